@@ -1,0 +1,36 @@
+//! [`Mention`]: a stretch of text that names a thing of one class.
+
+use std::sync::Arc;
+
+use super::Span;
+use crate::ontology::ClassId;
+
+/// The name of the rule that found a mention or a fact, as `show` and the graph give it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(Arc<str>);
+
+impl RuleId {
+    /// Names a rule.
+    pub fn new(name: &str) -> Self {
+        Self(Arc::from(name))
+    }
+
+    /// Returns the rule's name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A stretch of a document's text that names a thing of one class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where the name stands.
+    pub span: Span,
+    /// What it names.
+    pub class: ClassId,
+    /// The name in full, where the text's form is not it (英 names 英国); else the text's form,
+    /// without quotation and title marks.
+    pub name: String,
+    /// The rule that found it.
+    pub rule: RuleId,
+}

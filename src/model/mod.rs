@@ -1,0 +1,17 @@
+//! The nouns: what passes between the stages. Constructors and getters only.
+
+mod document;
+mod entity;
+mod fact;
+mod knowledge;
+mod mention;
+mod outcome;
+mod span;
+
+pub use document::{Block, BlockKind, Document, FrontMatter, Origin};
+pub use entity::{Appearance, Entity, EntityId, Merge};
+pub use fact::{Evidence, Fact, Literal, Object, Qualifier};
+pub use knowledge::Knowledge;
+pub use mention::{Mention, RuleId};
+pub use outcome::{Outcome, Warning};
+pub use span::Span;
