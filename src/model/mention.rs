@@ -34,3 +34,21 @@ pub struct Mention {
     /// The rule that found it.
     pub rule: RuleId,
 }
+
+/// A stretch of text that names a day, month, year or interval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// Where the date stands.
+    pub span: Span,
+    /// ISO form, as precise as stated: `2022-06-09/2022-06-10`, `2015-12`, `--09-21`.
+    pub iso: String,
+}
+
+/// Everything that was recognised in one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// Names by place; of names within a longer name, the longer comes first.
+    pub names: Vec<Mention>,
+    /// Dates by place.
+    pub dates: Vec<DateMention>,
+}

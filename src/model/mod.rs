@@ -12,6 +12,6 @@ pub use document::{Block, BlockKind, Document, FrontMatter, Origin};
 pub use entity::{Appearance, Entity, EntityId, Merge};
 pub use fact::{Evidence, Fact, Literal, Object, Qualifier};
 pub use knowledge::Knowledge;
-pub use mention::{Mention, RuleId};
+pub use mention::{DateMention, Mention, Mentions, RuleId};
 pub use outcome::{Outcome, Warning};
 pub use span::Span;

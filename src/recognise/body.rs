@@ -1,0 +1,109 @@
+//! Bodies and events by the end of their names and what stands before it: 武汉大学法学院.
+
+use super::{
+    candidate::Candidate,
+    lexicon::{Ending, TokenKind},
+    scan::Scan,
+};
+use crate::ontology::{ClassId, terms};
+
+/// Finds bodies by their endings.
+pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (start, end, ending) in scan.lexicon.body_endings(scan.text) {
+        if inside_longer_word(scan, start, end) {
+            continue;
+        }
+        let left = scan.left_end(start);
+        if left.start >= start {
+            continue;
+        }
+        let stem = scan.slice(left.start, start);
+        if scan.lexicon.is_generic(stem) || stem.chars().all(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        let parts = parts(scan, left.start, end);
+        let whole = parts.last().copied();
+        if ending.weak && whole.is_none() && !(left.anchored && stem.chars().count() >= 3) {
+            continue;
+        }
+        if !left.anchored && whole.is_none() && stem.chars().count() < 2 && !is_unit(ending) {
+            continue;
+        }
+        let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
+        found.push(Candidate::new(left.start, end, class, "ending"));
+    }
+    found
+}
+
+/// Tells whether an ending is a unit that texts name without its whole: 法学院.
+fn is_unit(ending: &Ending) -> bool {
+    ending.text.ends_with("学院")
+}
+
+/// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
+fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    scan.tokens.iter().any(|token| {
+        token.start <= start && token.end > end
+            || token.start < start
+                && token.end == end
+                && !matches!(token.kind, TokenKind::Word(_) | TokenKind::Title)
+    })
+}
+
+/// The class of a part is that of its whole, but for schools, which are universities' kind.
+fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str) -> ClassId {
+    if scan.is(ending.class, terms::UNIVERSITY) {
+        return ending.class;
+    }
+    if let Some(whole) = whole {
+        return whole;
+    }
+    let class = |name: &str| scan.ontology.class(name).unwrap_or(ending.class);
+    if stem.contains("政府间") || stem.starts_with("联合国") {
+        return class(terms::INTERNATIONAL_ORGANISATION);
+    }
+    let state = scan
+        .tokens_in(0, scan.text.len())
+        .filter(|token| token.start < scan.text.len())
+        .find(|token| scan.slice(token.start, token.end).len() < stem.len() && stem.starts_with(scan.slice(token.start, token.end)))
+        .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::COUNTRY)))
+        .map_or("", |token| scan.slice(token.start, token.end));
+    let own = stem.strip_prefix(state).unwrap_or(stem);
+    if (own.starts_with("国家") || own.starts_with("中央"))
+        && scan.is(ending.class, terms::ORGANISATION)
+        && !["研究院", "研究所", "实验室", "学会", "协会"].contains(&ending.text.as_str())
+    {
+        return class(terms::GOVERNMENT_BODY);
+    }
+    ending.class
+}
+
+/// Returns the ends of the wholes within a body's name, from the outermost, with their classes:
+/// 武汉大学 and 武汉大学法学院 within 武汉大学法学院网络研究中心.
+pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, ClassId)> {
+    let mut ends: Vec<(usize, ClassId)> = Vec::new();
+    let body = |class: ClassId| scan.is(class, terms::BODY);
+    if let Some(token) = scan.tokens_in(start, end).find(|token| token.start == start)
+        && token.end < end
+        && let Some(class) = scan.class_of(token).filter(|class| body(*class))
+    {
+        ends.push((token.end, class));
+    }
+    let name = scan.slice(start, end);
+    for (from, to, ending) in scan.lexicon.body_endings(name) {
+        let (from, to) = (start + from, start + to);
+        let long_enough = scan.slice(start, from).chars().count() >= 2;
+        if to >= end || ending.weak || !long_enough || ends.iter().any(|(known, _)| *known >= to) {
+            continue;
+        }
+        // 中国—东盟中心 has no whole; a bare unit of two characters has none either.
+        let rest = scan.slice(to, end).chars().count();
+        if rest < 2 || inside_longer_word(scan, from, to) {
+            continue;
+        }
+        let whole = ends.last().map(|(_, class)| *class);
+        ends.push((to, class_of(scan, ending, whole, scan.slice(start, from))));
+    }
+    ends
+}

@@ -1,0 +1,135 @@
+//! Dates to ISO intervals: 2022年6月9至10日, 9月21日至23日, 同年11月.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::model::{DateMention, Document, Span};
+
+/// Finds the dates of a document.
+///
+/// A month or day without a year takes the year that its paragraph, else the one before, names
+/// last; failing that the year of the front matter; else it stays without (`--09-21`).
+pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
+    let front = document.front.date.as_deref().and_then(|date| date.get(..4));
+    let mut year: Option<i32> = front.and_then(|year| year.parse().ok());
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        let text = document.slice(block.span);
+        for captures in DATE.captures_iter(text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let (from, to) = (block.span.start() + whole.start(), block.span.start() + whole.end());
+            let Some(iso) = iso(&captures, &mut year) else { continue };
+            if let Some(span) = Span::new(&document.text, from, to) {
+                found.push(DateMention { span, iso });
+            }
+        }
+    }
+    found
+}
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let year = r"(?P<year>(?:19|20|1[5-8])\d\d|[一二][〇○零一二三四五六七八九]{3}) ?年(?P<part>初|底|末|中)?";
+    let till = r" ?(?:至|到|-|－|—|–|~|～) ?";
+    let pattern = format!(
+        r"(?x)
+        (?P<iso>\b(?:19|20)\d\d-[01]\d-[0-3]\d\b)
+        | (?:{year} | (?P<same>同年|当年|今年|去年|次年)?)
+          (?: (?:\ ?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\ ?月(?:份)?)
+              (?: \ ?(?P<day>3[01]|[12]\d|0?[1-9])\ ?(?:日|号)?
+                  (?: {till} (?:(?P<year2>20\d\d)\ ?年\ ?)? (?:(?P<month2>1[0-2]|0?[1-9])\ ?月\ ?)?
+                      (?P<day2>3[01]|[12]\d|0?[1-9])\ ?(?:日|号) )?
+              | {till} (?:(?P<year3>20\d\d)\ ?年\ ?)? (?P<month3>1[0-2]|0?[1-9])\ ?月(?:份)?
+              )?
+          )
+        | {year_alone} (?: {till} (?P<year4>(?:19|20)\d\d)\ ?年 )?",
+        year = year,
+        till = till.replace(' ', r"\ "),
+        year_alone = year.replace("<year>", "<only>").replace("<part>", "<onlypart>"),
+    );
+    let pattern = pattern.replace(") ?年", r")\ ?年");
+    Regex::new(&pattern).expect("the date expression is well-formed")
+});
+
+fn number(text: &str) -> Option<i32> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && "零○".contains(c));
+    let as_i32 = |n: usize| i32::try_from(n).ok();
+    if let Some(rest) = text.strip_prefix('十') {
+        let ones = rest.chars().next().map_or(Some(0), digit)?;
+        return as_i32(10 + ones);
+    }
+    let mut value = 0;
+    for c in text.chars() {
+        value = value * 10 + as_i32(digit(c)?)?;
+    }
+    Some(value)
+}
+
+fn iso(captures: &Captures<'_>, context: &mut Option<i32>) -> Option<String> {
+    let get = |name: &str| captures.name(name).map(|hit| hit.as_str());
+    if let Some(iso) = get("iso") {
+        return Some(iso.to_owned());
+    }
+    if let Some(only) = get("only") {
+        let year = number(only)?;
+        *context = Some(year);
+        return Some(match get("year4").and_then(number) {
+            Some(last) => format!("{year:04}/{last:04}"),
+            None => format!("{year:04}"),
+        });
+    }
+    let month = number(get("month")?)?;
+    if let Some(year) = get("year").and_then(number) {
+        *context = Some(year);
+    }
+    let year = match get("same") {
+        Some("去年") => context.map(|year| year - 1),
+        Some("次年") => context.map(|year| year + 1),
+        _ => *context,
+    };
+    let prefix = |year: Option<i32>| year.map_or("--".to_owned(), |year| format!("{year:04}-"));
+    let first = format!("{}{month:02}", prefix(year));
+    if let Some(last) = get("month3").and_then(number) {
+        let year = get("year3").and_then(number).or(year);
+        return Some(format!("{first}/{}{last:02}", prefix(year)));
+    }
+    let Some(day) = get("day").and_then(number) else { return Some(first) };
+    let first = format!("{first}-{day:02}");
+    let Some(last) = get("day2").and_then(number) else { return Some(first) };
+    let year = get("year2").and_then(number).or(year);
+    let month = get("month2").and_then(number).unwrap_or(month);
+    Some(format!("{first}/{}{month:02}-{last:02}", prefix(year)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::tests::document;
+
+    fn check(text: &str, expected: &[&str]) {
+        let document = document(text);
+        let found: Vec<String> = dates(&document).into_iter().map(|date| date.iso).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn dates_of_every_shape() {
+        check("2022年6月28日，会议开幕。", &["2022-06-28"]);
+        check("2022年6月9至10日，双方会谈。", &["2022-06-09/2022-06-10"]);
+        check("2022年4月至9月，各校办会。", &["2022-04/2022-09"]);
+        check("2022 年 2 月 28 日至 3 月 11 日召开", &["2022-02-28/2022-03-11"]);
+        check("2019年底成立。", &["2019"]);
+        check("1998年至2016年是建设期。", &["1998/2016"]);
+        check("来源：某组委会，2019-10-18", &["2019-10-18"]);
+        check("二〇二一年三月发布。", &["2021-03"]);
+    }
+
+    #[test]
+    fn a_day_takes_the_year_named_before_it() {
+        check("2015年5月签约。同年11月，又办论坛。", &["2015-05", "2015-11"]);
+        check("9月21日至23日举行。", &["--09-21/--09-23"]);
+    }
+}

@@ -1,0 +1,163 @@
+//! Events by the kind of meeting that their names end with: 第二十三次中国—东盟领导人会议.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    candidate::Candidate,
+    lexicon::{Ending, TokenKind},
+    scan::{Scan, is_han},
+};
+use crate::ontology::terms;
+
+/// Finds events by their endings.
+pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
+    let mut found = themed(scan);
+    for (start, end, ending) in scan.lexicon.event_endings(scan.text) {
+        if cut_short(scan, start, end) {
+            continue;
+        }
+        if let Some(open) = quoted_before(scan, start) {
+            let name = format!("{}{}", unquote(scan.slice(open, start)), scan.slice(start, end));
+            found.push(Candidate::new(open, end, class, "quoted event").named(name).ranked(2));
+            continue;
+        }
+        let left = scan.left_end(start);
+        let (from, named) = begin(scan, left.start, start);
+        if from >= start {
+            continue;
+        }
+        let name = scan.slice(from, end);
+        if named || has_name(scan, from, start, ending) {
+            found.push(Candidate::new(from, end, class, "event ending").named(name));
+        }
+    }
+    found
+}
+
+/// Tells whether the ending goes on as another word: 会议 in 会议室, 对话 in 对话机制.
+fn cut_short(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    scan.tokens.iter().any(|token| {
+        token.start <= start && token.end > end
+            || token.start < start
+                && token.end > start
+                && token.end == end
+                && matches!(token.kind, TokenKind::Name(_))
+    }) || scan.lexicon.starts_with_cue("event-cut", scan.after(end)).is_some()
+}
+
+/// Returns the opening quotation mark where a quotation stands right before the ending, with at
+/// most a word such as 系列 or 线上 between: “…”系列国际研讨会.
+fn quoted_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let before = scan.before(start).trim_end();
+    let close = Some(scan.lexicon.strip_cue("event-between", before).trim_end())
+        .filter(|rest| rest.ends_with('”'))
+        .unwrap_or(before);
+    let content = close.strip_suffix('”')?;
+    let open = content.rfind('“')?;
+    (content.len() - open > 6).then_some(open)
+}
+
+/// Takes quotation and title marks out of a name.
+pub(crate) fn unquote(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '“' | '”' | '《' | '》' | '「' | '」' | '‘' | '’')).collect()
+}
+
+static THEMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:主题为|题为|以) ?“([^“”]{2,60})” ?(?:为主?题)?的((?:系列)?(?:国际|学术|线上)*)$")
+        .expect("the expression is well-formed")
+});
+
+/// 以“…”为主题的国际研讨会 and 主题为“…”的国际研讨会 name a meeting that has no other name.
+fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (start, end, _) in scan.lexicon.event_endings(scan.text) {
+        let Some(captures) = THEMED.captures(scan.before(start)) else { continue };
+        let (Some(whole), Some(theme)) = (captures.get(0), captures.get(1)) else { continue };
+        let between = captures.get(2).map_or("", |hit| hit.as_str());
+        let name = format!("{}{between}{}", theme.as_str(), scan.slice(start, end));
+        let from = whole.start();
+        found.push(Candidate::new(from, end, class, "themed event").named(name).ranked(3));
+    }
+    found
+}
+
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)").expect("well-formed")
+});
+
+/// Corrects where an event's name begins: a year with 年 and a count before it are no part of it,
+/// an ordinal is, a series (多届) shows that what follows is a name. Tells whether it is named.
+fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
+    let stem = scan.slice(left, start);
+    let mut from = left;
+    if let Some(year) = YEAR_BEFORE.find(stem) {
+        from += year.end();
+    }
+    if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
+        && scan.slice(ordinal.end(), start).chars().count() <= 24
+        && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
+    {
+        // 第 is a word of its own to the scan, so that the name may go on before it.
+        let before = scan.left_end(ordinal.start());
+        let body = scan.slice(before.start, ordinal.start());
+        let joined = before.anchored && before.start < ordinal.start() && !body.starts_with('第');
+        let from = if joined {
+            let year = YEAR_BEFORE.find(body).map_or(0, |year| year.end());
+            before.start + year
+        } else {
+            ordinal.start()
+        };
+        return (from, joined || scan.slice(ordinal.end(), start).chars().count() >= 2);
+    }
+    let before = scan.before(from).trim_end_matches('的');
+    let serial = scan.lexicon.ends_with_cue("series", before).is_some();
+    (from, serial && scan.slice(from, start).chars().count() >= 2)
+}
+
+static YEAR_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed"));
+
+/// An event's name has an ordinal, a year, a body, a pair of countries or a place; topic and kind
+/// alone are no name.
+fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
+    let stem = scan.slice(from, start);
+    if scan.lexicon.is_generic(stem) {
+        return false;
+    }
+    let year = stem.len() > 4 && stem.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+    if year || ORDINAL.is_match(stem) {
+        return true;
+    }
+    let anchor = scan.tokens_in(from, start).any(|token| {
+        scan.class_of(token).is_some_and(|class| {
+            [terms::BODY, terms::COUNTRY, terms::PLACE, terms::EVENT]
+                .iter()
+                .any(|name| scan.is(class, name))
+        })
+    });
+    let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
+    if anchor {
+        let only = scan.tokens_in(from, start).any(|t| t.start == from && t.end == start);
+        return !(ending.weak && only);
+    }
+    if pair(scan, stem) {
+        return stem.chars().count() >= 3 || !ending.weak;
+    }
+    let world = scan.lexicon.starts_with_cue("world-prefix", stem);
+    let rest = world.and_then(|word| stem.strip_prefix(word)).unwrap_or_default();
+    long && !ending.weak && rest.chars().count() >= 2 && !scan.lexicon.is_generic(rest)
+}
+
+/// Tells whether a name begins with two states or a state and a region by their characters: 中俄.
+pub(crate) fn pair(scan: &Scan<'_>, stem: &str) -> bool {
+    let mut characters = stem.chars();
+    let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return false };
+    let state = |c: char| !scan.lexicon.countries_of(c).is_empty();
+    state(first) && (state(second) || matches!(second, '欧' | '非' | '阿' | '拉' | '国' | '方'))
+        && !scan.lexicon.is_common(&stem.chars().take(2).collect::<String>())
+        || state(first) && matches!(second, '欧' | '非')
+}

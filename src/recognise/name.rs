@@ -1,0 +1,104 @@
+//! Names that stand in the lists, and states by their single characters: 中俄, 英、德、法等国.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    candidate::Candidate,
+    event::pair,
+    lexicon::TokenKind,
+    scan::{Scan, is_han},
+};
+use crate::ontology::terms;
+
+/// Finds the names of the lists.
+pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for token in &scan.tokens {
+        let TokenKind::Name(index) = token.kind else { continue };
+        let Some(entry) = scan.lexicon.entries.get(index as usize) else { continue };
+        if scan.is(entry.class, terms::PERIODICAL) && !is_site(scan, token.start, token.end) {
+            continue;
+        }
+        if scan.is(entry.class, terms::PLACE) && part_of_word(scan, token.start, token.end) {
+            continue;
+        }
+        found.push(
+            Candidate::new(token.start, token.end, entry.class, "name list")
+                .named(entry.name.clone()),
+        );
+    }
+    found
+}
+
+/// A periodical outside title marks counts as a name only where it is cited as an outlet.
+fn is_site(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let before = scan.before(start).trim_end();
+    let after = scan.after(end).trim_start();
+    before.ends_with(['，', '》', ',']) && after.starts_with(['，', ',', '。'])
+}
+
+/// Tells whether the character after a place makes it part of another word: 上海 in 上海人.
+fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
+    scan.after(end).starts_with(['路', '街', '话', '人', '语'])
+}
+
+static LIST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:与|同|和|向|由|来自|包括|、|，|。|^)((?:\p{Han}、)+\p{Han})(?:等|两国|三国|四国|五国|之间|双方|各国)")
+        .expect("the expression is well-formed")
+});
+
+/// Finds states by their characters, in pairs (中俄) and in lists (英、德、法等).
+pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::COUNTRY) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut state = |at: usize, character: char, rank: u8| {
+        if let Some(name) = scan.lexicon.countries_of(character).first() {
+            let end = at + character.len_utf8();
+            let candidate = Candidate::new(at, end, class, "short state").named(name.clone());
+            found.push(candidate.ranked(rank).nested());
+        }
+    };
+    for captures in LIST.captures_iter(scan.text) {
+        let Some(list) = captures.get(1) else { continue };
+        let known = |c: char| c == '、' || !scan.lexicon.countries_of(c).is_empty();
+        if list.as_str().chars().all(known) {
+            for (at, character) in list.as_str().char_indices().filter(|(_, c)| *c != '、') {
+                state(list.start() + at, character, 2);
+            }
+        }
+    }
+    let characters: Vec<(usize, char)> = scan.text.char_indices().collect();
+    for (index, &(at, character)) in characters.iter().enumerate() {
+        if scan.lexicon.countries_of(character).is_empty() || !pair(scan, scan.after(at)) {
+            continue;
+        }
+        if !pair_stands_free(scan, &characters, index) {
+            continue;
+        }
+        for &(at, character) in characters.iter().skip(index).take(3) {
+            if scan.lexicon.countries_of(character).is_empty() {
+                break;
+            }
+            state(at, character, 1);
+        }
+    }
+    found
+}
+
+/// A pair of states stands at the beginning of a word, before a noun or a list's end.
+fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize) -> bool {
+    let Some(&(at, _)) = characters.get(index) else { return false };
+    let inside = scan.tokens.iter().any(|token| {
+        token.start < at && token.end > at || token.start == at && token.end > at + 6
+    });
+    if inside {
+        return false;
+    }
+    let before = scan.before(at).chars().next_back();
+    let free = before.is_none_or(|c| !is_han(c))
+        || scan.token_ending(at).is_some();
+    let follows = characters.get(index + 2).is_some_and(|(_, c)| is_han(*c) || *c == '（');
+    free && follows
+}

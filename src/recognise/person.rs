@@ -1,0 +1,318 @@
+//! Persons by context: after a title, before one, before a verb of saying, in authors' lists.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    candidate::Candidate,
+    lexicon::TokenKind,
+    scan::{Scan, is_han},
+};
+use crate::{model::BlockKind, ontology::terms};
+
+/// Finds persons that their context shows to be such.
+pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PERSON) else { return Vec::new() };
+    let mut spans: BTreeSet<(usize, usize, &'static str)> = BTreeSet::new();
+    if kind == BlockKind::RosterEntry {
+        spans.extend(roster_name(scan).map(|(start, end)| (start, end, "roster")));
+    } else {
+        after_title(scan, &mut spans);
+        before_cue(scan, &mut spans);
+        transliterated(scan, &mut spans);
+        authors(scan, &mut spans);
+        byline(scan, &mut spans);
+    }
+    spans
+        .into_iter()
+        .map(|(start, end, rule)| {
+            let rank = if rule == "roster" || rule == "author" { 5 } else { 2 };
+            Candidate::new(start, end, class, rule).ranked(rank)
+        })
+        .collect()
+}
+
+/// Finds names that other places of the corpus have shown to be persons'.
+pub(crate) fn known(scan: &Scan<'_>, names: &BTreeSet<String>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PERSON) else { return Vec::new() };
+    let mut found = Vec::new();
+    for name in names {
+        for (start, _) in scan.text.match_indices(name.as_str()) {
+            let end = start + name.len();
+            let inside = scan.tokens.iter().any(|token| {
+                token.start < start && token.end > start && token.end < end
+                    || token.start < end && token.end > end && token.start > start
+            });
+            if !inside && super::lexicon::whole_word(scan.text, start, end) {
+                found.push(Candidate::new(start, end, class, "known person"));
+            }
+        }
+    }
+    found
+}
+
+/// Returns the byte after a Chinese name that begins here: a surname and one or two characters.
+///
+/// The second given character belongs to the name unless a word begins with it that names never
+/// hold (梁琪|出席) or the name ends there.
+pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let text = scan.after(start);
+    let characters: Vec<(usize, char)> = text.char_indices().take(5).collect();
+    let end_of = |count: usize| {
+        characters.get(count).map_or_else(
+            || (characters.len() == count).then_some(text.len()),
+            |(at, _)| Some(*at),
+        )
+    };
+    let compound = end_of(2).is_some_and(|end| {
+        text.get(..end).is_some_and(|two| two.chars().count() == 2 && scan.lexicon.is_surname(two))
+    });
+    let single = end_of(1).and_then(|end| text.get(..end)).is_some_and(|one| scan.lexicon.is_surname(one));
+    let surname = if compound { 2 } else if single { 1 } else { return None };
+    let given = |index: usize| {
+        characters.get(index).is_some_and(|&(at, c)| {
+            is_han(c) && !scan.bound_at(start + at) && !scan.lexicon.has_cue("never-given", &c.to_string())
+        })
+    };
+    if !given(surname) {
+        return None;
+    }
+    let short = end_of(surname + 1)?;
+    let mut end = short;
+    if given(surname + 1) && !word_begins(scan, start + short) {
+        end = end_of(surname + 2)?;
+    }
+    let name = text.get(..end)?;
+    let common = scan.lexicon.is_common(name)
+        || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
+    let listed = scan.tokens.iter().any(|token| {
+        let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
+        name_token && token.start <= start && token.end > start
+            || token.start < start && token.end > start
+    });
+    (!common && !listed).then_some(start + end)
+}
+
+/// Tells whether a word begins here that is no given name's character: a verb, title, or noun of
+/// two characters and more.
+fn word_begins(scan: &Scan<'_>, at: usize) -> bool {
+    scan.token_starting(at).is_some_and(|token| {
+        let length = scan.slice(token.start, token.end).chars().count();
+        match token.kind {
+            TokenKind::Title | TokenKind::Name(_) => length >= 2,
+            TokenKind::Word(_) => length >= 2,
+        }
+    })
+}
+
+/// 会长高之国, 主席尤尔格·劳伯: a name right behind a title.
+fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for token in &scan.tokens {
+        if token.kind != TokenKind::Title {
+            continue;
+        }
+        let mut at = token.end;
+        if scan.after(at).starts_with(' ') {
+            at += 1;
+        }
+        if let Some(end) = foreign_name(scan, at) {
+            spans.insert((at, end, "after a title"));
+        } else if let Some(end) = chinese_name(scan, at) {
+            spans.insert((at, end, "after a title"));
+            more_names(scan, end, spans);
+        } else if let Some(end) = transcribed(scan, at) {
+            spans.insert((at, end, "after a title"));
+        }
+    }
+}
+
+/// Goes on over 、 and 和 to further names: 教授张三、李四.
+fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let mut at = from;
+    loop {
+        let rest = scan.after(at);
+        let Some(separator) = ["、", "和", "与"].iter().find(|mark| rest.starts_with(**mark)) else {
+            return;
+        };
+        let start = at + separator.len();
+        let Some(end) = chinese_name(scan, start) else { return };
+        spans.insert((start, end, "in a list of names"));
+        at = end;
+    }
+}
+
+/// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
+fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for (start, _) in scan.text.char_indices() {
+        let opens = start == 0
+            || scan.before(start).ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
+            || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
+        if !opens {
+            continue;
+        }
+        let Some(end) = chinese_name(scan, start) else { continue };
+        if let Some(rule) = cue_after(scan, end, 0) {
+            spans.insert((start, end, rule));
+            more_names(scan, end, spans);
+        }
+    }
+}
+
+/// Tells by what follows that a name stood before: a title, a verb of saying, further names.
+fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
+    let rest = scan.after(end);
+    if scan.token_starting(end).is_some_and(|token| {
+        token.kind == TokenKind::Title
+            && scan.lexicon.has_cue("title-after-name", scan.slice(token.start, token.end))
+    }) {
+        return Some("before a title");
+    }
+    if scan.lexicon.starts_with_cue("saying", rest).is_some() {
+        return Some("before a verb of saying");
+    }
+    let separator = ["、", "和"].iter().find(|mark| rest.starts_with(**mark))?;
+    if depth > 8 {
+        return None;
+    }
+    let start = end + separator.len();
+    let next = chinese_name(scan, start)?;
+    cue_after(scan, next, depth + 1)
+}
+
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\p{Han}{1,7}(?:[·•]\p{Han}{1,8})+").expect("the expression is well-formed")
+});
+static LATIN_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[（(]\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|al|bin))+[）)]")
+        .expect("the expression is well-formed")
+});
+
+/// Transcribed names: with a point between (尤尔格·劳伯), or with the Latin name behind them.
+fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for hit in DOTTED.find_iter(scan.text) {
+        let dot = hit.as_str().find(['·', '•']).map_or(hit.end(), |at| hit.start() + at);
+        let mut start = dot;
+        for character in scan.slice(hit.start(), dot).chars().rev() {
+            let bound = scan.token_ending(start).is_some_and(|token| {
+                token.start >= hit.start() && !matches!(token.kind, TokenKind::Word(k) if k == super::lexicon::WordKind::Inner)
+            });
+            if bound || !scan.lexicon.transliterates(character) && start < dot {
+                break;
+            }
+            start -= character.len_utf8();
+        }
+        let tail = scan.slice(dot, hit.end());
+        let last = tail.char_indices().filter(|(_, c)| matches!(c, '·' | '•')).last();
+        let from = dot + last.map_or(0, |(at, dot)| at + dot.len_utf8());
+        let mut end = from;
+        for character in scan.slice(from, hit.end()).chars() {
+            if end > from && (scan.bound_at(end) || !scan.lexicon.transliterates(character)) {
+                break;
+            }
+            end += character.len_utf8();
+        }
+        if start < dot && end > from {
+            spans.insert((start, end, "transcribed name"));
+        }
+    }
+    for hit in LATIN_IN_PARENTHESIS.find_iter(scan.text) {
+        let mut start = hit.start();
+        for character in scan.before(hit.start()).chars().rev().take(10) {
+            let bound = scan.token_ending(start).is_some_and(|token| !matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Inner)));
+            if bound || !scan.lexicon.transliterates(character) && character != '·' {
+                break;
+            }
+            start -= character.len_utf8();
+        }
+        if scan.slice(start, hit.start()).chars().count() >= 3 {
+            spans.insert((start, hit.start(), "transcribed name"));
+        }
+    }
+}
+
+/// A transcribed name without a point, behind a title and before a verb: 代表帕多提出.
+fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let mut end = start;
+    let mut count = 0;
+    for character in scan.after(start).chars() {
+        if !scan.lexicon.transliterates(character) || scan.bound_at(end) {
+            break;
+        }
+        end += character.len_utf8();
+        count += 1;
+    }
+    let listed = scan.token_starting(start).is_some_and(|token| token.end >= end);
+    let verb = scan.bound_at(end) || scan.after(end).starts_with(['，', '、', '（', '。']);
+    ((2..=8).contains(&count) && verb && !listed).then_some(end)
+}
+
+static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|al|bin|dos))+")
+        .expect("the expression is well-formed")
+});
+
+/// A Latin name of at least two words.
+fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    FOREIGN.find(scan.after(start)).map(|hit| start + hit.end())
+}
+
+static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[；。，]|参见|转引自|见)((?:\p{Han}{2,4}、)*\p{Han}{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+        .expect("the expression is well-formed")
+});
+
+/// 郎平：《…》 and 郑春荣、李岳梅：《…》: the authors of cited works.
+fn authors(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for captures in AUTHORS.captures_iter(scan.text) {
+        let Some(list) = captures.get(1) else { continue };
+        let mut at = list.start();
+        for name in list.as_str().split('、') {
+            let bare = scan.lexicon.strip_cue("author-role", name);
+            if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
+                spans.insert((at, end, "author"));
+            }
+            at += name.len() + '、'.len_utf8();
+        }
+    }
+}
+
+/// （通讯员 付晗月 陈赜）, 记者 张三: names behind a role and a space.
+fn byline(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for token in scan.tokens.iter().filter(|token| token.kind == TokenKind::Title) {
+        let mut at = token.end;
+        while let Some(rest) = scan.after(at).strip_prefix([' ', '、', '：', '│', '|']) {
+            at = scan.text.len() - rest.len();
+            let end = at + rest.find([' ', '、', '）', '，', '。', ')']).unwrap_or(rest.len());
+            let name = scan.slice(at, end);
+            let length = name.chars().count();
+            let first = name.chars().next().map(String::from).unwrap_or_default();
+            if !(2..=4).contains(&length) || !name.chars().all(is_han) || !scan.lexicon.is_surname(&first)
+                || scan.lexicon.is_common(name)
+            {
+                break;
+            }
+            spans.insert((at, end, "byline"));
+            at = end;
+        }
+    }
+}
+
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:[-–•·] ?)?(?:\d{1,3}[.、．] ?)?").expect("well-formed"));
+static LATIN_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\p{Latin}.'’ -]+").expect("the expression is well-formed")
+});
+
+/// The name that a roster's line begins with, up to the space before the affiliation.
+pub(crate) fn roster_name(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    let start = NUMBER.find(scan.text).map_or(0, |hit| hit.end());
+    let rest = scan.after(start);
+    let latin = LATIN_NAME.find(rest).map(|hit| hit.as_str().trim_end());
+    let name = match latin {
+        Some(name) if name.chars().any(char::is_alphabetic) => name,
+        _ => rest.split([' ', '，', '（', '：']).next().unwrap_or_default(),
+    };
+    let length = name.chars().count();
+    (length >= 2 && name.len() < rest.len()).then_some((start, start + name.len()))
+}

@@ -1,0 +1,212 @@
+//! [`Scan`]: one block of text, cut into words and names, for the recognisers to look at.
+
+use super::lexicon::{Lexicon, Token, TokenKind, WordKind};
+use crate::ontology::{ClassId, Ontology};
+
+/// One block of text with its tokens. All offsets are bytes within the block.
+pub(crate) struct Scan<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) ontology: &'a Ontology,
+}
+
+/// Where a name that was followed to its left begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LeftEnd {
+    /// The first byte.
+    pub(crate) start: usize,
+    /// Whether a name of the lists stands within.
+    pub(crate) anchored: bool,
+}
+
+/// The most characters that a name may have before its ending.
+const LONGEST_STEM: usize = 36;
+
+impl<'a> Scan<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, ontology: &'a Ontology) -> Self {
+        Self { text, tokens: lexicon.tokens(text), lexicon, ontology }
+    }
+
+    /// Cuts a piece out of the block.
+    pub(crate) fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Returns the text before an offset.
+    pub(crate) fn before(&self, at: usize) -> &'a str {
+        self.slice(0, at)
+    }
+
+    /// Returns the text from an offset on.
+    pub(crate) fn after(&self, at: usize) -> &'a str {
+        self.slice(at, self.text.len())
+    }
+
+    /// Returns the token that ends at this byte.
+    pub(crate) fn token_ending(&self, at: usize) -> Option<&Token> {
+        let index = self.tokens.partition_point(|token| token.end < at);
+        self.tokens.get(index).filter(|token| token.end == at)
+    }
+
+    /// Returns the token that begins at this byte.
+    pub(crate) fn token_starting(&self, at: usize) -> Option<&Token> {
+        let index = self.tokens.partition_point(|token| token.start < at);
+        self.tokens.get(index).filter(|token| token.start == at)
+    }
+
+    /// Returns the tokens within a range.
+    pub(crate) fn tokens_in(&self, start: usize, end: usize) -> impl Iterator<Item = &Token> {
+        let first = self.tokens.partition_point(|token| token.start < start);
+        let rest = self.tokens.get(first..).unwrap_or_default();
+        rest.iter().take_while(move |token| token.end <= end)
+    }
+
+    /// Returns the class of the listed name that a token is.
+    pub(crate) fn class_of(&self, token: &Token) -> Option<ClassId> {
+        match token.kind {
+            TokenKind::Name(index) => {
+                self.lexicon.entries.get(index as usize).map(|entry| entry.class)
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether a class is this one or below it.
+    pub(crate) fn is(&self, class: ClassId, name: &str) -> bool {
+        self.ontology.class(name).is_some_and(|above| self.ontology.is_a(class, above))
+    }
+
+    /// Tells whether a word that never belongs to a name begins here.
+    pub(crate) fn bound_at(&self, at: usize) -> bool {
+        match self.token_starting(at).map(|token| token.kind) {
+            Some(TokenKind::Word(kind)) => kind != WordKind::Inner,
+            Some(TokenKind::Title) => true,
+            _ => false,
+        }
+    }
+
+    /// Follows a name to its left, from the byte at which its ending begins.
+    ///
+    /// It goes on over characters, names and words that names hold inside, and stops at
+    /// punctuation, at words that never belong to a name, and at a conjunction between two names.
+    pub(crate) fn left_end(&self, ending: usize) -> LeftEnd {
+        let mut at = ending;
+        let mut stem = 0;
+        let mut anchors: Vec<(usize, ClassId)> = Vec::new();
+        while at > 0 && stem <= LONGEST_STEM {
+            if let Some(token) = self.token_ending(at) {
+                match token.kind {
+                    TokenKind::Word(WordKind::Bound) | TokenKind::Title => break,
+                    TokenKind::Word(WordKind::Conjunction) => {
+                        if self.separates(token, at) {
+                            break;
+                        }
+                    }
+                    TokenKind::Name(_) => {
+                        anchors.extend(self.class_of(token).map(|class| (token.start, class)));
+                    }
+                    TokenKind::Word(_) => {}
+                }
+                stem += self.slice(token.start, at).chars().count();
+                at = token.start;
+                continue;
+            }
+            let Some(character) = self.before(at).chars().next_back() else { break };
+            if character == '）' || character == ')' {
+                let Some(open) = self.short_parenthesis(at) else { break };
+                at = open;
+                continue;
+            }
+            if !self.within_name(character, at) {
+                break;
+            }
+            at -= character.len_utf8();
+            stem += 1;
+        }
+        self.choose_start(at, &anchors)
+    }
+
+    /// Tells whether a conjunction stands between two names rather than within one.
+    fn separates(&self, conjunction: &Token, right: usize) -> bool {
+        let complete = |token: &Token| {
+            self.class_of(token).is_some() || matches!(token.kind, TokenKind::Title)
+        };
+        let body_right = self.token_starting(right).and_then(|token| self.class_of(token));
+        if body_right.is_some_and(|class| !self.is(class, "Place") && !self.is(class, "Principle")) {
+            return true;
+        }
+        if self.token_ending(conjunction.start).is_some_and(complete) {
+            return true;
+        }
+        let before = self.before(conjunction.start);
+        let Some(last) = before.chars().next_back() else { return true };
+        if !self.within_name(last, conjunction.start) || last == ' ' {
+            return true;
+        }
+        let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+        let ends_body = self
+            .lexicon
+            .body_endings(self.slice(tail, conjunction.start))
+            .any(|(_, end, ending)| tail + end == conjunction.start && !ending.weak);
+        ends_body
+    }
+
+    /// Returns the opening byte of a short parenthesis with an acronym that closes at `end`.
+    pub(crate) fn short_parenthesis(&self, end: usize) -> Option<usize> {
+        let inside = self.before(end);
+        let open = inside.rfind(['（', '('])?;
+        let content = inside.get(open..)?;
+        let short = content.chars().count() <= 14;
+        let acronym = content.chars().any(|c| c.is_ascii_uppercase()) || content.contains('“');
+        (short && acronym).then_some(open)
+    }
+
+    /// Tells whether a character may stand within a name.
+    fn within_name(&self, character: char, end: usize) -> bool {
+        if is_han(character) || character.is_alphanumeric() {
+            return true;
+        }
+        match character {
+            '·' | '—' | '–' | '-' | '－' | '/' | '&' | '.' => true,
+            ' ' => {
+                let left = self.before(end - 1).chars().next_back();
+                let right = self.after(end).chars().next();
+                left.is_some_and(|c| c.is_ascii_alphanumeric())
+                    || right.is_some_and(|c| c.is_ascii_alphanumeric())
+            }
+            _ => false,
+        }
+    }
+
+    /// Chooses between the place where the text allows the name to begin and its first anchor.
+    fn choose_start(&self, bound: usize, anchors: &[(usize, ClassId)]) -> LeftEnd {
+        let start = self.skip_marks(bound);
+        let Some(&(first, class)) = anchors.last() else {
+            return LeftEnd { start, anchored: false };
+        };
+        let prefix = self.slice(start, first);
+        let verb = self
+            .tokens_in(start, first)
+            .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Verb)));
+        let place = self.is(class, "Country") || self.is(class, "Place");
+        let keep = first <= start || (place && !verb && prefix.chars().count() <= 3);
+        LeftEnd { start: if keep { start } else { first }, anchored: true }
+    }
+
+    /// Skips marks, spaces and stray digits that cannot begin a name.
+    fn skip_marks(&self, mut at: usize) -> usize {
+        while let Some(character) = self.after(at).chars().next() {
+            if is_han(character) || character.is_alphanumeric() {
+                break;
+            }
+            at += character.len_utf8();
+        }
+        at
+    }
+}
+
+/// Tells whether a character is a Chinese one.
+pub(crate) fn is_han(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{20000}'..='\u{2ebef}')
+}

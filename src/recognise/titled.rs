@@ -1,0 +1,172 @@
+//! Names in title marks and quotation marks: 《…公约》, “…”倡议, “…”理念.
+
+use super::{candidate::Candidate, event::unquote, scan::Scan};
+use crate::{model::BlockKind, ontology::terms};
+
+/// A stretch between marks, with and without them. Offsets are bytes within the block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marked {
+    pub(crate) open: usize,
+    pub(crate) inner: (usize, usize),
+    pub(crate) close: usize,
+}
+
+/// Returns the stretches between a pair of marks, the outermost ones where they nest.
+pub(crate) fn marked(text: &str, open: char, close: char) -> Vec<Marked> {
+    let mut found = Vec::new();
+    let mut depth = 0usize;
+    let mut from = 0;
+    for (at, character) in text.char_indices() {
+        if character == open {
+            if depth == 0 {
+                from = at;
+            }
+            depth += 1;
+        } else if character == close && depth > 0 {
+            depth -= 1;
+            if depth == 0 {
+                let inner = (from + open.len_utf8(), at);
+                found.push(Marked { open: from, inner, close: at + close.len_utf8() });
+            }
+        }
+    }
+    found
+}
+
+/// Finds titled documents, works and periodicals.
+pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for mark in marked(scan.text, '《', '》') {
+        let title = unquote(scan.slice(mark.inner.0, mark.inner.1)).replace(['〈', '〉'], "");
+        if title.is_empty() {
+            continue;
+        }
+        let class = title_class(scan, &mark, &title, kind);
+        let Some(class) = scan.ontology.class(class) else { continue };
+        let name = scan.lexicon.entries_of(&title).find(|entry| entry.class == class);
+        let name = name.map_or(title, |entry| entry.name.clone());
+        found.push(Candidate::new(mark.open, mark.close, class, "title marks").named(name).ranked(4));
+    }
+    found
+}
+
+fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> &'static str {
+    let before = scan.before(mark.open).trim_end();
+    if scan.lexicon.ends_with_cue("periodical-before", before).is_some() {
+        return terms::PERIODICAL;
+    }
+    let known = scan
+        .lexicon
+        .entries_of(title)
+        .find(|entry| {
+            [terms::DOCUMENT, terms::PERIODICAL].iter().any(|name| scan.is(entry.class, name))
+        })
+        .map(|entry| entry.class);
+    let by_ending = known.or_else(|| scan.lexicon.document_class(title));
+    let named = |class| {
+        [terms::TREATY, terms::LAW, terms::POLICY_DOCUMENT, terms::PERIODICAL, terms::SCHOLARLY_WORK]
+            .into_iter()
+            .find(|name| scan.is(class, name))
+    };
+    if kind == BlockKind::Footnote {
+        // What a note cites is a work, unless the list knows it for an instrument.
+        return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
+    }
+    if let Some(class) = by_ending.and_then(named) {
+        return class;
+    }
+    let after = scan.after(mark.close);
+    let work = scan.lexicon.starts_with_cue("work-after", after).is_some();
+    let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
+        && scan.lexicon.ends_with_cue("work-ending", title).is_some();
+    if work || authored { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// Finds documents, events, bodies, principles and sets of principles in quotation marks.
+pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for mark in marked(scan.text, '“', '”') {
+        let content = scan.slice(mark.inner.0, mark.inner.1);
+        if content.is_empty() || content.chars().count() > 60 || content.contains('。') {
+            continue;
+        }
+        let Some((class, rule)) = quoted_class(scan, &mark, content) else { continue };
+        let Some(class) = scan.ontology.class(class) else { continue };
+        found.push(
+            Candidate::new(mark.open, mark.close, class, rule).named(unquote(content)).ranked(2),
+        );
+    }
+    found
+}
+
+/// Tells what a quotation names, by its own end and by the words around it.
+fn quoted_class(
+    scan: &Scan<'_>,
+    mark: &Marked,
+    content: &str,
+) -> Option<(&'static str, &'static str)> {
+    let after = scan.after(mark.close);
+    let before = scan.before(mark.open);
+    if let Some(entry) = scan.lexicon.entries_of(content).next() {
+        let known = [
+            terms::PRINCIPLE_SET, terms::PRINCIPLE, terms::POLICY_DOCUMENT, terms::TREATY, terms::LAW,
+            terms::UNIVERSITY, terms::GOVERNMENT_BODY, terms::INTERNATIONAL_ORGANISATION,
+            terms::COMPANY, terms::ORGANISATION, terms::COUNTRY, terms::PLACE, terms::PERIODICAL,
+            terms::EVENT,
+        ];
+        let class = known.into_iter().find(|name| scan.is(entry.class, name))?;
+        return Some((class, "quoted name"));
+    }
+    let ending = scan.lexicon.principle_ending(content);
+    if ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET)) {
+        return Some((terms::PRINCIPLE_SET, "quoted set"));
+    }
+    let close_after = after.split(['，', '。', '；', '！', '？']).next().unwrap_or_default();
+    let list_end = close_after.split('“').next_back().unwrap_or_default();
+    let list_end = list_end.split_once('”').map_or(list_end, |(_, rest)| rest);
+    let heads = |group: &str, text: &str| scan.lexicon.starts_with_cue(group, text).is_some();
+    if heads("document-head", list_end) {
+        return Some((terms::POLICY_DOCUMENT, "quoted document"));
+    }
+    if ends_event(scan, content) {
+        return Some((terms::EVENT, "quoted event"));
+    }
+    let held = scan.lexicon.cues("holding").iter().any(|verb| before.contains(verb.as_str()));
+    if heads("event-head", after) && held {
+        return Some((terms::EVENT, "quoted event"));
+    }
+    if let Some(class) = scan.lexicon.document_class(content)
+        && scan.is(class, terms::POLICY_DOCUMENT)
+        && content.chars().count() >= 4
+    {
+        return Some((terms::POLICY_DOCUMENT, "quoted document"));
+    }
+    if let Some((_, _, body)) = scan
+        .lexicon
+        .body_endings(content)
+        .find(|(start, end, ending)| *end == content.len() && *start >= 6 && !ending.weak)
+    {
+        let bodies = [
+            terms::UNIVERSITY, terms::GOVERNMENT_BODY, terms::INTERNATIONAL_ORGANISATION,
+            terms::COMPANY, terms::ORGANISATION,
+        ];
+        let class = bodies.into_iter().find(|name| scan.is(body.class, name))?;
+        return Some((class, "quoted body"));
+    }
+    let short = content.chars().count() <= 24;
+    if short && (heads("principle-head", list_end) || heads("principle-head", after)) {
+        return Some((terms::PRINCIPLE, "quoted principle"));
+    }
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    let clause = clause.split('“').next().unwrap_or_default();
+    if short && scan.lexicon.ends_with_cue("proposing", clause).is_some() {
+        return Some((terms::PRINCIPLE, "proposed in quotation marks"));
+    }
+    None
+}
+
+fn ends_event(scan: &Scan<'_>, content: &str) -> bool {
+    scan.lexicon
+        .event_endings(content)
+        .any(|(start, end, ending)| end == content.len() && start >= 6 && (!ending.weak || start >= 12))
+}
