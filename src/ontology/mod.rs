@@ -1,5 +1,318 @@
 //! The schema: classes and relations, read from Turtle; a user's own included.
 
+mod assemble;
+mod reader;
 mod schema;
+pub mod terms;
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{NamedNodeRef, Triple};
 
 pub use schema::{Class, ClassId, Range, Relation, RelationId};
+
+use crate::data::Data;
+
+/// Why the ontology could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum OntologyError {
+    /// A file is not Turtle.
+    #[error("{file}:{line}: {message}")]
+    Syntax {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: u64,
+        /// What the parser said.
+        message: String,
+    },
+    /// A relation's domain or range names something that is no class of ours.
+    #[error("{file}:{line}: relation {relation}: {class} is neither an entity class nor above one")]
+    UnknownClass {
+        /// The file that defines the relation.
+        file: String,
+        /// The line, from 1.
+        line: u64,
+        /// The relation's local name.
+        relation: String,
+        /// What it names.
+        class: String,
+    },
+    /// Two classes or two relations have one local name.
+    #[error("{file}:{line}: another term is named {name}, too")]
+    SameName {
+        /// The file that defines the second one.
+        file: String,
+        /// The line, from 1.
+        line: u64,
+        /// The name.
+        name: String,
+    },
+}
+
+/// Classes and relations with their names, and the triples that they were read from.
+#[derive(Clone, Debug)]
+pub struct Ontology {
+    classes: Vec<Class>,
+    relations: Vec<Relation>,
+    class_names: BTreeMap<String, ClassId>,
+    relation_names: BTreeMap<String, RelationId>,
+    triples: Vec<Triple>,
+}
+
+impl Ontology {
+    /// Reads all `ontology/*.ttl`, in name order.
+    pub fn load(data: &Data) -> Result<Self, OntologyError> {
+        let triples = reader::Triples::read(data)?;
+        let assembly = assemble::Assembly::new(&triples);
+        let classes = assembly.classes()?;
+        let relations = assembly.relations(&classes)?;
+        let class_names = classes
+            .iter()
+            .zip(0..)
+            .map(|(class, id)| (key(&class.name), ClassId(id)))
+            .collect();
+        let relation_names = relations
+            .iter()
+            .zip(0..)
+            .map(|(relation, id)| (key(&relation.name), RelationId(id)))
+            .collect();
+        Ok(Self {
+            classes,
+            relations,
+            class_names,
+            relation_names,
+            triples: triples.list,
+        })
+    }
+
+    /// Returns the entity classes and the abstract classes above them, by name.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
+    }
+
+    /// Returns the relations, by name.
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// Finds a class by its local name: `PolicyDocument` or `policy_document`.
+    pub fn class(&self, name: &str) -> Option<ClassId> {
+        self.class_names.get(&key(name)).copied()
+    }
+
+    /// Finds a relation by its local name: `participatedIn` or `participated_in`.
+    pub fn relation(&self, name: &str) -> Option<RelationId> {
+        self.relation_names.get(&key(name)).copied()
+    }
+
+    /// Returns what is known of a class.
+    ///
+    /// # Panics
+    ///
+    /// Where the class is one of another ontology.
+    pub fn class_info(&self, class: ClassId) -> &Class {
+        &self.classes[usize::from(class.0)]
+    }
+
+    /// Returns what is known of a relation.
+    ///
+    /// # Panics
+    ///
+    /// Where the relation is one of another ontology.
+    pub fn relation_info(&self, relation: RelationId) -> &Relation {
+        &self.relations[usize::from(relation.0)]
+    }
+
+    /// Tells whether a class is another or below it.
+    pub fn is_a(&self, class: ClassId, above: ClassId) -> bool {
+        self.class_info(class)
+            .ancestors
+            .binary_search(&above)
+            .is_ok()
+    }
+
+    /// Tells whether an entity of this class may be the relation's subject.
+    pub fn admits_subject(&self, relation: RelationId, class: ClassId) -> bool {
+        self.is_one_of(class, &self.relation_info(relation).domain)
+    }
+
+    /// Tells whether an entity of this class may be the relation's object.
+    pub fn admits_object(&self, relation: RelationId, class: ClassId) -> bool {
+        match &self.relation_info(relation).range {
+            Range::Classes(classes) => self.is_one_of(class, classes),
+            Range::Text | Range::Date => false,
+        }
+    }
+
+    /// Returns a class's IRI.
+    pub fn class_iri(&self, class: ClassId) -> NamedNodeRef<'_> {
+        self.class_info(class).iri.as_ref()
+    }
+
+    /// Returns a relation's IRI.
+    pub fn relation_iri(&self, relation: RelationId) -> NamedNodeRef<'_> {
+        self.relation_info(relation).iri.as_ref()
+    }
+
+    /// Returns all triples of the files, in their order.
+    pub fn triples(&self) -> &[Triple] {
+        &self.triples
+    }
+
+    fn is_one_of(&self, class: ClassId, admitted: &[ClassId]) -> bool {
+        admitted.is_empty() || admitted.iter().any(|above| self.is_a(class, *above))
+    }
+}
+
+/// What `PolicyDocument` and `policy_document` have in common.
+fn key(name: &str) -> String {
+    name.chars()
+        .filter(|c| *c != '_')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn load() -> Ontology {
+        Ontology::load(&Data::embedded()).unwrap()
+    }
+
+    /// Loads the ontology with one more file.
+    fn with(text: &str) -> Result<Ontology, OntologyError> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("ontology")).unwrap();
+        fs::write(folder.path().join("ontology/mine.ttl"), text).unwrap();
+        let mut data = Data::embedded();
+        data.overlay(folder.path()).unwrap();
+        Ontology::load(&data)
+    }
+
+    const PREFIXES: &str = "@prefix gs: <https://w3id.org/gongshi/ns#> .
+@prefix my: <https://example.org/sea#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+";
+
+    #[test]
+    fn the_guidelines_names_are_there() {
+        let ontology = load();
+        let entity_classes = "Person University GovernmentBody InternationalOrganisation Company \
+            Organisation Country Place Event Treaty Law PolicyDocument ScholarlyWork Periodical \
+            Principle PrincipleSet";
+        for name in entity_classes.split_whitespace() {
+            assert!(ontology.class(name).is_some(), "{name}");
+        }
+        let relations = "participated_in affiliated_with position part_of based_in organised \
+            held_on held_in issued issued_on signed adopted proposed has_principle affirms \
+            member_of elected_to established established_on cooperates_with authored \
+            published_in published_on also_known_as";
+        for name in relations.split_whitespace() {
+            assert!(ontology.relation(name).is_some(), "{name}");
+        }
+        assert_eq!(ontology.classes().len(), 19);
+        assert_eq!(ontology.relations().len(), 24);
+    }
+
+    #[test]
+    fn helper_classes_are_no_classes_of_entities() {
+        assert_eq!(load().class("Source"), None);
+        assert_eq!(load().class("Evidence"), None);
+    }
+
+    #[test]
+    fn a_university_is_an_agent() {
+        let ontology = load();
+        let class = |name| ontology.class(name).unwrap();
+        assert!(ontology.is_a(class("University"), class("Agent")));
+        assert!(ontology.is_a(class("University"), class("University")));
+        assert!(!ontology.is_a(class("Body"), class("University")));
+        assert!(!ontology.is_a(class("Event"), class("Agent")));
+    }
+
+    #[test]
+    fn domain_and_range_admit_what_the_guidelines_say() {
+        let ontology = load();
+        let class = |name| ontology.class(name).unwrap();
+        let relation = |name| ontology.relation(name).unwrap();
+        assert!(ontology.admits_subject(relation("organised"), class("Country")));
+        assert!(!ontology.admits_subject(relation("organised"), class("Person")));
+        assert!(ontology.admits_object(relation("heldIn"), class("Place")));
+        assert!(!ontology.admits_object(relation("heldOn"), class("Place")));
+        assert!(ontology.admits_subject(relation("alsoKnownAs"), class("Principle")));
+        assert_eq!(
+            ontology.relation_info(relation("heldOn")).range,
+            Range::Date
+        );
+        assert_eq!(
+            ontology.relation_info(relation("position")).range,
+            Range::Text
+        );
+        assert!(ontology.relation_info(relation("cooperatesWith")).symmetric);
+        assert_eq!(
+            ontology.relation_info(relation("partOf")).label_zh,
+            "隶属于"
+        );
+    }
+
+    #[test]
+    fn a_users_file_adds_classes_and_relations() {
+        let text = format!(
+            "{PREFIXES}my:Ship a gs:EntityClass ; rdfs:label \"船舶\"@zh .
+my:sails a gs:Relation ; rdfs:domain [ owl:unionOf ( gs:Country my:Ship ) ] ; rdfs:range my:Ship ."
+        );
+        let ontology = with(&text).unwrap();
+        let ship = ontology.class("ship").unwrap();
+        assert_eq!(
+            ontology.class_iri(ship).as_str(),
+            "https://example.org/sea#Ship"
+        );
+        assert_eq!(ontology.class_info(ship).label_en, "Ship");
+        let sails = ontology.relation("sails").unwrap();
+        assert!(ontology.admits_subject(sails, ontology.class("Country").unwrap()));
+        assert!(ontology.admits_object(sails, ship));
+    }
+
+    #[test]
+    fn a_relation_on_an_unknown_class_is_named_with_its_line() {
+        let error = with(&format!(
+            "{PREFIXES}\nmy:sails a gs:Relation ; rdfs:domain my:Boat ."
+        ));
+        let message = error.unwrap_err().to_string();
+        assert!(message.contains("mine.ttl:6: relation sails"), "{message}");
+        assert!(message.contains("sea#Boat"), "{message}");
+    }
+
+    #[test]
+    fn a_broken_file_is_named_with_its_line() {
+        let message = with("\n\ngs:x a gs:y .").unwrap_err().to_string();
+        assert!(message.contains("mine.ttl:3:"), "{message}");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_an_error() {
+        let message = with(&format!("{PREFIXES}my:Event a gs:EntityClass .")).unwrap_err();
+        assert!(message.to_string().contains("named Event"), "{message}");
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_triples() {
+        assert_eq!(load().triples(), load().triples());
+    }
+
+    #[test]
+    fn every_class_and_relation_has_both_labels() {
+        let ontology = load();
+        for class in ontology.classes() {
+            assert_ne!(class.label_zh, class.label_en, "{}", class.name);
+        }
+        for relation in ontology.relations() {
+            assert_ne!(relation.label_zh, relation.label_en, "{}", relation.name);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! [`ClassId`] and [`RelationId`]: small indices into the ontology; the schema itself is data.
 
+use oxigraph::model::NamedNode;
+
 /// A class's index in [`Ontology::classes`](super::Ontology::classes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
@@ -11,8 +13,10 @@ pub struct RelationId(pub u16);
 /// A class of the ontology.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Class {
-    /// Local name in the `gs:` namespace: `University`.
+    /// Local name: `University`.
     pub name: String,
+    /// The whole IRI; in a namespace of the user's where it is theirs.
+    pub iri: NamedNode,
     /// Label in Chinese.
     pub label_zh: String,
     /// Label in English.
@@ -35,8 +39,10 @@ pub enum Range {
 /// A relation of the ontology.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// Local name in the `gs:` namespace: `participatedIn`.
+    /// Local name: `participatedIn`.
     pub name: String,
+    /// The whole IRI; in a namespace of the user's where it is theirs.
+    pub iri: NamedNode,
     /// Label in Chinese.
     pub label_zh: String,
     /// Label in English.
