@@ -13,6 +13,20 @@ pub mod class {
     pub const BODY: &str = "Body";
     /// A person, body or state.
     pub const AGENT: &str = "Agent";
+    /// A university, or a school or institute of one.
+    pub const UNIVERSITY: &str = "University";
+    /// A state organ.
+    pub const GOVERNMENT_BODY: &str = "GovernmentBody";
+    /// An organisation of states, or its organ.
+    pub const INTERNATIONAL_ORGANISATION: &str = "InternationalOrganisation";
+    /// A business.
+    pub const COMPANY: &str = "Company";
+    /// Any other organisation.
+    pub const ORGANISATION: &str = "Organisation";
+    /// An instrument of international law.
+    pub const TREATY: &str = "Treaty";
+    /// A domestic law or regulation.
+    pub const LAW: &str = "Law";
     /// A state.
     pub const COUNTRY: &str = "Country";
     /// A city or region.
@@ -168,6 +182,13 @@ mod tests {
             c::PERSON,
             c::BODY,
             c::AGENT,
+            c::UNIVERSITY,
+            c::GOVERNMENT_BODY,
+            c::INTERNATIONAL_ORGANISATION,
+            c::COMPANY,
+            c::ORGANISATION,
+            c::TREATY,
+            c::LAW,
             c::COUNTRY,
             c::PLACE,
             c::EVENT,

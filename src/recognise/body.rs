@@ -5,13 +5,19 @@ use super::{
     lexicon::{Ending, TokenKind},
     scan::Scan,
 };
-use crate::ontology::{ClassId, terms};
+use crate::ontology::{ClassId, terms::class as terms};
 
 /// Finds bodies by their endings.
 pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (start, end, ending) in scan.lexicon.body_endings(scan.text) {
         if inside_longer_word(scan, start, end) {
+            continue;
+        }
+        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start))
+            && !scan.after(end).starts_with(super::scan::is_han)
+        {
+            found.push(Candidate::new(start - pronoun.len(), end, ending.class, "anaphor"));
             continue;
         }
         let left = scan.left_end(start);

@@ -9,7 +9,7 @@ use super::{
     lexicon::{Ending, TokenKind},
     scan::{Scan, is_han},
 };
-use crate::ontology::terms;
+use crate::ontology::terms::class as terms;
 
 /// Finds events by their endings.
 pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
@@ -22,6 +22,10 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
         if let Some(open) = quoted_before(scan, start) {
             let name = format!("{}{}", unquote(scan.slice(open, start)), scan.slice(start, end));
             found.push(Candidate::new(open, end, class, "quoted event").named(name).ranked(2));
+            continue;
+        }
+        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start)) {
+            found.push(Candidate::new(start - pronoun.len(), end, class, "anaphor"));
             continue;
         }
         let left = scan.left_end(start);

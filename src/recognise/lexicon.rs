@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::{
     data::{Data, DataFile},
-    ontology::{ClassId, Ontology, terms},
+    ontology::{ClassId, Ontology, terms::class as terms},
 };
 
 /// Why a name list could not be read.

@@ -1,1 +1,208 @@
-//! Placeholder.
+//! Finds typed mentions: names of the lists, names by their endings, titled documents, persons,
+//! principles, dates.
+
+mod body;
+mod candidate;
+mod date;
+mod event;
+mod learn;
+mod lexicon;
+mod name;
+mod overlap;
+mod person;
+mod principle;
+mod scan;
+mod shared_head;
+mod titled;
+
+pub use learn::{Definition, Known, learn};
+pub use lexicon::{Entry, Lexicon, LexiconError};
+pub(crate) use scan::is_han;
+
+use crate::{
+    model::{Block, BlockKind, Document, Mention, Mentions, RuleId, Span},
+    ontology::{Ontology, terms::class as terms},
+};
+use candidate::Candidate;
+use scan::Scan;
+
+/// Finds the mentions of one document.
+///
+/// `known` holds the names that the corpus or the document itself has taught; with an empty one
+/// this is the first look, after which [`learn`] tells what there is to know.
+///
+/// Takes time linear in the text for a given number of names.
+pub fn recognise(
+    document: &Document,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+    known: &Known,
+) -> Mentions {
+    let mut names = Vec::new();
+    for block in &document.blocks {
+        if matches!(block.kind, BlockKind::Contents | BlockKind::RunningHead) {
+            continue;
+        }
+        let scan = Scan::new(document.slice(block.span), lexicon, ontology);
+        let chosen = choose(&scan, block.kind, known);
+        names.extend(chosen.into_iter().filter_map(|c| mention(document, *block, &scan, c)));
+    }
+    names.sort_by_key(|mention: &Mention| {
+        (mention.span.start(), std::cmp::Reverse(mention.span.end()))
+    });
+    Mentions { names, dates: date::dates(document) }
+}
+
+/// Collects what all recognisers propose for a block, and decides which stay.
+fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
+    let mut candidates = name::listed(scan);
+    candidates.extend(titled::titled(scan, kind));
+    candidates.extend(person::persons(scan, kind));
+    candidates.extend(known.find(scan));
+    candidates.extend(body::bodies(scan));
+    if kind != BlockKind::RosterEntry {
+        candidates.extend(titled::quoted(scan));
+        candidates.extend(event::events(scan));
+        candidates.extend(principle::principles(scan));
+        candidates.extend(name::short_states(scan));
+    }
+    let mut chosen = overlap::choose(candidates);
+    shared_head::distribute(scan, &mut chosen);
+    let nested: Vec<Candidate> =
+        chosen.iter().flat_map(|candidate| within(scan, candidate)).collect();
+    chosen.extend(nested);
+    chosen
+}
+
+/// Names within a longer name that are entities of their own: the wholes of a body, states.
+fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let body = scan.is(outer.class, terms::BODY);
+    if body {
+        for (end, class) in body::parts(scan, outer.start, outer.end) {
+            found.push(Candidate::new(outer.start, end, class, "whole within a name").nested());
+        }
+    }
+    let titled = scan.is(outer.class, terms::DOCUMENT)
+        && !scan.is(outer.class, terms::SCHOLARLY_WORK);
+    if !(body || titled || scan.is(outer.class, terms::EVENT)) {
+        return found;
+    }
+    for token in scan.tokens_in(outer.start, outer.end) {
+        let whole = token.start == outer.start && token.end == outer.end;
+        let state = scan.class_of(token).filter(|class| scan.is(*class, terms::COUNTRY));
+        if let (false, Some(class)) = (whole, state)
+            && (!body || token.start == outer.start || scan.slice(token.end, outer.end).starts_with("分"))
+        {
+            let lexicon::TokenKind::Name(index) = token.kind else { continue };
+            let name = scan.lexicon.entries.get(index as usize).map(|entry| entry.name.clone());
+            let mut state = Candidate::new(token.start, token.end, class, "state within a name");
+            state.name = name;
+            found.push(state.nested());
+        }
+    }
+    if !body {
+        let short = name::short_states(scan);
+        found.extend(
+            short.into_iter().filter(|c| c.start >= outer.start && c.end <= outer.end),
+        );
+    }
+    found
+}
+
+fn mention(
+    document: &Document,
+    block: Block,
+    scan: &Scan<'_>,
+    candidate: Candidate,
+) -> Option<Mention> {
+    let base = block.span.start();
+    let span = Span::new(&document.text, base + candidate.start, base + candidate.end)?;
+    let name = candidate
+        .name
+        .unwrap_or_else(|| without_parentheses(scan.slice(candidate.start, candidate.end)));
+    Some(Mention { span, class: candidate.class, name, rule: RuleId::new(candidate.rule) })
+}
+
+/// Takes an acronym in parentheses out of a body's name: …会议（UNCTAD）货物和服务…司.
+fn without_parentheses(name: &str) -> String {
+    let mut depth = 0i32;
+    let mut kept = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            '“' | '”' => {}
+            _ if depth <= 0 => kept.push(character),
+            _ => {}
+        }
+    }
+    kept.trim().to_owned()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::{
+        data::Data,
+        model::{FrontMatter, Origin},
+    };
+
+    /// A document of paragraphs, for tests of this and later stages.
+    pub(crate) fn document(text: &str) -> Document {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let span = Span::new(text, start, start + line.len()).unwrap();
+            blocks.push(Block { kind: BlockKind::Paragraph, span });
+            start += line.len() + 1;
+        }
+        Document {
+            id: "test".to_owned(),
+            path: "test.txt".to_owned(),
+            front: FrontMatter::default(),
+            text: text.to_owned(),
+            blocks,
+            origins: vec![Origin { text: 0, line: 1, page: None }],
+        }
+    }
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let data = Data::embedded();
+        let ontology = Ontology::load(&data).unwrap();
+        let lexicon = Lexicon::load(&data, &ontology).unwrap();
+        let document = document(text);
+        let first = recognise(&document, &lexicon, &ontology, &Known::default());
+        let found: Vec<(String, String)> = first
+            .names
+            .iter()
+            .map(|m| (ontology.class_info(m.class).name.clone(), m.name.clone()))
+            .collect();
+        for (class, name) in expected {
+            assert!(
+                found.iter().any(|(c, n)| c == class && n == name),
+                "{class} {name} not in {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_body_names_its_wholes() {
+        check(
+            "研讨会由武汉大学法学院网络治理研究中心承办。",
+            &[
+                ("University", "武汉大学法学院网络治理研究中心"),
+                ("University", "武汉大学法学院"),
+                ("University", "武汉大学"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_given_name_ends_before_a_verb() {
+        check(
+            "海南大学校长骆清铭出席，海洋学院院长梁琪致辞。",
+            &[("Person", "骆清铭"), ("Person", "梁琪")],
+        );
+    }
+}

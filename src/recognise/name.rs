@@ -10,7 +10,7 @@ use super::{
     lexicon::TokenKind,
     scan::{Scan, is_han},
 };
-use crate::ontology::terms;
+use crate::ontology::terms::class as terms;
 
 /// Finds the names of the lists.
 pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {

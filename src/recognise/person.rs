@@ -9,7 +9,7 @@ use super::{
     lexicon::TokenKind,
     scan::{Scan, is_han},
 };
-use crate::{model::BlockKind, ontology::terms};
+use crate::{model::BlockKind, ontology::terms::class as terms};
 
 /// Finds persons that their context shows to be such.
 pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
@@ -31,25 +31,6 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
             Candidate::new(start, end, class, rule).ranked(rank)
         })
         .collect()
-}
-
-/// Finds names that other places of the corpus have shown to be persons'.
-pub(crate) fn known(scan: &Scan<'_>, names: &BTreeSet<String>) -> Vec<Candidate> {
-    let Some(class) = scan.ontology.class(terms::PERSON) else { return Vec::new() };
-    let mut found = Vec::new();
-    for name in names {
-        for (start, _) in scan.text.match_indices(name.as_str()) {
-            let end = start + name.len();
-            let inside = scan.tokens.iter().any(|token| {
-                token.start < start && token.end > start && token.end < end
-                    || token.start < end && token.end > end && token.start > start
-            });
-            if !inside && super::lexicon::whole_word(scan.text, start, end) {
-                found.push(Candidate::new(start, end, class, "known person"));
-            }
-        }
-    }
-    found
 }
 
 /// Returns the byte after a Chinese name that begins here: a surname and one or two characters.

@@ -1,7 +1,7 @@
 //! Names in title marks and quotation marks: 《…公约》, “…”倡议, “…”理念.
 
 use super::{candidate::Candidate, event::unquote, scan::Scan};
-use crate::{model::BlockKind, ontology::terms};
+use crate::{model::BlockKind, ontology::terms::class as terms};
 
 /// A stretch between marks, with and without them. Offsets are bytes within the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

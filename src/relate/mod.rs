@@ -1,1 +1,79 @@
-//! Placeholder.
+//! Reads the relations off a document: by patterns over mentions, and by readers for posts,
+//! rosters, footnotes, the structure of names, and principles.
+
+mod affirm;
+mod clause;
+mod engine;
+mod facts;
+mod names;
+mod patterns;
+mod posts;
+mod roster;
+mod section;
+mod topic;
+mod works;
+
+pub use facts::{LocalFact, LocalObject};
+pub use patterns::{Example, PatternError, Patterns};
+
+use crate::{
+    model::{BlockKind, Document, Mentions},
+    ontology::Ontology,
+    recognise::{Definition, Lexicon},
+    resolve::Resolution,
+};
+use clause::{Sentence, sentences};
+use facts::Collector;
+
+/// All that the readers of one document look at.
+pub(crate) struct Reading<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) mentions: &'a Mentions,
+    pub(crate) resolution: &'a Resolution,
+    pub(crate) definitions: &'a [Definition],
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) ontology: &'a Ontology,
+}
+
+/// Reads the facts that a document states.
+pub fn relate(
+    document: &Document,
+    mentions: &Mentions,
+    resolution: &Resolution,
+    definitions: &[Definition],
+    patterns: &Patterns,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> Vec<LocalFact> {
+    let reading = Reading { document, mentions, resolution, definitions, lexicon, ontology };
+    let mut facts = Collector::new(ontology, &resolution.entities);
+    names::read(&reading, &mut facts);
+    let mut sections = section::Sections::default();
+    for block in &document.blocks {
+        match block.kind {
+            BlockKind::Contents => continue,
+            BlockKind::RunningHead => {
+                works::imprint(&reading, *block, &mut facts);
+                continue;
+            }
+            BlockKind::RosterEntry => {
+                roster::read(&reading, *block, &sections, &mut facts);
+                continue;
+            }
+            BlockKind::Footnote => works::read(&reading, *block, &mut facts),
+            BlockKind::Heading(level) => sections.enter(&reading, *block, level, &mut facts),
+            _ => {}
+        }
+        let mut topics = topic::Topics::new(&reading, &sections);
+        for span in sentences(document, *block) {
+            let sentence = Sentence::new(document, span, mentions, resolution);
+            topics.begin(&reading, &sentence);
+            engine::read(&reading, patterns, &sentence, &topics, &mut facts);
+            posts::read(&reading, &sentence, &topics, &mut facts);
+            affirm::read(&reading, *block, &sentence, &topics, &sections, &mut facts);
+            topics.end(&reading, &sentence);
+        }
+        sections.after(&reading, *block);
+    }
+    facts.into_facts()
+}

@@ -1,0 +1,174 @@
+//! What a text teaches: other names that it defines (以下简称“…”), persons shown to be such.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+
+use super::{candidate::Candidate, lexicon::whole_word, scan::Scan};
+use crate::{
+    model::{Document, Mentions, Span},
+    ontology::{ClassId, Ontology, terms::class as terms},
+};
+
+/// Another name that a document itself gives to what it has just named.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Definition {
+    /// The class of what is named.
+    pub class: ClassId,
+    /// The name that it was named by.
+    pub name: String,
+    /// The other name.
+    pub alias: String,
+    /// Where the text equates the two.
+    pub span: Span,
+}
+
+/// Names that are looked for beside those of the lists.
+#[derive(Debug, Default)]
+pub struct Known {
+    automaton: Option<AhoCorasick>,
+    names: Vec<(ClassId, String)>,
+}
+
+impl Known {
+    /// Prepares the persons of a corpus and the definitions of one document.
+    pub fn new(
+        ontology: &Ontology,
+        persons: &BTreeSet<String>,
+        definitions: &[Definition],
+    ) -> Self {
+        let mut forms: Vec<&str> = Vec::new();
+        let mut names = Vec::new();
+        let mut seen = BTreeSet::new();
+        for definition in definitions {
+            for form in [&definition.alias, &definition.name] {
+                if form.chars().count() >= 2 && seen.insert(form.as_str()) {
+                    forms.push(form);
+                    names.push((definition.class, definition.name.clone()));
+                }
+            }
+        }
+        if let Some(class) = ontology.class(terms::PERSON) {
+            for person in persons {
+                if seen.insert(person) {
+                    forms.push(person);
+                    names.push((class, person.clone()));
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(forms)
+            .ok()
+            .filter(|_| !names.is_empty());
+        Self { automaton, names }
+    }
+
+    /// Finds the known names in a block.
+    pub(crate) fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut found = Vec::new();
+        for hit in automaton.find_iter(scan.text) {
+            let (start, end) = (hit.start(), hit.end());
+            let Some((class, name)) = self.names.get(hit.pattern().as_usize()) else { continue };
+            if !whole_word(scan.text, start, end) {
+                continue;
+            }
+            let person = scan.is(*class, terms::PERSON);
+            let cuts = scan.tokens.iter().any(|token| {
+                token.start < start && token.end > start && token.end < end
+                    || token.start > start && token.start < end && token.end > end
+                    || person && token.start <= start && token.end > end
+            });
+            if cuts {
+                continue;
+            }
+            let rule = if person { "known person" } else { "defined name" };
+            found.push(Candidate::new(start, end, *class, rule).named(name.clone()).ranked(2));
+        }
+        found
+    }
+}
+
+static PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^[”》]? ?[（(](?:(?:以下|下文|下)?(?:均)?(?:简称|称)(?:为|作)?：? ?)?(?P<quote>[“《‘]?)(?P<alias>[^（）()“”《》，。；]{2,40})[”》’]?(?:[，、]?(?:下同|以下同))?[）)]",
+    )
+    .expect("the expression is well-formed")
+});
+static DEFINED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[”》]?，?(?:以下|下文|下|亦|又|也|亦即|即)?(?:均)?(?:简称|称|亦即所谓的|即所谓的|所谓的)(?:为|作)?：?[“《]?(?P<alias>[^“”《》，。；（）]{2,20})[”》]?")
+        .expect("the expression is well-formed")
+});
+static ALSO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[”》]?，(?:亦即|也就是|即)(?:所谓的)?“(?P<alias>[^“”]{2,20})”").expect("well-formed")
+});
+
+/// Reads off a document the other names that it defines and the persons that it shows.
+pub fn learn(
+    document: &Document,
+    mentions: &Mentions,
+    ontology: &Ontology,
+) -> (Vec<Definition>, BTreeSet<String>) {
+    let mut definitions = Vec::new();
+    let mut persons = BTreeSet::new();
+    for mention in &mentions.names {
+        let name = ontology.class_info(mention.class).name.as_str();
+        if name == terms::PERSON && mention.name.chars().count() >= 2 {
+            persons.insert(mention.name.clone());
+        }
+        let after = document.text.get(mention.span.end()..).unwrap_or_default();
+        let line = after.split('\n').next().unwrap_or_default();
+        if let Some(definition) = definition(document, mention, name, line) {
+            definitions.push(definition);
+        }
+    }
+    definitions.sort();
+    definitions.dedup_by(|a, b| (a.class, &a.name, &a.alias) == (b.class, &b.name, &b.alias));
+    (definitions, persons)
+}
+
+fn definition(
+    document: &Document,
+    mention: &crate::model::Mention,
+    class: &str,
+    after: &str,
+) -> Option<Definition> {
+    let captures = PARENTHESIS
+        .captures(after)
+        .filter(|captures| is_alias(captures, class))
+        .or_else(|| DEFINED.captures(after))
+        .or_else(|| ALSO.captures(after))?;
+    let alias = captures.name("alias")?.as_str().trim();
+    let whole = captures.get(0)?;
+    if class == terms::COUNTRY || alias == mention.name {
+        return None;
+    }
+    let end = mention.span.end() + whole.end();
+    let span = Span::new(&document.text, mention.span.start(), end)?;
+    Some(Definition {
+        class: mention.class,
+        name: mention.name.clone(),
+        alias: alias.to_owned(),
+        span,
+    })
+}
+
+/// Tells whether what stands in parentheses is another name: it is said to be one, quoted, an
+/// acronym, or the name in Latin letters.
+fn is_alias(captures: &regex::Captures<'_>, class: &str) -> bool {
+    let whole = captures.get(0).map_or("", |hit| hit.as_str());
+    let alias = captures.name("alias").map_or("", |hit| hit.as_str());
+    if whole.contains("简称") || whole.contains("下称") {
+        return true;
+    }
+    if captures.name("quote").is_some_and(|quote| !quote.as_str().is_empty()) {
+        return true;
+    }
+    let latin = alias.chars().all(|c| !super::is_han(c));
+    let letters = alias.chars().filter(|c| c.is_alphabetic()).count();
+    let capital = alias.chars().next().is_some_and(char::is_uppercase);
+    let year = alias.chars().any(|c| c.is_ascii_digit()) && letters < 2;
+    latin && letters >= 2 && capital && !year && class != terms::PRINCIPLE
+}

@@ -1,0 +1,126 @@
+//! Which principles a document, or a meeting whose results it lists, stands for.
+
+use super::{
+    Reading,
+    clause::{Referent, Sentence},
+    engine::evidence,
+    facts::{Collector, LocalObject},
+    section::Sections,
+    topic::Topics,
+};
+use crate::{
+    model::{Block, BlockKind},
+    ontology::terms::{class as terms, relation},
+    resolve::{Genre, SOURCE, is},
+};
+
+/// Reads which principles a sentence affirms, and for whom.
+pub(crate) fn read(
+    reading: &Reading<'_>,
+    block: Block,
+    sentence: &Sentence,
+    topics: &Topics,
+    sections: &Sections,
+    facts: &mut Collector<'_>,
+) {
+    if matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) {
+        sections.member(reading, block, facts);
+    }
+    if matches!(block.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::BoxHeading | BlockKind::Footnote) {
+        return;
+    }
+    for (at, referent) in &sentence.symbols {
+        let Referent::Mention(index) = referent else { continue };
+        let Some(mention) = reading.mentions.names.get(*index) else { continue };
+        if !is(reading.ontology, mention.class, &[terms::PRINCIPLE, terms::PRINCIPLE_SET]) {
+            continue;
+        }
+        let Some(principle) = reading.resolution.of_mention.get(*index).copied().flatten() else { continue };
+        if rejected(reading, sentence, *at) {
+            continue;
+        }
+        let (from, to) = sentence.clause_around(*at, *at + 3);
+        let Some(span) = evidence(reading, sentence, from, to) else { continue };
+        if facts.states(relation::PROPOSED, principle, sentence.span) {
+            continue;
+        }
+        let set = is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]);
+        if let Some((who, rule)) = who(reading, sentence, *at, topics, sections)
+            && !(set && who == SOURCE)
+        {
+            facts.add(relation::AFFIRMS, who, LocalObject::Entity(principle), span, rule);
+        }
+    }
+}
+
+/// Tells whether a principle is one that the clause rejects, or asks a question about.
+fn rejected(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    let (clause, _) = sentence.clause_around(at, at + 3);
+    let before = sentence.text.get(clause..at).unwrap_or_default();
+    reading.lexicon.cues("rejecting").iter().any(|cue| before.contains(cue.as_str()))
+}
+
+/// Returns who affirms a principle named at this byte: a document or meeting that the sentence is
+/// about, the meeting whose results are listed, or the source, where it speaks for itself.
+fn who(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    at: usize,
+    topics: &Topics,
+    sections: &Sections,
+) -> Option<(usize, &'static str)> {
+    if let Some(event) = sections.results() {
+        return Some((event, "listed result"));
+    }
+    let class_of = |entity: usize| reading.resolution.entities.get(entity).map(|e| e.class);
+    let topic = topics.stated(at).and_then(|entities| entities.first().copied());
+    let stated = topic.filter(|entity| {
+        class_of(*entity).is_some_and(|class| is(reading.ontology, class, &[terms::DOCUMENT]))
+    });
+    if let Some(document) = stated.filter(|document| *document != SOURCE) {
+        let says = |cue: &String| {
+            sentence.text.get(..at).is_some_and(|before| before.contains(cue.as_str()))
+        };
+        let saying = reading.lexicon.cues("document-says").iter().any(says);
+        return saying.then_some((document, "said by a document"));
+    }
+    match reading.resolution.genre {
+        Genre::News | Genre::Article => None,
+        Genre::Proceedings => Some((SOURCE, "source's own words")),
+        Genre::Policy => {
+            let other = topic.is_some_and(|entity| {
+                Some(entity) != topics.speaker()
+                    && class_of(entity).is_some_and(|class| {
+                        is(reading.ontology, class, &[terms::PERSON, terms::COUNTRY, terms::BODY])
+                    })
+                    && !issues_source(facts_issuer(reading), entity)
+            });
+            (!other).then_some((SOURCE, "source's own words"))
+        }
+    }
+}
+
+/// The bodies that the source's first lines or last line name as its issuer.
+fn facts_issuer(reading: &Reading<'_>) -> Vec<usize> {
+    let title = |kind: BlockKind| kind == BlockKind::Title;
+    let names = &reading.mentions.names;
+    reading
+        .document
+        .blocks
+        .iter()
+        .filter(|block| title(block.kind))
+        .flat_map(|block| {
+            let first = names.partition_point(|m| m.span.start() < block.span.start());
+            names
+                .iter()
+                .enumerate()
+                .skip(first)
+                .take_while(|(_, m)| m.span.start() < block.span.end())
+                .filter_map(|(index, _)| reading.resolution.of_mention.get(index).copied().flatten())
+        })
+        .collect()
+}
+
+fn issues_source(issuers: Vec<usize>, entity: usize) -> bool {
+    issuers.contains(&entity)
+}

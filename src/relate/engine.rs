@@ -1,0 +1,269 @@
+//! Matches the patterns on a sentence and states what they say.
+
+use regex::{Captures, Regex};
+
+use super::{
+    Reading,
+    clause::{DATE_SYMBOL, Referent, Sentence},
+    facts::{Collector, LocalObject},
+    patterns::{End, Pattern, Patterns, Slot},
+    topic::{Topics, entity_at},
+};
+use crate::{
+    model::{Literal, Span},
+    ontology::Range,
+    resolve::SOURCE,
+};
+
+/// One match of a pattern.
+struct Match<'a, 't> {
+    captures: Captures<'t>,
+    pattern: &'a Pattern,
+    /// The byte from which the match counts: that of its first slot or clause.
+    start: usize,
+    end: usize,
+    elided: bool,
+}
+
+/// Reads the facts that the patterns find in a sentence.
+pub(crate) fn read(
+    reading: &Reading<'_>,
+    patterns: &Patterns,
+    sentence: &Sentence,
+    topics: &Topics,
+    facts: &mut Collector<'_>,
+) {
+    for pattern in patterns.candidates(&sentence.text) {
+        let mut taken: Vec<(usize, usize)> = Vec::new();
+        for found in matches(&pattern.regex, pattern, sentence, false) {
+            taken.push((found.start, found.end));
+            if !blocked(reading, sentence, &found) {
+                state(reading, sentence, topics, &found, facts);
+            }
+        }
+        let Some(elided) = &pattern.elided else { continue };
+        for found in matches(elided, pattern, sentence, true) {
+            let free = taken.iter().all(|(start, end)| found.end <= *start || *end <= found.start);
+            if free && !blocked(reading, sentence, &found) {
+                state(reading, sentence, topics, &found, facts);
+            }
+        }
+    }
+}
+
+fn matches<'a, 't>(
+    regex: &Regex,
+    pattern: &'a Pattern,
+    sentence: &'t Sentence,
+    elided: bool,
+) -> Vec<Match<'a, 't>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at <= sentence.text.len() {
+        let Some(captures) = regex.captures_at(&sentence.text, at) else { break };
+        let Some(whole) = captures.get(0) else { break };
+        let (start, end) = (whole.start(), whole.end());
+        // The next match may begin within this one, behind its first character.
+        let step = sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+        at = if elided { end.max(start + step) } else { (start + step).max(last_slot_start(&captures, pattern)) };
+        found.push(Match { captures, pattern, start, end, elided });
+    }
+    found
+}
+
+/// Where the last slot of a match begins; matches that share it are one.
+fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
+    pattern
+        .slots
+        .iter()
+        .filter_map(|slot| captures.name(&slot.name))
+        .map(|hit| hit.start())
+        .max()
+        .unwrap_or(0)
+}
+
+/// Tells whether the act is denied, planned or wished: by a word between the subject, or the
+/// clause's beginning, and the last slot, or right before the subject.
+fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    if found.pattern.any_modality {
+        return false;
+    }
+    let last = last_slot_start(&found.captures, found.pattern).max(found.start);
+    let (clause, _) = sentence.clause_around(found.start, found.end);
+    let from = if found.elided { found.start } else { clause.min(found.start) };
+    let text = sentence.text.get(from..last).unwrap_or_default();
+    let cues = reading.lexicon.cues("unreal");
+    cues.iter().any(|cue| {
+        text.match_indices(cue.as_str()).any(|(at, _)| {
+            let after = text.get(at + cue.len()..).unwrap_or_default();
+            let before = text.get(..at).unwrap_or_default();
+            reading.lexicon.starts_with_cue("real-after", after).is_none()
+                && reading.lexicon.ends_with_cue("real-before", before).is_none()
+        })
+    })
+}
+
+/// States the facts of a match.
+fn state(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    found: &Match<'_, '_>,
+    facts: &mut Collector<'_>,
+) {
+    let (from, to) = sentence.clause_around(found.start, found.end);
+    let span = evidence(reading, sentence, from, to);
+    let Some(span) = span else { return };
+    for template in &found.pattern.templates {
+        let subjects = entities(reading, sentence, topics, found, &template.subject);
+        let range = &reading.ontology.relation_info(template.relation).range;
+        let objects = match range {
+            Range::Classes(_) => entities(reading, sentence, topics, found, &template.object)
+                .into_iter()
+                .map(LocalObject::Entity)
+                .collect(),
+            _ => literals(reading, sentence, found, &template.object),
+        };
+        for subject in &subjects {
+            for object in &objects {
+                facts.insert(
+                    template.relation,
+                    *subject,
+                    object.clone(),
+                    span,
+                    &found.pattern.id,
+                    Vec::new(),
+                );
+            }
+        }
+    }
+}
+
+/// Returns the span in the document of a range of a sentence's symbols.
+pub(crate) fn evidence(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    from: usize,
+    to: usize,
+) -> Option<Span> {
+    let text = &reading.document.text;
+    let (start, end) = (sentence.place(from), sentence.place(to));
+    let cut = text.get(start..end)?;
+    let trimmed = cut.trim_start_matches(['，', '；', '：', '。', ' ']);
+    let start = start + (cut.len() - trimmed.len());
+    let end = start + trimmed.trim_end().len();
+    Span::new(text, start, end).filter(|span| !span.is_empty())
+}
+
+/// Returns the entities that an end of a template stands for in a match.
+fn entities(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    found: &Match<'_, '_>,
+    end: &End,
+) -> Vec<usize> {
+    match end {
+        End::Slot(name) => slot(reading, sentence, topics, found, name),
+        End::First(name) => slot(reading, sentence, topics, found, name).into_iter().take(1).collect(),
+        End::Rest(name) => slot(reading, sentence, topics, found, name).into_iter().skip(1).collect(),
+        End::Event => topics.event(reading, sentence, found.start.max(1)).into_iter().collect(),
+        End::Source => vec![SOURCE],
+        End::Date | End::Text(_) => Vec::new(),
+    }
+}
+
+fn slot(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    found: &Match<'_, '_>,
+    name: &str,
+) -> Vec<usize> {
+    let Some(slot) = found.pattern.slots.iter().find(|slot| slot.name == name) else {
+        return Vec::new();
+    };
+    let Some(hit) = found.captures.name(name) else {
+        if !slot.elidable {
+            return Vec::new();
+        }
+        return fitting(reading, slot, topics.of(found.start));
+    };
+    let mut values = Vec::new();
+    for (at, _) in sentence.referents(hit.start(), hit.end()) {
+        if let Some(entity) = entity_at(reading, sentence, at)
+            && fits(reading, slot, entity)
+            && !values.contains(&entity)
+        {
+            values.push(entity);
+        }
+    }
+    values
+}
+
+fn fitting(reading: &Reading<'_>, slot: &Slot, entities: &[usize]) -> Vec<usize> {
+    entities.iter().copied().filter(|entity| fits(reading, slot, *entity)).collect()
+}
+
+fn fits(reading: &Reading<'_>, slot: &Slot, entity: usize) -> bool {
+    reading
+        .resolution
+        .entities
+        .get(entity)
+        .is_some_and(|entity| slot.classes.contains(&entity.class))
+}
+
+/// Returns the literals that an end of a template stands for in a match.
+fn literals(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    found: &Match<'_, '_>,
+    end: &End,
+) -> Vec<LocalObject> {
+    let literal = match end {
+        End::Date => date(reading, sentence, found.start, found.end).map(Literal::Date),
+        End::Text(group) => {
+            found.captures.name(group).map(|hit| Literal::Text(hit.as_str().to_owned()))
+        }
+        _ => None,
+    };
+    literal.map(LocalObject::Literal).into_iter().collect()
+}
+
+/// Returns the date that governs a range of a sentence: the last one within it or before it that
+/// opens its clause or stands within the range; none where that begins a span of time (自…以来).
+pub(crate) fn date(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    start: usize,
+    end: usize,
+) -> Option<String> {
+    let iso = |at: usize| match sentence.referents(at, at + 1).next() {
+        Some((_, Referent::Date(index))) => {
+            reading.mentions.dates.get(index).map(|date| date.iso.clone())
+        }
+        _ => None,
+    };
+    let usable = |at: usize| {
+        let before = sentence.text.get(..at).unwrap_or_default();
+        let after = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
+        let span = reading.lexicon.starts_with_cue("time-span", after).is_some()
+            || reading.lexicon.ends_with_cue("time-start", before).is_some();
+        !span
+    };
+    let dates: Vec<usize> =
+        sentence.text.match_indices(DATE_SYMBOL).map(|(at, _)| at).filter(|at| usable(*at)).collect();
+    let (clause_start, clause_end) = sentence.clause_around(start, end);
+    let within = dates.iter().copied().rfind(|at| *at >= clause_start && *at < end);
+    let behind = dates.iter().copied().find(|at| {
+        *at >= end && *at < clause_end
+            && sentence.text.get(end..*at).is_some_and(|t| t.ends_with('于') || t.ends_with('在'))
+    });
+    let before = dates.iter().copied().rfind(|at| *at < clause_start);
+    let opening = before.filter(|at| {
+        let clause = sentence.text.get(..*at).unwrap_or_default();
+        clause.is_empty() || clause.ends_with(['，', '；', '。', '：', '于', '在'])
+            || sentence.text.get(at + DATE_SYMBOL.len_utf8()..).is_some_and(|t| t.starts_with('，'))
+    });
+    within.or(behind).or(opening).and_then(iso)
+}

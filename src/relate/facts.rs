@@ -1,0 +1,129 @@
+//! [`LocalFact`]s of one document, collected so that each stands once with all its evidence.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::{Evidence, Literal, RuleId, Span},
+    ontology::{Ontology, RelationId},
+    resolve::LocalEntity,
+};
+
+/// What a local fact says of its subject.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LocalObject {
+    /// Another entity of the document, by index.
+    Entity(usize),
+    /// A value.
+    Literal(Literal),
+}
+
+/// A statement of one document, over its own entities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalFact {
+    /// What is said.
+    pub relation: RelationId,
+    /// Of whom, by index.
+    pub subject: usize,
+    /// The value.
+    pub object: LocalObject,
+    /// Where, by place.
+    pub evidence: Vec<Evidence>,
+    /// What is said of the statement: property and value.
+    pub qualifiers: Vec<(&'static str, LocalObject)>,
+}
+
+/// Collects facts; checks them against the ontology's domains and ranges.
+pub(crate) struct Collector<'a> {
+    ontology: &'a Ontology,
+    entities: &'a [LocalEntity],
+    facts: BTreeMap<(RelationId, usize, LocalObject), LocalFact>,
+}
+
+impl<'a> Collector<'a> {
+    pub(crate) fn new(ontology: &'a Ontology, entities: &'a [LocalEntity]) -> Self {
+        Self { ontology, entities, facts: BTreeMap::new() }
+    }
+
+    /// Adds a fact, unless its ends are not what the relation takes or are one and the same.
+    pub(crate) fn add(
+        &mut self,
+        relation: &str,
+        subject: usize,
+        object: LocalObject,
+        span: Span,
+        rule: &str,
+    ) {
+        self.qualified(relation, subject, object, span, rule, Vec::new());
+    }
+
+    /// Adds a fact with qualifiers.
+    pub(crate) fn qualified(
+        &mut self,
+        relation: &str,
+        subject: usize,
+        object: LocalObject,
+        span: Span,
+        rule: &str,
+        qualifiers: Vec<(&'static str, LocalObject)>,
+    ) {
+        let Some(id) = self.ontology.relation(relation) else { return };
+        self.insert(id, subject, object, span, rule, qualifiers);
+    }
+
+    pub(crate) fn insert(
+        &mut self,
+        relation: RelationId,
+        subject: usize,
+        mut object: LocalObject,
+        span: Span,
+        rule: &str,
+        qualifiers: Vec<(&'static str, LocalObject)>,
+    ) {
+        let Some(class) = self.entities.get(subject).map(|entity| entity.class) else { return };
+        if !self.ontology.admits_subject(relation, class) {
+            return;
+        }
+        let mut subject = subject;
+        if let LocalObject::Entity(index) = object {
+            let Some(other) = self.entities.get(index).map(|entity| entity.class) else { return };
+            if index == subject || !self.ontology.admits_object(relation, other) {
+                return;
+            }
+            let symmetric = self.ontology.relation_info(relation).symmetric;
+            if symmetric && index < subject {
+                object = LocalObject::Entity(subject);
+                subject = index;
+            }
+        }
+        let evidence = Evidence { span, rule: RuleId::new(rule) };
+        let fact = self.facts.entry((relation, subject, object.clone())).or_insert_with(|| {
+            LocalFact { relation, subject, object, evidence: Vec::new(), qualifiers: Vec::new() }
+        });
+        if !fact.evidence.iter().any(|known| known.span == span) {
+            fact.evidence.push(evidence);
+            fact.evidence.sort();
+        }
+        for qualifier in qualifiers {
+            if !fact.qualifiers.contains(&qualifier) {
+                fact.qualifiers.push(qualifier);
+                fact.qualifiers.sort();
+            }
+        }
+    }
+
+    /// Tells whether a relation already holds of this object within a span.
+    pub(crate) fn states(&self, relation: &str, object: usize, span: Span) -> bool {
+        let Some(id) = self.ontology.relation(relation) else { return false };
+        self.facts.values().any(|fact| {
+            fact.relation == id
+                && fact.object == LocalObject::Entity(object)
+                && fact.evidence.iter().any(|evidence| evidence.span.overlaps(span))
+        })
+    }
+
+    pub(crate) fn into_facts(self) -> Vec<LocalFact> {
+        let mut facts: Vec<LocalFact> = self.facts.into_values().collect();
+        facts.sort_by_key(|fact| fact.evidence.first().map(|evidence| evidence.span));
+        facts
+    }
+}

@@ -1,0 +1,104 @@
+//! What names themselves say: the whole that a part belongs to, the state of a body, other names.
+
+use super::{
+    Reading,
+    facts::{Collector, LocalObject},
+};
+use crate::{
+    model::{Literal, Mention, Span},
+    ontology::terms::{class as terms, relation},
+    resolve::is,
+};
+
+/// Reads the facts that are in the names of a document.
+pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
+    let names = &reading.mentions.names;
+    for (index, mention) in names.iter().enumerate() {
+        if !is(reading.ontology, mention.class, &[terms::BODY]) {
+            continue;
+        }
+        let Some(entity) = reading.resolution.of_mention.get(index).copied().flatten() else {
+            continue;
+        };
+        if let Some(whole) = whole_of(reading, index, mention) {
+            let object = LocalObject::Entity(whole);
+            facts.add(relation::PART_OF, entity, object, clause(reading, mention.span), "name");
+        }
+        if let Some(state) = state_of(reading, index, mention) {
+            let object = LocalObject::Entity(state);
+            facts.add(relation::BASED_IN, entity, object, clause(reading, mention.span), "name");
+        }
+    }
+    for definition in reading.definitions {
+        let known = names.iter().position(|mention| {
+            mention.class == definition.class && definition.span.contains(mention.span)
+        });
+        let entity = known.and_then(|at| reading.resolution.of_mention.get(at).copied().flatten());
+        if let Some(entity) = entity {
+            let alias = LocalObject::Literal(Literal::Text(definition.alias.clone()));
+            facts.add(relation::ALSO_KNOWN_AS, entity, alias, definition.span, "defined name");
+        }
+    }
+}
+
+/// Returns the mentions that share their first character with this one, or stand within it.
+fn within<'a>(
+    reading: &'a Reading<'_>,
+    index: usize,
+    outer: &'a Mention,
+) -> impl Iterator<Item = (usize, &'a Mention)> {
+    let names = &reading.mentions.names;
+    let first = names.partition_point(|m| m.span.start() < outer.span.start());
+    names
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(move |(_, m)| m.span.start() < outer.span.end())
+        .filter(move |(at, m)| *at != index && outer.span.contains(m.span))
+}
+
+/// The longest body that the name begins with.
+fn whole_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
+    let wholes = within(reading, index, mention).filter(|(_, part)| {
+        let shared = part.span == mention.span;
+        part.span.start() == mention.span.start()
+            && (part.span.len() < mention.span.len() || shared && part.name.len() < mention.name.len())
+            && is(reading.ontology, part.class, &[terms::BODY])
+    });
+    let (at, _) = wholes.max_by_key(|(_, part)| part.span.len())?;
+    reading.resolution.of_mention.get(at).copied().flatten()
+}
+
+/// The state that the name of a body without a whole begins with, or that of a branch.
+fn state_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
+    let top = whole_of(reading, index, mention).is_none();
+    let states = within(reading, index, mention).find(|(_, part)| {
+        let opens = part.span.start() == mention.span.start() && top;
+        let after = reading.document.text.get(part.span.end()..mention.span.end()).unwrap_or_default();
+        is(reading.ontology, part.class, &[terms::COUNTRY]) && (opens || after.starts_with('分'))
+    });
+    let (at, _) = states?;
+    reading.resolution.of_mention.get(at).copied().flatten()
+}
+
+/// Returns the clause around a span, within its block.
+pub(crate) fn clause(reading: &Reading<'_>, span: Span) -> Span {
+    let text = &reading.document.text;
+    let marks = ['，', '；', '。', '！', '？', '：', '\n'];
+    let start = text
+        .get(..span.start())
+        .and_then(|before| before.char_indices().rev().take(80).find(|(_, c)| marks.contains(c)))
+        .map_or_else(|| block_start(reading, span), |(at, mark)| at + mark.len_utf8());
+    let end = text
+        .get(span.end()..)
+        .and_then(|after| after.char_indices().take(80).find(|(_, c)| marks.contains(c)))
+        .map_or(span.end(), |(at, _)| span.end() + at);
+    Span::new(text, start.min(span.start()), end).unwrap_or(span)
+}
+
+fn block_start(reading: &Reading<'_>, span: Span) -> usize {
+    let blocks = &reading.document.blocks;
+    let at = blocks.partition_point(|block| block.span.start() <= span.start());
+    let start = at.checked_sub(1).and_then(|at| blocks.get(at)).map_or(0, |b| b.span.start());
+    if span.start() - start > 320 { span.start() } else { start }
+}

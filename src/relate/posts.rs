@@ -1,0 +1,257 @@
+//! Posts of persons: the bodies and titles before and behind a name.
+
+use super::{
+    Reading,
+    clause::{Referent, Sentence},
+    engine::evidence,
+    facts::{Collector, LocalObject},
+    topic::Topics,
+};
+use crate::{
+    model::{Literal, Mention, Span},
+    ontology::terms::{class as terms, qualifier, relation},
+    resolve::is,
+};
+
+/// A post: a body, where one is named, and the title there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Post {
+    pub(crate) body: Option<usize>,
+    pub(crate) title: Option<String>,
+}
+
+/// Reads the posts of the persons of a sentence.
+pub(crate) fn read(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    facts: &mut Collector<'_>,
+) {
+    for (at, referent) in &sentence.symbols {
+        let Referent::Mention(index) = referent else { continue };
+        let Some(mention) = reading.mentions.names.get(*index) else { continue };
+        let person = reading.resolution.of_mention.get(*index).copied().flatten();
+        let Some(person) = person.filter(|_| is(reading.ontology, mention.class, &[terms::PERSON])) else {
+            continue;
+        };
+        let Some(span) = evidence(reading, sentence, sentence.clause_around(*at, *at + 3).0, sentence.clause_around(*at, *at + 3).1) else {
+            continue;
+        };
+        let mut posts = before(reading, sentence.span.start(), mention.span.start());
+        posts.extend(after(reading, mention));
+        posts.extend(in_apposition(reading, sentence, mention));
+        state(reading, person, &posts, span, "post", facts);
+    }
+    careers(reading, sentence, topics, facts);
+}
+
+/// States the posts of a person.
+pub(crate) fn state(
+    reading: &Reading<'_>,
+    person: usize,
+    posts: &[Post],
+    span: Span,
+    rule: &str,
+    facts: &mut Collector<'_>,
+) {
+    for post in posts {
+        let title = post.title.as_ref().filter(|title| !reading.lexicon.is_profession(title));
+        if let Some(body) = post.body {
+            let qualifiers = title
+                .map(|title| (qualifier::TITLE, LocalObject::Literal(Literal::Text(title.clone()))))
+                .into_iter()
+                .collect();
+            let object = LocalObject::Entity(body);
+            facts.qualified(relation::AFFILIATED_WITH, person, object, span, rule, qualifiers);
+        }
+        if let Some(title) = title {
+            let qualifiers =
+                post.body.map(|body| (qualifier::AFFILIATION, LocalObject::Entity(body)));
+            let object = LocalObject::Literal(Literal::Text(title.clone()));
+            let qualifiers = qualifiers.into_iter().collect();
+            facts.qualified(relation::POSITION, person, object, span, rule, qualifiers);
+        }
+    }
+}
+
+/// Reads a chain of posts that ends right before a name, from right to left:
+/// 中国工程院院士、某大学校长|张三.
+pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
+    let text = &reading.document.text;
+    let mut posts = Vec::new();
+    let mut end = to;
+    loop {
+        let chunk = text.get(from..end).unwrap_or_default().trim_end();
+        end = from + chunk.len();
+        let Some(title_start) = reading.lexicon.title_at_end(chunk) else { break };
+        let body = body_before(reading, from, from + title_start);
+        let (start, title) = match body {
+            Some((_, body_start, body_end)) => {
+                (body_start, text.get(body_end..end).unwrap_or_default().trim())
+            }
+            None => (from + title_start, chunk.get(title_start..).unwrap_or_default()),
+        };
+        posts.push(Post { body: body.and_then(|(body, ..)| body), title: clean_title(reading, title) });
+        let left = text.get(from..start).unwrap_or_default();
+        let trimmed = left.trim_end_matches(['、', ' ']).trim_end_matches("和").trim_end_matches("兼");
+        if trimmed.len() == left.len() {
+            break;
+        }
+        end = from + trimmed.len();
+    }
+    // 某大学教授、副院长张三: the second post is at the first one's body.
+    posts.reverse();
+    let mut last = None;
+    for post in &mut posts {
+        post.body = post.body.or(last);
+        last = post.body;
+    }
+    posts
+}
+
+/// Takes 前 and the like off a title; the holder held the post all the same.
+fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
+    let mut title = title.trim().trim_start_matches(['的', '之']);
+    while let Some(cue) = reading.lexicon.starts_with_cue("former", title) {
+        title = title.strip_prefix(cue).unwrap_or(title);
+    }
+    let sound = !title.is_empty() && title.chars().count() <= 24 && !title.contains(['，', '。', '；', '“']);
+    sound.then(|| title.to_owned())
+}
+
+/// Returns the body whose name ends before a title, with at most the title's field between.
+///
+/// A state yields no body, but its place, so that 中国国家主席 gives the title 国家主席.
+fn body_before(
+    reading: &Reading<'_>,
+    from: usize,
+    title: usize,
+) -> Option<(Option<usize>, usize, usize)> {
+    let names = &reading.mentions.names;
+    let last = names.partition_point(|m| m.span.start() < title);
+    let mut best: Option<(usize, &Mention)> = None;
+    for (index, mention) in names.iter().enumerate().take(last).rev().take(12) {
+        let fits = mention.span.end() <= title + 30
+            && mention.span.start() >= from
+            && is(reading.ontology, mention.class, &[terms::BODY, terms::COUNTRY])
+            && mention.rule.as_str() != "short state";
+        if !fits || mention.span.end() > title {
+            continue;
+        }
+        let covers = best.is_none_or(|(_, known)| mention.span.contains(known.span));
+        if covers {
+            best = Some((index, mention));
+        }
+    }
+    let (index, mention) = best?;
+    let between = reading.document.text.get(mention.span.end()..title)?;
+    let field = between.chars().count() <= 16
+        && !between.contains(['，', '、', '。', '；', '：', '（', '》', '”', ' '])
+        && reading.lexicon.cues("breaks-post").iter().all(|cue| !between.contains(cue.as_str()));
+    if !field {
+        return None;
+    }
+    let body = reading.resolution.of_mention.get(index).copied().flatten();
+    let is_body = is(reading.ontology, mention.class, &[terms::BODY]);
+    Some((body.filter(|_| is_body), mention.span.start(), mention.span.end()))
+}
+
+/// The title right behind a name: 高之国|教授.
+fn after(reading: &Reading<'_>, mention: &Mention) -> Option<Post> {
+    let rest = reading.document.text.get(mention.span.end()..)?;
+    let titles = reading.lexicon.cues("title-after-name");
+    let title = titles.iter().find(|title| rest.starts_with(title.as_str()))?;
+    let polite = reading.lexicon.has_cue("polite", title);
+    (!polite).then(|| Post { body: None, title: Some(title.clone()) })
+}
+
+/// 张三，某大学教授、副院长，…: posts between commas behind a name that opens its sentence.
+fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) -> Vec<Post> {
+    if mention.span.start() != sentence.span.start() {
+        return Vec::new();
+    }
+    let text = &reading.document.text;
+    let rest = text.get(mention.span.end()..sentence.span.end()).unwrap_or_default();
+    let Some(rest) = rest.strip_prefix(['，', ',']) else { return Vec::new() };
+    let start = sentence.span.end() - rest.len();
+    let end = rest.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| start + at);
+    list(reading, start, end)
+}
+
+/// 曾任…、…和…; 现任…: the posts of the person whom the paragraph is about.
+fn careers(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    facts: &mut Collector<'_>,
+) {
+    for verb in reading.lexicon.cues("holds-post") {
+        for (at, _) in sentence.text.match_indices(verb.as_str()) {
+            let (clause, _) = sentence.clause_around(at, at + verb.len());
+            let person = |entities: &[usize]| {
+                entities.iter().copied().find(|entity| {
+                    reading
+                        .resolution
+                        .entities
+                        .get(*entity)
+                        .is_some_and(|e| is(reading.ontology, e.class, &[terms::PERSON]))
+                })
+            };
+            let lead = sentence.text.get(clause..at).unwrap_or_default();
+            let Some(person) = topics.stated(at).and_then(person).or_else(|| person(topics.previous())) else {
+                continue;
+            };
+            if lead.chars().count() > 8 {
+                continue;
+            }
+            let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
+            let length = text.find(['，', '。', '；']).unwrap_or(text.len());
+            let (from, to) = (at + verb.len(), at + verb.len() + length);
+            let posts = list(reading, sentence.place(from), sentence.place(to));
+            if let Some(span) = evidence(reading, sentence, clause, to) {
+                state(reading, person, &posts, span, "career", facts);
+            }
+        }
+    }
+}
+
+/// Reads a list of posts from left to right: 甲学会理事长、乙基金会顾问和丙院董事.
+pub(crate) fn list(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
+    let text = reading.document.text.get(from..to).unwrap_or_default();
+    let mut posts = Vec::new();
+    let mut start = 0;
+    let mut last_body = None;
+    let mut cuts: Vec<(usize, usize)> =
+        text.match_indices(['、', '和', '与', '兼', '及']).map(|(at, mark)| (at, mark.len())).collect();
+    cuts.push((text.len(), 0));
+    for (at, mark) in cuts {
+        let piece = text.get(start..at).unwrap_or_default();
+        let body = body_at(reading, from + start, from + at);
+        let rest_start = body.map_or(start, |(_, end)| end - from);
+        let title = text.get(rest_start..at).unwrap_or_default().trim();
+        let complete = reading.lexicon.title_at_end(title).is_some();
+        let inside = body_at(reading, from + start, to).is_some_and(|(_, end)| end > from + at);
+        if !complete || inside || piece.is_empty() {
+            continue;
+        }
+        let body = body.map(|(entity, _)| entity).or(last_body);
+        posts.push(Post { body, title: clean_title(reading, title) });
+        last_body = body;
+        start = at + mark;
+    }
+    posts
+}
+
+/// Returns the body whose name begins here and ends before `to`, the longest, and its end.
+fn body_at(reading: &Reading<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let names = &reading.mentions.names;
+    let first = names.partition_point(|m| m.span.start() < from);
+    let (index, mention) = names
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, m)| m.span.start() <= from + 1)
+        .find(|(_, m)| m.span.end() <= to && is(reading.ontology, m.class, &[terms::BODY]))?;
+    let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
+    Some((entity, mention.span.end()))
+}

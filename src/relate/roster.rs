@@ -1,0 +1,65 @@
+//! Rosters: a person on each line, with affiliation and title, under the name of a meeting.
+
+use super::{
+    Reading,
+    facts::{Collector, LocalObject},
+    posts::{Post, state},
+    section::Sections,
+};
+use crate::{
+    model::{Block, Literal, Mention},
+    ontology::terms::{class as terms, qualifier, relation},
+    resolve::is,
+};
+
+/// Reads a roster's line.
+pub(crate) fn read(
+    reading: &Reading<'_>,
+    block: Block,
+    sections: &Sections,
+    facts: &mut Collector<'_>,
+) {
+    let names = &reading.mentions.names;
+    let first = names.partition_point(|m| m.span.start() < block.span.start());
+    let within: Vec<(usize, &Mention)> = names
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, m)| m.span.end() <= block.span.end())
+        .collect();
+    let entity = |index: usize| reading.resolution.of_mention.get(index).copied().flatten();
+    let person = within.iter().find(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]));
+    let Some((index, name)) = person else { return };
+    let Some(person) = entity(*index) else { return };
+    let body = within
+        .iter()
+        .filter(|(_, m)| {
+            m.span.start() >= name.span.end() && is(reading.ontology, m.class, &[terms::BODY])
+        })
+        .max_by_key(|(_, m)| m.span.end());
+    let start = body.map_or(name.span.end(), |(_, body)| body.span.end());
+    let title = reading.document.text.get(start..block.span.end()).unwrap_or_default();
+    let title = title.trim_matches([' ', '，', '、']);
+    let title = Some(title.to_owned()).filter(|title| !title.is_empty() && reading.lexicon.title_at_end(title).is_some());
+    let body = body.and_then(|(index, _)| entity(*index));
+    let posts = split(title.as_deref(), body, reading);
+    state(reading, person, &posts, block.span, "roster", facts);
+    if let Some(event) = sections.event() {
+        let mut qualifiers = Vec::new();
+        qualifiers.extend(
+            title.map(|title| (qualifier::TITLE, LocalObject::Literal(Literal::Text(title)))),
+        );
+        qualifiers.extend(body.map(|body| (qualifier::AFFILIATION, LocalObject::Entity(body))));
+        let object = LocalObject::Entity(event);
+        facts.qualified(relation::PARTICIPATED_IN, person, object, block.span, "roster", qualifiers);
+    }
+}
+
+/// A roster's title may be several: 教授、副院长.
+fn split(title: Option<&str>, body: Option<usize>, reading: &Reading<'_>) -> Vec<Post> {
+    let Some(title) = title else { return vec![Post { body, title: None }] };
+    let pieces: Vec<&str> = title.split(['、', '，', ' ']).collect();
+    let complete = pieces.iter().all(|piece| reading.lexicon.title_at_end(piece).is_some());
+    let pieces = if complete { pieces } else { vec![title] };
+    pieces.into_iter().map(|title| Post { body, title: Some(title.to_owned()) }).collect()
+}

@@ -1,0 +1,105 @@
+//! [`Sections`]: the headings that a block stands under, the meeting that they name, and the sets
+//! of principles that they make.
+
+use super::{
+    Reading,
+    facts::{Collector, LocalObject},
+};
+use crate::{
+    model::{Block, BlockKind},
+    ontology::terms::{class as terms, relation},
+    resolve::{Genre, SOURCE, is},
+};
+
+/// The headings above the block that is read.
+#[derive(Debug, Default)]
+pub(crate) struct Sections {
+    /// The meeting of the section.
+    event: Option<usize>,
+    /// The set of principles that a heading named, and its level.
+    set: Option<(usize, u8)>,
+    /// Whether the block is past the section's opening paragraph that names the meeting.
+    results: bool,
+}
+
+impl Sections {
+    /// Enters the section of a heading.
+    pub(crate) fn enter(
+        &mut self,
+        reading: &Reading<'_>,
+        block: Block,
+        level: u8,
+        facts: &mut Collector<'_>,
+    ) {
+        self.event = first(reading, block, terms::EVENT);
+        self.results = false;
+        if self.set.is_some_and(|(_, above)| level <= above) {
+            self.set = None;
+        }
+        if let Some(set) = first(reading, block, terms::PRINCIPLE_SET) {
+            self.set = Some((set, level));
+        } else {
+            self.member(reading, block, facts);
+        }
+    }
+
+    /// States that a heading's or item's principle is a member of the set above it.
+    pub(crate) fn member(&self, reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
+        let Some((set, _)) = self.set else { return };
+        let mention = mentions(reading, block).find(|(_, rule, class)| {
+            *rule == "member of a set" && is(reading.ontology, *class, &[terms::PRINCIPLE])
+        });
+        let Some((principle, _, _)) = mention else { return };
+        let span = super::clause::sentences(reading.document, block).first().copied().unwrap_or(block.span);
+        let object = LocalObject::Entity(principle);
+        facts.add(relation::HAS_PRINCIPLE, set, object.clone(), span, "numbered principle");
+        if reading.resolution.genre != Genre::News {
+            facts.add(relation::AFFIRMS, SOURCE, object, span, "numbered principle");
+        }
+    }
+
+    /// Remembers what a block named: in proceedings, the meeting whose results follow.
+    pub(crate) fn after(&mut self, reading: &Reading<'_>, block: Block) {
+        if reading.resolution.genre == Genre::Proceedings
+            && matches!(block.kind, BlockKind::Paragraph)
+            && let Some(event) = first(reading, block, terms::EVENT)
+            && reading.lexicon.cues("lists-results").iter().any(|cue| {
+                reading.document.slice(block.span).contains(cue.as_str())
+            })
+        {
+            self.event = Some(event);
+            self.results = true;
+        }
+    }
+
+    /// Returns the meeting of the section.
+    pub(crate) fn event(&self) -> Option<usize> {
+        self.event
+    }
+
+    /// Returns the meeting whose listed results the block is one of.
+    pub(crate) fn results(&self) -> Option<usize> {
+        self.event.filter(|_| self.results)
+    }
+}
+
+fn mentions<'a>(
+    reading: &'a Reading<'_>,
+    block: Block,
+) -> impl Iterator<Item = (usize, &'a str, crate::ontology::ClassId)> {
+    let names = &reading.mentions.names;
+    let first = names.partition_point(|m| m.span.start() < block.span.start());
+    names
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(move |(_, m)| m.span.start() < block.span.end())
+        .filter_map(|(index, m)| {
+            let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
+            Some((entity, m.rule.as_str(), m.class))
+        })
+}
+
+fn first(reading: &Reading<'_>, block: Block, class: &str) -> Option<usize> {
+    mentions(reading, block).find(|(_, _, c)| is(reading.ontology, *c, &[class])).map(|(e, ..)| e)
+}

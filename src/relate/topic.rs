@@ -1,0 +1,177 @@
+//! [`Topics`]: what the clauses of a paragraph are about, for subjects that the text leaves out.
+
+use super::{
+    Reading,
+    clause::{DATE_SYMBOL, Referent, Sentence, is_symbol},
+    section::Sections,
+};
+use crate::{
+    ontology::terms::class as terms,
+    resolve::{Genre, is},
+};
+
+/// What a clause is about, from a byte of the sentence on.
+#[derive(Clone, Debug)]
+struct Topic {
+    from: usize,
+    entities: Vec<usize>,
+}
+
+/// The topics of a paragraph.
+pub(crate) struct Topics {
+    /// Those of the sentence that is read.
+    here: Vec<Topic>,
+    /// The last of the sentences before, in this paragraph.
+    before: Option<Vec<usize>>,
+    /// The last event named in this paragraph, else the section's.
+    event: Option<usize>,
+    /// The state or body that the source speaks for.
+    speaker: Option<usize>,
+    genre: Genre,
+}
+
+impl Topics {
+    pub(crate) fn new(reading: &Reading<'_>, sections: &Sections) -> Self {
+        Self {
+            here: Vec::new(),
+            before: None,
+            event: sections.event(),
+            speaker: reading.resolution.speaker,
+            genre: reading.resolution.genre,
+        }
+    }
+
+    /// Finds the topics of a sentence: the names that its clauses begin with.
+    pub(crate) fn begin(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+        self.here.clear();
+        let text = &sentence.text;
+        let mut starts = vec![0];
+        starts.extend(
+            text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()),
+        );
+        for start in starts {
+            if let Some(topic) = self.at(reading, sentence, start) {
+                self.here.push(topic);
+            }
+        }
+    }
+
+    /// The topic of a clause that begins here, behind a date and adverbs.
+    fn at(&self, reading: &Reading<'_>, sentence: &Sentence, start: usize) -> Option<Topic> {
+        let mut rest = sentence.text.get(start..)?;
+        loop {
+            let before = rest.len();
+            rest = rest.strip_prefix(DATE_SYMBOL).unwrap_or(rest);
+            if let Some(cue) = reading.lexicon.starts_with_cue("clause-adverb", rest) {
+                rest = rest.strip_prefix(cue).unwrap_or(rest);
+            }
+            if rest.len() < before && rest.starts_with('，') {
+                // 2017年，中国…: the topic stands behind the comma, where it is found by itself.
+                return None;
+            }
+            if rest.len() == before {
+                break;
+            }
+        }
+        let from = sentence.text.len() - rest.len();
+        let mut end = from;
+        let mut entities = Vec::new();
+        loop {
+            let symbol = sentence.text.get(end..)?.chars().next()?;
+            if !is_symbol(symbol) || symbol == DATE_SYMBOL {
+                break;
+            }
+            entities.extend(entity_at(reading, sentence, end));
+            end += symbol.len_utf8();
+            let after = sentence.text.get(end..)?;
+            let separator = ["、", "和", "与", "以及"].iter().find(|mark| {
+                after.strip_prefix(**mark).and_then(|rest| rest.chars().next()).is_some_and(is_symbol)
+            });
+            match separator {
+                Some(separator) => end += separator.len(),
+                None => break,
+            }
+        }
+        let after = sentence.text.get(end..).unwrap_or_default();
+        let attribute = reading.lexicon.starts_with_cue("not-topic", after).is_some();
+        let fits = entities.iter().all(|entity| {
+            reading.resolution.entities.get(*entity).is_some_and(|entity| {
+                is(reading.ontology, entity.class, &[terms::AGENT, terms::EVENT, terms::DOCUMENT])
+            })
+        });
+        (!entities.is_empty() && !attribute && fits).then_some(Topic { from: start, entities })
+    }
+
+    /// Remembers the sentence that was read.
+    pub(crate) fn end(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+        if let Some(first) = self.here.first() {
+            self.before = Some(first.entities.clone());
+        }
+        for (_, referent) in &sentence.symbols {
+            if let Referent::Mention(index) = referent
+                && let Some(entity) = reading.resolution.of_mention.get(*index).copied().flatten()
+                && is_event(reading, entity)
+            {
+                self.event = Some(entity);
+            }
+        }
+    }
+
+    /// Returns what a clause is about that begins at this byte and names no subject of its own.
+    ///
+    /// That is the topic of an earlier clause of the sentence; failing that, in a text that
+    /// speaks for a state, that state; in others the topic of the sentence before.
+    pub(crate) fn of(&self, byte: usize) -> &[usize] {
+        let within = self.here.iter().rev().find(|topic| topic.from <= byte);
+        if let Some(topic) = within {
+            return &topic.entities;
+        }
+        match (&self.speaker, self.genre) {
+            (Some(speaker), _) => std::slice::from_ref(speaker),
+            (None, Genre::Policy) => &[],
+            (None, _) => self.before.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// Returns the topic that an earlier clause of this sentence states.
+    pub(crate) fn stated(&self, byte: usize) -> Option<&[usize]> {
+        self.here.iter().rev().find(|topic| topic.from <= byte).map(|topic| topic.entities.as_slice())
+    }
+
+    /// Returns the topic of the sentence before.
+    pub(crate) fn previous(&self) -> &[usize] {
+        self.before.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the meeting that is spoken of at this byte: the last one named.
+    pub(crate) fn event(&self, reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<usize> {
+        let here = sentence
+            .referents(0, byte)
+            .filter_map(|(at, _)| entity_at(reading, sentence, at))
+            .filter(|entity| is_event(reading, *entity))
+            .last();
+        here.or(self.event)
+    }
+
+    /// Returns the speaker of the source.
+    pub(crate) fn speaker(&self) -> Option<usize> {
+        self.speaker
+    }
+}
+
+fn is_event(reading: &Reading<'_>, entity: usize) -> bool {
+    reading
+        .resolution
+        .entities
+        .get(entity)
+        .is_some_and(|entity| is(reading.ontology, entity.class, &[terms::EVENT]))
+}
+
+/// Returns the entity whose symbol stands at this byte.
+pub(crate) fn entity_at(reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<usize> {
+    let (_, referent) = sentence.referents(byte, byte + 1).next()?;
+    match referent {
+        Referent::Mention(index) => reading.resolution.of_mention.get(index).copied().flatten(),
+        Referent::Date(_) => None,
+    }
+}

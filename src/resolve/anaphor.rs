@@ -1,0 +1,55 @@
+//! 本次国际研讨会, 该中心, 《倡议》: mentions that stand for one named before.
+
+use std::collections::BTreeMap;
+
+use super::{fold, is};
+use crate::{
+    model::{Document, Mentions},
+    ontology::{Ontology, terms::class as terms},
+    recognise::Lexicon,
+};
+
+/// Returns, for each mention that only stands for another, the mention that it stands for;
+/// nothing where there is none, in which case it names nothing.
+pub(super) fn antecedents(
+    document: &Document,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> BTreeMap<usize, Option<usize>> {
+    let mut found = BTreeMap::new();
+    for (index, mention) in mentions.names.iter().enumerate() {
+        let text = document.slice(mention.span);
+        let pronoun = lexicon.starts_with_cue("anaphor", text);
+        let short_title = text.starts_with('《')
+            && lexicon.has_cue("short-title", &mention.name);
+        if mention.rule.as_str() != "anaphor" && !short_title {
+            continue;
+        }
+        let head = pronoun.and_then(|p| text.strip_prefix(p)).unwrap_or(&mention.name);
+        let head = fold(head);
+        let family: &[&str] = if is(ontology, mention.class, &[terms::BODY]) {
+            &[terms::BODY]
+        } else if is(ontology, mention.class, &[terms::DOCUMENT]) {
+            &[terms::DOCUMENT]
+        } else {
+            &[terms::EVENT]
+        };
+        let earlier = (0..index).rev().filter(|at| !found.contains_key(at)).filter(|at| {
+            mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family))
+        });
+        let mut first = None;
+        let mut best = None;
+        for at in earlier {
+            let Some(candidate) = mentions.names.get(at) else { continue };
+            first = first.or(Some(at));
+            if fold(&candidate.name).ends_with(&head) {
+                best = Some(at);
+                break;
+            }
+        }
+        let loose = lexicon.has_cue("loose-head", &head);
+        found.insert(index, best.or(first.filter(|_| loose)));
+    }
+    found
+}

@@ -1,0 +1,170 @@
+//! The fullest name of an entity becomes its label; the source itself gets one, too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Clusters, Genre, LocalEntity, LocalMerge, Resolution, SOURCE, fold, is, speaker};
+use crate::{
+    model::{BlockKind, Document, Mentions, RuleId},
+    ontology::{ClassId, Ontology, terms::class as terms},
+    recognise::Definition,
+};
+
+/// The source as an entity, and the mention that names it where one does.
+pub(super) struct SourceEntity {
+    class: ClassId,
+    title: Option<String>,
+}
+
+/// Finds out what the source calls itself: the title of its front matter, else of its first lines.
+pub(super) fn source(
+    document: &Document,
+    mentions: &Mentions,
+    genre: Genre,
+    ontology: &Ontology,
+) -> SourceEntity {
+    let class = match genre {
+        Genre::Article | Genre::News => terms::SCHOLARLY_WORK,
+        Genre::Policy | Genre::Proceedings => terms::POLICY_DOCUMENT,
+    };
+    let class = ontology.class(class).unwrap_or(ClassId(0));
+    let title = document.front.title.clone().or_else(|| {
+        let mut lines = document
+            .blocks
+            .iter()
+            .take_while(|block| block.kind == BlockKind::Title)
+            .map(|block| document.slice(block.span).trim());
+        // News name no document of their own.
+        if genre == Genre::News { None } else { lines.next().map(str::to_owned) }
+    });
+    let titled = title.as_deref().and_then(|title| {
+        // A title that names a document in title marks is that document's.
+        let marked = mentions.names.iter().find(|mention| {
+            mention.span.end() <= title.len() + 8
+                && is(ontology, mention.class, &[terms::DOCUMENT])
+                && document.slice(mention.span).starts_with('《')
+        });
+        marked.map(|mention| mention.name.clone())
+    });
+    SourceEntity { class, title: titled.or(title) }
+}
+
+/// Makes entities of clusters, with labels, aliases and counts.
+pub(super) fn entities(
+    document: &Document,
+    mentions: &Mentions,
+    definitions: &[Definition],
+    clusters: Clusters,
+    source: SourceEntity,
+    genre: Genre,
+    ontology: &Ontology,
+) -> Resolution {
+    let mut forms: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (mention, cluster) in &clusters.of_mention {
+        let root = clusters.root(*cluster);
+        members.entry(root).or_default().push(*mention);
+        let Some(found) = mentions.names.get(*mention) else { continue };
+        let entry = forms.entry(root).or_default();
+        entry.insert(form(document, found));
+        if found.rule.as_str() != "name list" && found.rule.as_str() != "short state" {
+            entry.insert(found.name.clone());
+        }
+    }
+    for definition in definitions {
+        let root = clusters.by_name.get(&(definition.class, fold(&definition.name)));
+        if let Some(entry) = root.and_then(|root| forms.get_mut(&clusters.root(*root))) {
+            entry.insert(definition.alias.clone());
+        }
+    }
+    let mut entities = vec![source_entity(document, &source)];
+    let mut of_cluster: BTreeMap<usize, usize> = BTreeMap::new();
+    let source_key = source.title.as_deref().map(|title| (source.class, fold(title)));
+    let mut order: Vec<(usize, Vec<usize>)> = members.into_iter().collect();
+    order.sort_by_key(|(_, members)| members.first().copied());
+    for (root, members) in order {
+        let Some((class, canonical)) = clusters.names.get(root).cloned() else { continue };
+        let first = members.first().and_then(|first| mentions.names.get(*first));
+        let forms = forms.remove(&root).unwrap_or_default();
+        let names_source = source_key.as_ref().is_some_and(|(source_class, title)| {
+            *source_class == class && forms.iter().any(|form| fold(form) == *title)
+        });
+        if names_source {
+            if let Some(entity) = entities.get_mut(SOURCE) {
+                entity.aliases.extend(forms);
+                entity.mentions += u32::try_from(members.len()).unwrap_or(u32::MAX);
+                entity.first = first.map(|mention| mention.span);
+                entity.aliases.sort();
+                entity.aliases.dedup();
+                let label = entity.label.clone();
+                entity.aliases.retain(|alias| *alias != label);
+            }
+            of_cluster.insert(root, SOURCE);
+            continue;
+        }
+        let label = fullest(&forms, &canonical);
+        of_cluster.insert(root, entities.len());
+        entities.push(LocalEntity {
+            class,
+            canonical,
+            aliases: forms.into_iter().filter(|form| *form != label).collect(),
+            label,
+            mentions: u32::try_from(members.len()).unwrap_or(u32::MAX),
+            first: first.map(|mention| mention.span),
+            rule: first.map_or_else(|| RuleId::new("source"), |mention| mention.rule.clone()),
+        });
+    }
+    let entity_of = |mention: usize| {
+        let cluster = clusters.of_mention.get(&mention)?;
+        of_cluster.get(&clusters.root(*cluster)).copied()
+    };
+    let of_mention = (0..mentions.names.len()).map(entity_of).collect();
+    let speaker = if genre == Genre::Policy {
+        speaker::subject_state(document, mentions, ontology).and_then(entity_of)
+    } else {
+        None
+    };
+    let merges = clusters
+        .merges
+        .iter()
+        .filter_map(|(cluster, name, other, reason)| {
+            let entity = *of_cluster.get(&clusters.root(*cluster))?;
+            Some(LocalMerge { entity, name: name.clone(), other: other.clone(), reason })
+        })
+        .collect();
+    Resolution { entities, of_mention, speaker, genre, merges }
+}
+
+fn source_entity(document: &Document, source: &SourceEntity) -> LocalEntity {
+    let label = source.title.clone().unwrap_or_else(|| document.id.clone());
+    let mut aliases = vec![document.id.clone()];
+    aliases.retain(|alias| *alias != label);
+    LocalEntity {
+        class: source.class,
+        canonical: label.clone(),
+        label,
+        aliases,
+        mentions: 0,
+        first: None,
+        rule: RuleId::new("source"),
+    }
+}
+
+/// Returns the text's own form of a mention, without marks around it.
+fn form(document: &Document, mention: &crate::model::Mention) -> String {
+    let text = document.slice(mention.span);
+    text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']).to_owned()
+}
+
+/// Returns the longest form without parentheses; of equals, the canonical, else the first.
+fn fullest(forms: &BTreeSet<String>, canonical: &str) -> String {
+    let length = |form: &str| {
+        let odd = form.contains(['（', '(', '》', '”']);
+        let latin = form.chars().all(|c| c.is_ascii());
+        (!odd, !latin, form.chars().count(), form == canonical)
+    };
+    forms
+        .iter()
+        .max_by(|a, b| length(a).cmp(&length(b)).then_with(|| b.cmp(a)))
+        .cloned()
+        .unwrap_or_else(|| canonical.to_owned())
+}
