@@ -1,1 +1,159 @@
-//! Placeholder.
+//! Repairs what PDFs and pages do to Chinese text: [`normalise`] makes a [`Document`] of a [`Source`].
+//!
+//! Characters are repaired first, line by line; then lines are sorted into text, notes, heads and
+//! contents, and joined to blocks; then each block's marks and spaces are repaired as a whole.
+
+mod blocks;
+mod draft;
+mod front;
+mod glyphs;
+mod layout;
+mod lines;
+mod notes;
+mod pages;
+mod punctuation;
+mod script;
+mod sentences;
+mod shape;
+mod spacing;
+mod tables;
+mod words;
+
+pub use sentences::{clauses, sentences};
+pub use words::{Repairs, RepairsError};
+
+use crate::{
+    model::{Block, BlockKind, Document, Origin, Outcome, Span},
+    source::Source,
+};
+use draft::Draft;
+use punctuation::Glyph;
+use words::Rule;
+
+/// Repairs a text: one block for each paragraph, heading, item, entry and note.
+///
+/// Takes time linear in the text's length.
+pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
+    let raw: Vec<&str> = source.raw.split('\n').collect();
+    let (front, taken) = front::take(&raw);
+    let mut warnings = Vec::new();
+    let lines = lines::read(source, &raw, &taken, &mut warnings);
+    let profile = lines::Profile::of(&lines);
+    let parts = pages::parts(&lines, &repairs.words);
+    let stretches = notes::find(&lines, &parts, profile);
+    let noted = !stretches.is_empty();
+    let mut drafts = blocks::join(&lines, &parts, stretches, profile, &repairs.words);
+    layout::classify(&mut drafts, &repairs.words);
+    let mut document = Document {
+        id: source.id.clone(),
+        path: source.path.clone(),
+        front,
+        text: String::with_capacity(source.raw.len()),
+        blocks: Vec::with_capacity(drafts.len()),
+        origins: Vec::new(),
+    };
+    for draft in &drafts {
+        put(&mut document, draft, noted, &repairs.rules);
+    }
+    Outcome {
+        value: document,
+        warnings,
+    }
+}
+
+/// Repairs a block as a whole, and puts it at the end of the document.
+fn put(document: &mut Document, draft: &Draft, noted: bool, rules: &[Rule]) {
+    let mut block = glyphs_of(draft);
+    if noted {
+        drop_marks(&mut block, draft.kind);
+    }
+    punctuation::repair(&mut block);
+    spacing::repair(&mut block);
+    for rule in rules {
+        reword(&mut block, rule);
+    }
+    if block.is_empty() {
+        return;
+    }
+    if !document.text.is_empty() {
+        document.text.push('\n');
+    }
+    let start = document.text.len();
+    for glyph in block {
+        let line = document.origins.last().map(|origin| origin.line);
+        if line != Some(glyph.line) {
+            let text = u32::try_from(document.text.len()).unwrap_or(u32::MAX);
+            document.origins.push(Origin {
+                text,
+                line: glyph.line,
+                page: None,
+            });
+        }
+        document.text.push(glyph.c);
+    }
+    let span = Span::new(&document.text, start, document.text.len());
+    document.blocks.extend(span.map(|span| Block {
+        kind: draft.kind,
+        span,
+    }));
+}
+
+/// Returns a block's characters, each with its line.
+fn glyphs_of(draft: &Draft) -> Vec<Glyph> {
+    let text = shape::without_dash(&draft.text);
+    let skipped = draft.text.len() - text.len();
+    let mut origins = draft.origins.iter().copied().peekable();
+    let mut line = 1;
+    let mut glyphs = Vec::with_capacity(text.len() / 2);
+    for (at, c) in text.char_indices() {
+        while let Some((_, next)) = origins.next_if(|&(start, _)| start <= at + skipped) {
+            line = next;
+        }
+        glyphs.push(Glyph { c, line });
+    }
+    glyphs
+}
+
+/// Drops the marks of notes, but for the one that a note begins with.
+fn drop_marks(block: &mut Vec<Glyph>, kind: BlockKind) {
+    let mut first = kind == BlockKind::Footnote;
+    block.retain(|glyph| std::mem::take(&mut first) || script::circled(glyph.c).is_none());
+}
+
+/// Applies a repair of wording. What takes the place of some characters comes from their lines.
+fn reword(block: &mut Vec<Glyph>, rule: &Rule) {
+    let text: String = block.iter().map(|glyph| glyph.c).collect();
+    if !rule.pattern.is_match(&text) {
+        return;
+    }
+    let mut repaired: Vec<Glyph> = Vec::with_capacity(block.len());
+    let mut index = 0;
+    let mut done = 0;
+    for found in rule.pattern.captures_iter(&text) {
+        let Some(whole) = found.get(0) else { continue };
+        let before = text
+            .get(done..whole.start())
+            .map_or(0, |part| part.chars().count());
+        let matched = whole.as_str().chars().count();
+        repaired.extend(block.iter().skip(index).take(before));
+        let mut replacement = String::new();
+        found.expand(&rule.replacement, &mut replacement);
+        let replaced: Vec<Glyph> = block
+            .iter()
+            .skip(index + before)
+            .take(matched)
+            .copied()
+            .collect();
+        for (at, c) in replacement.chars().enumerate() {
+            let line = replaced
+                .get(at)
+                .or(replaced.last())
+                .map_or(1, |glyph| glyph.line);
+            repaired.push(Glyph { c, line });
+        }
+        index += before + matched;
+        done = whole.end();
+    }
+    repaired.extend(block.iter().skip(index));
+    *block = repaired;
+}
