@@ -65,6 +65,11 @@ impl Known {
         Self { automaton, names }
     }
 
+    /// Tells whether there is no name to look for.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// Finds the known names in a block.
     pub(crate) fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let Some(automaton) = &self.automaton else { return Vec::new() };

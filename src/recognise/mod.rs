@@ -5,6 +5,7 @@ mod body;
 mod candidate;
 mod date;
 mod event;
+mod heading;
 mod learn;
 mod lexicon;
 mod name;
@@ -17,6 +18,7 @@ mod titled;
 
 pub use learn::{Definition, Known, learn};
 pub use lexicon::{Entry, Lexicon, LexiconError};
+pub(crate) use heading::SET_HEADING;
 pub(crate) use scan::is_han;
 
 use crate::{
@@ -47,10 +49,23 @@ pub fn recognise(
         let chosen = choose(&scan, block.kind, known);
         names.extend(chosen.into_iter().filter_map(|c| mention(document, *block, &scan, c)));
     }
+    // A head that is a principle as a whole is no place for other principles.
+    let heads = heading::sets(document, lexicon, ontology);
+    names.retain(|mention: &Mention| {
+        !heads.iter().any(|head| {
+            head.span.overlaps(mention.span)
+                && is_any(ontology, mention, &[terms::PRINCIPLE, terms::PRINCIPLE_SET])
+        })
+    });
+    names.extend(heads);
     names.sort_by_key(|mention: &Mention| {
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
     Mentions { names, dates: date::dates(document) }
+}
+
+fn is_any(ontology: &Ontology, mention: &Mention, classes: &[&str]) -> bool {
+    classes.iter().any(|name| ontology.class(name).is_some_and(|c| ontology.is_a(mention.class, c)))
 }
 
 /// Collects what all recognisers propose for a block, and decides which stay.

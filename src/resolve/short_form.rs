@@ -80,7 +80,7 @@ fn join_principle(
     let core = core(name, lexicon);
     for (other_class, other) in names {
         if *other_class == class && other != name && self::core(other, lexicon) == core {
-            let (first, second) = if other < name { (other.as_str(), name) } else { (name, other.as_str()) };
+            let (first, second) = if other.as_str() < name { (other.as_str(), name) } else { (name, other.as_str()) };
             clusters.join(class, first, second, "same principle but for its head word");
         }
     }

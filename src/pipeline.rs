@@ -1,0 +1,97 @@
+//! The stages in order: from sources to knowledge.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::{
+    data::Data,
+    model::{Document, Knowledge, Mentions, Outcome},
+    normalise::{Repairs, RepairsError, normalise},
+    ontology::{Ontology, OntologyError},
+    recognise::{Definition, Known, Lexicon, LexiconError, learn, recognise},
+    relate::{PatternError, Patterns, relate},
+    resolve::resolve,
+    source::Source,
+    unite::{Read, unite},
+};
+
+/// What the stages need beside the texts, compiled once.
+#[derive(Debug)]
+pub struct Resources {
+    /// The schema.
+    pub ontology: Ontology,
+    /// The name and word lists.
+    pub lexicon: Lexicon,
+    /// The patterns.
+    pub patterns: Patterns,
+    /// The repairs of words.
+    pub repairs: Repairs,
+}
+
+/// Why the resources cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ResourceError {
+    /// The ontology.
+    #[error(transparent)]
+    Ontology(#[from] OntologyError),
+    /// A name list.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// A pattern.
+    #[error(transparent)]
+    Pattern(#[from] PatternError),
+    /// A repair.
+    #[error(transparent)]
+    Repairs(#[from] RepairsError),
+}
+
+impl Resources {
+    /// Reads and compiles all resources.
+    pub fn load(data: &Data) -> Result<Self, ResourceError> {
+        let ontology = Ontology::load(data)?;
+        let lexicon = Lexicon::load(data, &ontology)?;
+        let patterns = Patterns::load(data, &ontology)?;
+        Ok(Self { repairs: Repairs::load(data)?, ontology, lexicon, patterns })
+    }
+}
+
+/// A document after the first look at it.
+struct Looked {
+    document: Document,
+    definitions: Vec<Definition>,
+    mentions: Mentions,
+}
+
+/// Runs all stages over the sources. The result depends on nothing but them and the resources.
+pub fn build(sources: &[Source], resources: &Resources) -> Outcome<Knowledge> {
+    let Resources { ontology, lexicon, patterns, repairs } = resources;
+    let normalised: Vec<Outcome<Document>> =
+        sources.par_iter().map(|source| normalise(source, repairs)).collect();
+    let looked: Vec<(Looked, BTreeSet<String>)> = normalised
+        .par_iter()
+        .map(|outcome| {
+            let document = outcome.value.clone();
+            let mentions = recognise(&document, lexicon, ontology, &Known::default());
+            let (definitions, persons) = learn(&document, &mentions, ontology);
+            (Looked { document, definitions, mentions }, persons)
+        })
+        .collect();
+    let persons: BTreeSet<String> =
+        looked.iter().flat_map(|(_, persons)| persons.iter().cloned()).collect();
+    let read: Vec<Read> = looked
+        .into_par_iter()
+        .map(|(Looked { document, definitions, mentions }, _)| {
+            let known = Known::new(ontology, &persons, &definitions);
+            let mentions =
+                if known.is_empty() { mentions } else { recognise(&document, lexicon, ontology, &known) };
+            let resolution = resolve(&document, &mentions, &definitions, lexicon, ontology);
+            let facts = relate(
+                &document, &mentions, &resolution, &definitions, patterns, lexicon, ontology,
+            );
+            Read { document, resolution, facts }
+        })
+        .collect();
+    let warnings = normalised.into_iter().flat_map(|outcome| outcome.warnings).collect();
+    Outcome { value: unite(read, ontology), warnings }
+}

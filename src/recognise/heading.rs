@@ -1,0 +1,95 @@
+//! Numbered headings under a heading such as 二、基本原则: a named set and its members.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{lexicon::Lexicon, scan::is_han};
+use crate::{
+    model::{Block, BlockKind, Document, Mention, RuleId, Span},
+    ontology::{Ontology, terms::class as terms},
+};
+
+static MARKER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)]?[、.．，]? ?|[①-⑳] ?|第[一二三四五六七八九十]+[章节部分]+ ?)")
+        .expect("the expression is well-formed")
+});
+
+/// The rule that marks a set's heading.
+pub(crate) const SET_HEADING: &str = "set heading";
+/// The rule that marks a member of a set.
+pub(crate) const MEMBER: &str = "member of a set";
+
+/// Finds sets of principles that headings name, and their numbered members.
+pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) -> Vec<Mention> {
+    let (Some(set_class), Some(principle)) =
+        (ontology.class(terms::PRINCIPLE_SET), ontology.class(terms::PRINCIPLE))
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut inside: Option<(u8, Option<u8>)> = None;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Some((start, end)) = head(document, *block) else { continue };
+        let Some(span) = Span::new(&document.text, start, end) else { continue };
+        let text = document.slice(span);
+        let level = match block.kind {
+            BlockKind::Heading(level) => Some(level),
+            _ => None,
+        };
+        if let (Some((above, members)), true) = (inside, true) {
+            let deeper = level.is_none_or(|level| level > above);
+            let first_level = members.unwrap_or(level.unwrap_or(u8::MAX));
+            if deeper && numbered(document, *block) && level.unwrap_or(u8::MAX) == first_level {
+                inside = Some((above, Some(first_level)));
+                found.push(mention(span, principle, text, MEMBER));
+                continue;
+            }
+            if !deeper {
+                inside = None;
+            }
+        }
+        let Some(level) = level else { continue };
+        let names_set = lexicon.ends_with_cue("set-heading", text).is_some()
+            && !text.contains(['，', '。'])
+            && followed_by_items(document, index);
+        if names_set && inside.is_none() {
+            inside = Some((level, None));
+            found.push(mention(span, set_class, text, SET_HEADING));
+        }
+    }
+    found
+}
+
+fn mention(span: Span, class: crate::ontology::ClassId, text: &str, rule: &str) -> Mention {
+    let name = text.replace(['“', '”', '《', '》'], "");
+    Mention { span, class, name, rule: RuleId::new(rule) }
+}
+
+fn numbered(document: &Document, block: Block) -> bool {
+    MARKER.is_match(document.slice(block.span))
+}
+
+/// Tells whether at least two numbered blocks follow before the next heading of no number.
+fn followed_by_items(document: &Document, index: usize) -> bool {
+    let after = document.blocks.iter().skip(index + 1).take(60);
+    let kinds = after.filter(|block| {
+        matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) && numbered(document, **block)
+    });
+    kinds.count() >= 2
+}
+
+/// Returns the words of a heading, or the first sentence of an item, without its number.
+fn head(document: &Document, block: Block) -> Option<(usize, usize)> {
+    if !matches!(block.kind, BlockKind::Heading(_) | BlockKind::ListItem) {
+        return None;
+    }
+    let text = document.slice(block.span);
+    let start = MARKER.find(text).map_or(0, |hit| hit.end());
+    let rest = text.get(start..)?;
+    let end = rest.find(['。', '：', '；']).unwrap_or(rest.trim_end().len());
+    let head = rest.get(..end)?;
+    let length = head.chars().filter(|c| is_han(*c)).count();
+    let base = block.span.start() + start;
+    ((2..=36).contains(&length)).then_some((base, base + end))
+}
