@@ -69,6 +69,8 @@ pub mod relation {
     pub const ISSUED: &str = "issued";
     /// When a document was published.
     pub const ISSUED_ON: &str = "issuedOn";
+    /// Who put a principle, set or document forward.
+    pub const PROPOSED: &str = "proposed";
     /// The members of a set of principles.
     pub const HAS_PRINCIPLE: &str = "hasPrinciple";
     /// What a document or event stands for.
@@ -212,6 +214,7 @@ mod tests {
             r::HELD_IN,
             r::ISSUED,
             r::ISSUED_ON,
+            r::PROPOSED,
             r::HAS_PRINCIPLE,
             r::AFFIRMS,
             r::AUTHORED,

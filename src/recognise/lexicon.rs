@@ -217,11 +217,14 @@ impl Lists {
             }
         }
         for short in row.list("short") {
+            // A short form of several characters is another name like any.
             let mut characters = short.chars();
-            let (Some(character), None) = (characters.next(), characters.next()) else {
-                return Err(row.error(format!("`{short}` is not one character")));
-            };
-            self.short.entry(character).or_default().push(name.clone());
+            match (characters.next(), characters.next()) {
+                (Some(character), None) => {
+                    self.short.entry(character).or_default().push(name.clone());
+                }
+                _ => self.names.entry(short.to_owned()).or_default().push(index),
+            }
         }
         self.entries.push(Entry { class, name });
         Ok(())

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{Literal, Span},
-    ontology::Range,
-    resolve::SOURCE,
+    ontology::{Range, terms::class as terms},
+    resolve::{SOURCE, is},
 };
 
 /// One match of a pattern.
@@ -34,6 +34,12 @@ pub(crate) fn read(
     facts: &mut Collector<'_>,
 ) {
     for pattern in patterns.candidates(&sentence.text) {
+        let genre = reading.resolution.genre;
+        let holds = pattern.genres.is_empty() || pattern.genres.contains(&genre);
+        let needed = pattern.needs.as_ref().is_none_or(|needs| needs.is_match(&sentence.text));
+        if !holds || !needed {
+            continue;
+        }
         let mut taken: Vec<(usize, usize)> = Vec::new();
         for found in matches(&pattern.regex, pattern, sentence, false) {
             taken.push((found.start, found.end));
@@ -124,8 +130,9 @@ fn state(
                 .collect(),
             _ => literals(reading, sentence, found, &template.object),
         };
-        for subject in &subjects {
-            for object in &objects {
+        let pairwise = found.pattern.pairwise && subjects.len() == objects.len();
+        for (at, subject) in subjects.iter().enumerate() {
+            for (_, object) in objects.iter().enumerate().filter(|(other, _)| !pairwise || *other == at) {
                 facts.insert(
                     template.relation,
                     *subject,
@@ -167,10 +174,32 @@ fn entities(
         End::Slot(name) => slot(reading, sentence, topics, found, name),
         End::First(name) => slot(reading, sentence, topics, found, name).into_iter().take(1).collect(),
         End::Rest(name) => slot(reading, sentence, topics, found, name).into_iter().skip(1).collect(),
+        End::Parties(name) => slot(reading, sentence, topics, found, name)
+            .into_iter()
+            .flat_map(|document| parties(reading, document))
+            .collect(),
         End::Event => topics.event(reading, sentence, found.start.max(1)).into_iter().collect(),
         End::Source => vec![SOURCE],
         End::Date | End::Text(_) => Vec::new(),
     }
+}
+
+/// Returns the states that stand in the title of a document.
+fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
+    let mentions = &reading.mentions.names;
+    let entity = |index: usize| reading.resolution.of_mention.get(index).copied().flatten();
+    let mut found = Vec::new();
+    for (index, title) in mentions.iter().enumerate().filter(|(at, _)| entity(*at) == Some(document)) {
+        for (at, state) in mentions.iter().enumerate().skip(index + 1) {
+            if state.span.start() >= title.span.end() {
+                break;
+            }
+            if is(reading.ontology, state.class, &[terms::COUNTRY]) {
+                found.extend(entity(at).filter(|state| !found.contains(state)));
+            }
+        }
+    }
+    found
 }
 
 fn slot(

@@ -10,6 +10,7 @@ use super::clause::{DATE_SYMBOL, symbol};
 use crate::{
     data::{Data, DataFile},
     ontology::{ClassId, Ontology, Range, RelationId, terms::class as terms},
+    resolve::Genre,
 };
 
 /// Why a pattern file could not be read.
@@ -59,6 +60,14 @@ struct Raw {
     /// Whether a denied, planned or wished act counts, too: for acts of saying.
     #[serde(default)]
     any_modality: bool,
+    /// In which kinds of document it holds; in all where empty.
+    #[serde(default)]
+    genres: Vec<String>,
+    /// Words that the sentence must hold anywhere.
+    needs: Option<String>,
+    /// Whether two lists of one length are read member by member.
+    #[serde(default)]
+    pairwise: bool,
     /// A sentence of the project's own.
     example: String,
     /// The facts that the example yields: `organised(甲大学, 乙论坛)`.
@@ -85,6 +94,8 @@ pub(crate) enum End {
     First(String),
     /// The further members of a slot.
     Rest(String),
+    /// The states in the title of the document that fills a slot.
+    Parties(String),
     /// The meeting that is spoken of.
     Event,
     /// The source itself.
@@ -111,6 +122,9 @@ pub(crate) struct Pattern {
     pub(crate) slots: Vec<Slot>,
     pub(crate) templates: Vec<Template>,
     pub(crate) any_modality: bool,
+    pub(crate) genres: Vec<Genre>,
+    pub(crate) needs: Option<Regex>,
+    pub(crate) pairwise: bool,
 }
 
 /// A pattern's example and what it yields, for the tests and for `check`.
@@ -243,8 +257,26 @@ fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<String>), Str
         slots,
         templates,
         any_modality: raw.any_modality,
+        genres: raw.genres.iter().map(|name| genre(name)).collect::<Result<_, _>>()?,
+        needs: raw
+            .needs
+            .as_deref()
+            .map(Regex::new)
+            .transpose()
+            .map_err(|error| format!("`needs` cannot be compiled: {error}"))?,
+        pairwise: raw.pairwise,
     };
     Ok((pattern, trigger_words(&raw.r#match)))
+}
+
+fn genre(name: &str) -> Result<Genre, String> {
+    match name {
+        "policy" => Ok(Genre::Policy),
+        "proceedings" => Ok(Genre::Proceedings),
+        "article" => Ok(Genre::Article),
+        "news" => Ok(Genre::News),
+        _ => Err(format!("expected policy, proceedings, article or news, found `{name}`")),
+    }
 }
 
 /// Returns the alternatives of the first group of plain words that is not optional.
@@ -271,6 +303,10 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
         let body = rest.get(open + 1..).unwrap_or_default();
+        if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            rest = body;
+            continue;
+        }
         let close = body.find('}').ok_or("a slot has no closing `}`")?;
         let inside = body.get(..close).unwrap_or_default();
         rest = body.get(close + 1..).unwrap_or_default();
@@ -306,10 +342,15 @@ fn expression(
     let mut written = String::new();
     let mut characters = pattern.chars().peekable();
     let mut slot_index = 0;
-    let gap = gap(ontology);
+    let mut in_set = false;
     while let Some(character) = characters.next() {
         match character {
-            '{' => {
+            '[' | ']' => {
+                in_set = character == '[';
+                written.push(character);
+            }
+            _ if in_set => written.push(character),
+            '{' if characters.peek().is_some_and(char::is_ascii_alphabetic) => {
                 let inside: String = characters.by_ref().take_while(|c| *c != '}').collect();
                 let list = inside.split(':').next().is_some_and(|name| name.contains('+'));
                 let Some(slot) = slots.get(slot_index) else { break };
@@ -330,7 +371,9 @@ fn expression(
                 }
                 written.push(')');
             }
-            '~' => written.push_str(&gap),
+            '~' => written.push_str(&gap()),
+            '%' => written.push_str(WORD),
+            '#' => written.push(DATE_SYMBOL),
             '…' => {
                 if characters.peek() == Some(&'…') {
                     characters.next();
@@ -340,17 +383,18 @@ fn expression(
                 }
             }
             '^' => written.push_str("(?:^|[，；：。])"),
-            ' ' => {}
             _ => written.push(character),
         }
     }
     Regex::new(&written).map_err(|error| format!("cannot be compiled: {error}"))
 }
 
+/// A character of a clause that is no symbol.
+const WORD: &str = "[^，。；：！？\u{E000}-\u{E0FF}]";
+
 /// The words that may stand between a subject and its verb: no further name, but for those that a
 /// preposition governs (在北京, 与乙国), dates, and names within 等…成员.
-fn gap(ontology: &Ontology) -> String {
-    let _ = (ontology, terms::PERSON);
+fn gap() -> String {
     let symbols = "\u{E000}-\u{E0FE}";
     let words = format!("[^，。；：！？{symbols}]");
     let governed = format!(
@@ -403,6 +447,7 @@ fn end(text: &str, slots: &[Slot]) -> Result<End, String> {
         "" => Ok(End::Slot(name.to_owned())),
         "first" => Ok(End::First(name.to_owned())),
         "rest" => Ok(End::Rest(name.to_owned())),
-        _ => Err(format!("expected `.first` or `.rest`, found `.{part}`")),
+        "parties" => Ok(End::Parties(name.to_owned())),
+        _ => Err(format!("expected `.first`, `.rest` or `.parties`, found `.{part}`")),
     }
 }
