@@ -109,7 +109,11 @@ fn write_whole(
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    let mut builder = tempfile::Builder::new();
+    // A file of results is for others to read too, where the user's own settings allow it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
     write(&mut file)?;
     file.persist(path)?;
     Ok(())
@@ -181,6 +185,8 @@ mod tests {
         assert_eq!(err, "");
         let rules = fs::read_to_string(folder.path().join("rules.csv")).unwrap();
         assert_eq!(rules, "rule,right,found\nsign,1,1\n");
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 5, "no temporary file stays behind");
     }
 
     #[test]
