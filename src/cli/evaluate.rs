@@ -13,9 +13,17 @@ use crate::evaluate::{
 };
 
 /// Measure an extraction against gold: precision, recall and F1 by class, relation and document
+///
+/// An entity is right when its class is the gold's and one of its names is one of the gold's; a fact
+/// when its relation and both its ends are. Identity is measured over pairs of names: of those that
+/// gold says are one entity, how many are joined (R), and of those that are joined and known to the
+/// gold, how many rightly (P).
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Folder of gold: DOCUMENT.entities.tsv and DOCUMENT.facts.tsv
+    ///
+    /// Tab-separated, with the columns type, label, aliases, and relation, subject, object, quote.
+    /// Aliases, and ends that are equally right, are joined by |; THIS is the source itself.
     #[arg(value_name = "GOLD_DIR")]
     gold: PathBuf,
     /// Entities as `gongshi export entities` writes them
