@@ -1,4 +1,7 @@
 //! The command line.
+
+pub mod evaluate;
+
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
 /// Runs the program.
