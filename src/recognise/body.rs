@@ -10,7 +10,12 @@ use crate::ontology::{ClassId, terms::class as terms};
 /// Finds bodies by their endings.
 pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let events: Vec<(usize, usize)> =
+        scan.lexicon.event_endings(scan.text).map(|(start, end, _)| (start, end)).collect();
     for (start, end, ending) in scan.lexicon.body_endings(scan.text) {
+        if events.iter().any(|(from, to)| *to == end && *from <= start) {
+            continue;
+        }
         if inside_longer_word(scan, start, end) {
             continue;
         }
@@ -42,6 +47,39 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     found
 }
 
+/// Finds the affiliation of a roster's line: all between the name and the title and its field.
+///
+/// It ends with the last ending of a body; where there is none, at the title (马来西亚Ladies Who
+/// Tech|联合创始人).
+pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
+    let (_, name_end) = super::person::roster_name(scan)?;
+    let line = scan.text.trim_end();
+    let title = scan.lexicon.title_at_end(line).unwrap_or(line.len());
+    let start = name_end + scan.slice(name_end, title).find(|c: char| c.is_alphanumeric())?;
+    let text = scan.slice(start, title);
+    let plain = text.split(['，', '、', '；']).next().unwrap_or_default();
+    let listed = scan
+        .tokens_in(start, title)
+        .filter(|token| scan.class_of(token).is_some_and(|class| scan.is(class, terms::BODY)))
+        .map(|token| (token.end, scan.class_of(token)))
+        .last();
+    let ended = scan
+        .lexicon
+        .body_endings(plain)
+        .filter(|(from, _, _)| *from > 0)
+        .map(|(from, to, ending)| (start + from, start + to, ending))
+        .last();
+    let (end, class) = match (ended, listed) {
+        (Some((from, to, ending)), listed) if listed.is_none_or(|(end, _)| end <= to) => {
+            let whole = parts(scan, start, to).last().map(|(_, class)| *class);
+            (to, class_of(scan, ending, whole, scan.slice(start, from)))
+        }
+        (_, Some((end, class))) => (end, class?),
+        (_, None) => (title, scan.ontology.class(terms::ORGANISATION)?),
+    };
+    (end > start).then(|| Candidate::new(start, end, class, "roster").ranked(6))
+}
+
 /// Tells whether an ending is a unit that texts name without its whole: 法学院.
 fn is_unit(ending: &Ending) -> bool {
     ending.text.ends_with("学院")
@@ -53,7 +91,7 @@ fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
         token.start <= start && token.end > end
             || token.start < start
                 && token.end == end
-                && !matches!(token.kind, TokenKind::Word(_) | TokenKind::Title)
+                && !matches!(token.kind, TokenKind::Title)
     })
 }
 
@@ -90,13 +128,19 @@ fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str
 pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, ClassId)> {
     let mut ends: Vec<(usize, ClassId)> = Vec::new();
     let body = |class: ClassId| scan.is(class, terms::BODY);
-    if let Some(token) = scan.tokens_in(start, end).find(|token| token.start == start)
-        && token.end < end
-        && let Some(class) = scan.class_of(token).filter(|class| body(*class))
-    {
-        ends.push((token.end, class));
-    }
     let name = scan.slice(start, end);
+    if let Some((to, entry)) = scan.lexicon.prefix_of(name, body) {
+        let before = scan.lexicon.prefix_of(scan.slice(start, start + to), |class| {
+            scan.is(class, terms::INTERNATIONAL_ORGANISATION)
+        });
+        ends.extend(before.map(|(to, entry)| (start + to, entry.class)));
+        ends.push((start + to, entry.class));
+    }
+    // What the lists know as a whole name has no other parts than those that they know.
+    if scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {
+        ends.retain(|(_, class)| scan.is(*class, terms::INTERNATIONAL_ORGANISATION));
+        return ends;
+    }
     for (from, to, ending) in scan.lexicon.body_endings(name) {
         let (from, to) = (start + from, start + to);
         let long_enough = scan.slice(start, from).chars().count() >= 2;

@@ -48,7 +48,7 @@ fn cut_short(scan: &Scan<'_>, start: usize, end: usize) -> bool {
             || token.start < start
                 && token.end > start
                 && token.end == end
-                && matches!(token.kind, TokenKind::Name(_))
+                && matches!(token.kind, TokenKind::Name(_) | TokenKind::Word(_))
     }) || scan.lexicon.starts_with_cue("event-cut", scan.after(end)).is_some()
 }
 
@@ -160,8 +160,6 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
 pub(crate) fn pair(scan: &Scan<'_>, stem: &str) -> bool {
     let mut characters = stem.chars();
     let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return false };
-    let state = |c: char| !scan.lexicon.countries_of(c).is_empty();
-    state(first) && (state(second) || matches!(second, '欧' | '非' | '阿' | '拉' | '国' | '方'))
-        && !scan.lexicon.is_common(&stem.chars().take(2).collect::<String>())
-        || state(first) && matches!(second, '欧' | '非')
+    let cue = |group: &str, c: char| scan.lexicon.has_cue(group, c.encode_utf8(&mut [0; 4]));
+    cue("pair-state", first) && (cue("pair-state", second) || cue("pair-region", second))
 }

@@ -90,6 +90,7 @@ pub struct Lexicon {
     bodies: EndingSet,
     events: EndingSet,
     titles: HashSet<String>,
+    title_automaton: AhoCorasick,
     longest_title: usize,
     modifiers: Vec<String>,
     professions: HashSet<String>,
@@ -194,6 +195,7 @@ struct Lists {
     generic: HashSet<String>,
     short: BTreeMap<char, Vec<String>>,
     cues: BTreeMap<String, Vec<String>>,
+    titled: BTreeSet<String>,
 }
 
 impl Lists {
@@ -300,6 +302,17 @@ impl Lists {
             "transliteration.csv" => self.transliteration.extend(row.need("characters")?.chars()),
             "words.csv" => self.word(row)?,
             "common.csv" => self.common(row)?,
+            // Running text that holds a listed name by chance: 其中国家.
+            "accidents.csv" => {
+                drop(self.words.insert(row.need("text")?.to_owned(), WordKind::Inner));
+            }
+            // Journals with the name of an ordinary phrase: only between title marks.
+            "periodicals-titled.csv" => {
+                let class = Self::class(ontology, row, terms::PERIODICAL)?;
+                self.titled.extend(row.list("aliases").map(str::to_owned));
+                self.titled.insert(row.need("name")?.to_owned());
+                self.name(class, row)?;
+            }
             "cues.csv" => {
                 let group = row.need("group")?.to_owned();
                 self.cues.entry(group).or_default().push(row.need("word")?.to_owned());
@@ -341,7 +354,7 @@ impl Lexicon {
         for title in &lists.titles {
             patterns.insert(title.clone(), TokenKind::Title);
         }
-        for (name, indices) in &lists.names {
+        for (name, indices) in lists.names.iter().filter(|(name, _)| !lists.titled.contains(*name)) {
             if let Some(first) = indices.first() {
                 patterns.insert(name.clone(), TokenKind::Name(*first));
             }
@@ -355,6 +368,9 @@ impl Lexicon {
         }
         let longest_title =
             lists.titles.iter().map(|title| title.chars().count()).max().unwrap_or(0);
+        let title_automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&lists.titles)?;
         let mut modifiers = lists.modifiers;
         modifiers.sort_by_key(|modifier| std::cmp::Reverse(modifier.len()));
         let mut documents = lists.documents;
@@ -367,6 +383,7 @@ impl Lexicon {
             bodies: EndingSet::new(lists.bodies)?,
             events: EndingSet::new(lists.events)?,
             titles: lists.titles.into_iter().collect(),
+            title_automaton,
             longest_title,
             modifiers,
             professions: lists.professions,
@@ -441,6 +458,25 @@ impl Lexicon {
                 None => return Some(start),
             }
         }
+    }
+
+    /// Returns the ends of the titles in a text, the longest at each place, whatever words they
+    /// are part of.
+    pub fn title_ends<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> {
+        self.title_automaton.find_iter(text).map(|hit| hit.end())
+    }
+
+    /// Returns the longest listed name of a class that a name begins with and is longer than.
+    pub fn prefix_of<'a>(
+        &'a self,
+        name: &'a str,
+        fits: impl Fn(ClassId) -> bool,
+    ) -> Option<(usize, &'a Entry)> {
+        let ends: Vec<usize> = name.char_indices().skip(2).map(|(at, _)| at).collect();
+        ends.into_iter().rev().find_map(|end| {
+            let entry = self.entries_of(name.get(..end)?).find(|entry| fits(entry.class))?;
+            Some((end, entry))
+        })
     }
 
     /// Tells whether a title is a mere profession, such as 法学家.

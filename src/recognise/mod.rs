@@ -75,6 +75,9 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     candidates.extend(person::persons(scan, kind));
     candidates.extend(known.find(scan));
     candidates.extend(body::bodies(scan));
+    if kind == BlockKind::RosterEntry {
+        candidates.extend(body::in_roster(scan));
+    }
     if kind != BlockKind::RosterEntry {
         candidates.extend(titled::quoted(scan));
         candidates.extend(event::events(scan));
@@ -103,11 +106,20 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
     if !(body || titled || scan.is(outer.class, terms::EVENT)) {
         return found;
     }
+    if body
+        && let Some((end, entry)) = scan
+            .lexicon
+            .prefix_of(scan.slice(outer.start, outer.end), |class| scan.is(class, terms::COUNTRY))
+        && scan.slice(outer.start, outer.start + end).chars().count() >= 2
+    {
+        let state = Candidate::new(outer.start, outer.start + end, entry.class, "state within a name");
+        found.push(state.named(entry.name.clone()).nested());
+    }
     for token in scan.tokens_in(outer.start, outer.end) {
         let whole = token.start == outer.start && token.end == outer.end;
         let state = scan.class_of(token).filter(|class| scan.is(*class, terms::COUNTRY));
         if let (false, Some(class)) = (whole, state)
-            && (!body || token.start == outer.start || scan.slice(token.end, outer.end).starts_with("分"))
+            && (!body || token.start > outer.start && scan.slice(token.end, outer.end).starts_with("分"))
         {
             let lexicon::TokenKind::Name(index) = token.kind else { continue };
             let name = scan.lexicon.entries.get(index as usize).map(|entry| entry.name.clone());

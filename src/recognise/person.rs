@@ -52,8 +52,8 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let single = end_of(1).and_then(|end| text.get(..end)).is_some_and(|one| scan.lexicon.is_surname(one));
     let surname = if compound { 2 } else if single { 1 } else { return None };
     let given = |index: usize| {
-        characters.get(index).is_some_and(|&(at, c)| {
-            is_han(c) && !scan.bound_at(start + at) && !scan.lexicon.has_cue("never-given", &c.to_string())
+        characters.get(index).is_some_and(|&(_, c)| {
+            is_han(c) && !scan.lexicon.has_cue("never-given", &c.to_string())
         })
     };
     if !given(surname) {
@@ -89,11 +89,8 @@ fn word_begins(scan: &Scan<'_>, at: usize) -> bool {
 
 /// 会长高之国, 主席尤尔格·劳伯: a name right behind a title.
 fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for token in &scan.tokens {
-        if token.kind != TokenKind::Title {
-            continue;
-        }
-        let mut at = token.end;
+    for end in scan.lexicon.title_ends(scan.text) {
+        let mut at = end;
         if scan.after(at).starts_with(' ') {
             at += 1;
         }
@@ -117,7 +114,8 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
             return;
         };
         let start = at + separator.len();
-        let Some(end) = chinese_name(scan, start) else { return };
+        let known = scan.token_starting(start).is_some();
+        let Some(end) = chinese_name(scan, start).filter(|_| !known) else { return };
         spans.insert((start, end, "in a list of names"));
         at = end;
     }
@@ -129,7 +127,10 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         let opens = start == 0
             || scan.before(start).ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
             || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
-        if !opens {
+        let function_word = scan.token_starting(start).is_some_and(|token| {
+            matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
+        });
+        if !opens || function_word {
             continue;
         }
         let Some(end) = chinese_name(scan, start) else { continue };

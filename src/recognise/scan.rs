@@ -148,7 +148,10 @@ impl<'a> Scan<'a> {
         let ends_body = self
             .lexicon
             .body_endings(self.slice(tail, conjunction.start))
-            .any(|(_, end, ending)| tail + end == conjunction.start && !ending.weak);
+            .any(|(_, end, ending)| {
+                let company = self.is(ending.class, "Company");
+                tail + end == conjunction.start && !ending.weak && !company
+            });
         ends_body
     }
 
@@ -158,7 +161,10 @@ impl<'a> Scan<'a> {
         let open = inside.rfind(['（', '('])?;
         let content = inside.get(open..)?;
         let short = content.chars().count() <= 14;
-        let acronym = content.chars().any(|c| c.is_ascii_uppercase()) || content.contains('“');
+        let inner = content.trim_matches(['（', '(', '）', ')']);
+        let state = self.lexicon.entries_of(inner).any(|entry| self.is(entry.class, "Country"));
+        let acronym =
+            content.chars().any(|c| c.is_ascii_uppercase()) || content.contains('“') || state;
         (short && acronym).then_some(open)
     }
 
