@@ -33,7 +33,7 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         if scan.lexicon.is_generic(stem) || stem.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }
-        let parts = parts(scan, left.start, end);
+        let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
         let whole = parts.last().copied();
         if ending.weak && whole.is_none() && !(left.anchored && stem.chars().count() >= 3) {
             continue;
@@ -47,6 +47,47 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     found
 }
 
+/// 南非开普敦大学: a state right before a body that the lists know.
+pub(crate) fn of_states(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for token in &scan.tokens {
+        let Some(class) = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY)) else {
+            continue;
+        };
+        let international = scan.is(class, terms::INTERNATIONAL_ORGANISATION);
+        let state = scan.token_ending(token.start).filter(|state| {
+            scan.class_of(state).is_some_and(|class| scan.is(class, terms::COUNTRY))
+                && scan.slice(state.start, state.end).chars().count() >= 2
+        });
+        if let Some(state) = state.filter(|_| !international) {
+            found.push(Candidate::new(state.start, token.end, class, "state and body"));
+        }
+    }
+    found
+}
+
+/// 马来西亚Ladies Who Tech: a state right before a name in Latin letters, in a list.
+pub(crate) fn latin_of_states(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::ORGANISATION) else { return Vec::new() };
+    let mut found = Vec::new();
+    for token in &scan.tokens {
+        let state = scan.class_of(token).is_some_and(|class| scan.is(class, terms::COUNTRY));
+        let rest = scan.after(token.end);
+        let latin = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '-' | '&' | '.'));
+        let latin = rest.get(..latin.unwrap_or(rest.len())).unwrap_or_default().trim_end();
+        let after = rest.get(latin.len()..).unwrap_or_default();
+        if state
+            && latin.chars().filter(|c| c.is_ascii_alphabetic()).count() >= 3
+            && latin.starts_with(|c: char| c.is_ascii_uppercase())
+            && after.starts_with(['、', '，', '等', '和', '。'])
+        {
+            let end = token.end + latin.len();
+            found.push(Candidate::new(token.start, end, class, "state and Latin name").ranked(2));
+        }
+    }
+    found
+}
+
 /// Finds the affiliation of a roster's line: all between the name and the title and its field.
 ///
 /// It ends with the last ending of a body; where there is none, at the title (马来西亚Ladies Who
@@ -54,21 +95,25 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
 pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
     let (_, name_end) = super::person::roster_name(scan)?;
     let line = scan.text.trim_end();
-    let title = scan.lexicon.title_at_end(line).unwrap_or(line.len());
-    let start = name_end + scan.slice(name_end, title).find(|c: char| c.is_alphanumeric())?;
-    let text = scan.slice(start, title);
-    let plain = text.split(['，', '、', '；']).next().unwrap_or_default();
+    let start = name_end + scan.slice(name_end, line.len()).find(|c: char| c.is_alphanumeric())?;
+    let post = |from: usize| {
+        let rest = scan.slice(from, line.len()).trim_start_matches(['）', ')', ' ']);
+        scan.lexicon.title_at_end(rest).is_some()
+    };
+    let plain = scan.slice(start, line.len()).split(['，', '、', '；']).next().unwrap_or_default();
     let listed = scan
-        .tokens_in(start, title)
+        .tokens_in(start, line.len())
         .filter(|token| scan.class_of(token).is_some_and(|class| scan.is(class, terms::BODY)))
+        .filter(|token| post(token.end))
         .map(|token| (token.end, scan.class_of(token)))
         .last();
     let ended = scan
         .lexicon
         .body_endings(plain)
-        .filter(|(from, _, _)| *from > 0)
+        .filter(|(from, to, _)| *from > 0 && post(start + to))
         .map(|(from, to, ending)| (start + from, start + to, ending))
         .last();
+    let title = scan.lexicon.title_at_end(line).unwrap_or(line.len());
     let (end, class) = match (ended, listed) {
         (Some((from, to, ending)), listed) if listed.is_none_or(|(end, _)| end <= to) => {
             let whole = parts(scan, start, to).last().map(|(_, class)| *class);
@@ -88,7 +133,7 @@ fn is_unit(ending: &Ending) -> bool {
 /// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     scan.tokens.iter().any(|token| {
-        token.start <= start && token.end > end
+        token.start <= start && token.end > end && token.kind != TokenKind::Title
             || token.start < start
                 && token.end == end
                 && !matches!(token.kind, TokenKind::Title)
@@ -116,7 +161,7 @@ fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str
     let own = stem.strip_prefix(state).unwrap_or(stem);
     if (own.starts_with("国家") || own.starts_with("中央"))
         && scan.is(ending.class, terms::ORGANISATION)
-        && !["研究院", "研究所", "实验室", "学会", "协会"].contains(&ending.text.as_str())
+        && scan.lexicon.ends_with_cue("scholarly-body", &format!("{own}{}", ending.text)).is_none()
     {
         return class(terms::GOVERNMENT_BODY);
     }
@@ -136,6 +181,15 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         ends.extend(before.map(|(to, entry)| (start + to, entry.class)));
         ends.push((start + to, entry.class));
     }
+    // 俄罗斯外交部: a state's organ that the lists know without the state.
+    if let Some((state, _)) = scan.lexicon.prefix_of(name, |class| scan.is(class, terms::COUNTRY))
+        && let Some((to, entry)) = scan.lexicon.prefix_of(scan.slice(start + state, end), |class| {
+            scan.is(class, terms::GOVERNMENT_BODY)
+        })
+        && ends.is_empty()
+    {
+        ends.push((start + state + to, entry.class));
+    }
     // What the lists know as a whole name has no other parts than those that they know.
     if scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {
         ends.retain(|(_, class)| scan.is(*class, terms::INTERNATIONAL_ORGANISATION));
@@ -149,7 +203,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         }
         // 中国—东盟中心 has no whole; a bare unit of two characters has none either.
         let rest = scan.slice(to, end).chars().count();
-        if rest < 2 || inside_longer_word(scan, from, to) {
+        let cut = scan.tokens.iter().any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
+        if rest < 2 || cut {
             continue;
         }
         let whole = ends.last().map(|(_, class)| *class);

@@ -15,6 +15,16 @@ use crate::ontology::terms::class as terms;
 pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = themed(scan);
+    for token in &scan.tokens {
+        if scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT)) {
+            let (from, named) = begin(scan, token.start, token.start);
+            let year = year_before(scan, token.start);
+            let from = if named { from } else { year.unwrap_or(token.start) };
+            if from < token.start {
+                found.push(Candidate::new(from, token.end, class, "listed event with an ordinal"));
+            }
+        }
+    }
     for (start, end, ending) in scan.lexicon.event_endings(scan.text) {
         if cut_short(scan, start, end) {
             continue;
@@ -93,6 +103,14 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)").expect("well-formed")
 });
 
+/// 2022世界互联网大会: a year without 年 right before a name belongs to it.
+fn year_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let before = scan.before(start).trim_end();
+    let year = before.get(before.len().checked_sub(4)?..)?;
+    let free = before.get(..before.len() - 4)?.chars().next_back().is_none_or(|c| !c.is_ascii_digit());
+    (year.bytes().all(|b| b.is_ascii_digit()) && free).then(|| before.len() - 4)
+}
+
 /// Corrects where an event's name begins: a year with 年 and a count before it are no part of it,
 /// an ordinal is, a series (多届) shows that what follows is a name. Tells whether it is named.
 fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
@@ -108,7 +126,14 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         // 第 is a word of its own to the scan, so that the name may go on before it.
         let before = scan.left_end(ordinal.start());
         let body = scan.slice(before.start, ordinal.start());
-        let joined = before.anchored && before.start < ordinal.start() && !body.starts_with('第');
+        let bare = body.split(['（', '(']).next().unwrap_or_default();
+        let body_ends = scan
+            .lexicon
+            .body_endings(bare)
+            .any(|(from, to, ending)| to == bare.len() && from >= 6 && !ending.weak);
+        let joined = (before.anchored || body_ends)
+            && before.start < ordinal.start()
+            && !body.starts_with('第');
         let from = if joined {
             let year = YEAR_BEFORE.find(body).map_or(0, |year| year.end());
             before.start + year

@@ -80,6 +80,8 @@ pub struct Ending {
     pub class: ClassId,
     /// Whether ordinary words end so too.
     pub weak: bool,
+    /// Whether such a body is one of its own, whatever its name begins with: 南开新闻网.
+    pub own: bool,
 }
 
 /// All lists, compiled.
@@ -237,6 +239,7 @@ impl Lists {
             text: row.need("ending")?.to_owned(),
             class,
             weak: row.cells.get("weak").is_some_and(|cell| cell == "yes"),
+            own: row.cells.get("weak").is_some_and(|cell| cell == "own"),
         };
         let is = |name| ontology.class(name).is_some_and(|above| ontology.is_a(class, above));
         if is(terms::EVENT) {
@@ -474,7 +477,9 @@ impl Lexicon {
     ) -> Option<(usize, &'a Entry)> {
         let ends: Vec<usize> = name.char_indices().skip(2).map(|(at, _)| at).collect();
         ends.into_iter().rev().find_map(|end| {
-            let entry = self.entries_of(name.get(..end)?).find(|entry| fits(entry.class))?;
+            let entry = self
+                .entries_of(name.get(..end)?)
+                .find(|entry| fits(entry.class) && whole_word(name, 0, end))?;
             Some((end, entry))
         })
     }

@@ -75,6 +75,8 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     candidates.extend(person::persons(scan, kind));
     candidates.extend(known.find(scan));
     candidates.extend(body::bodies(scan));
+    candidates.extend(body::of_states(scan));
+    candidates.extend(body::latin_of_states(scan));
     if kind == BlockKind::RosterEntry {
         candidates.extend(body::in_roster(scan));
     }
@@ -100,6 +102,11 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
         for (end, class) in body::parts(scan, outer.start, outer.end) {
             found.push(Candidate::new(outer.start, end, class, "whole within a name").nested());
         }
+    }
+    if outer.rule == "charter" {
+        found.extend(titled::titled(scan, BlockKind::Paragraph).into_iter().filter_map(|c| {
+            (c.start >= outer.start && c.end <= outer.end).then(|| c.nested())
+        }));
     }
     let titled = scan.is(outer.class, terms::DOCUMENT)
         && !scan.is(outer.class, terms::SCHOLARLY_WORK);
@@ -148,6 +155,8 @@ fn mention(
     let name = candidate
         .name
         .unwrap_or_else(|| without_parentheses(scan.slice(candidate.start, candidate.end)));
+    let known = scan.lexicon.entries_of(&name).find(|entry| entry.class == candidate.class);
+    let name = known.map_or(name, |entry| entry.name.clone());
     Some(Mention { span, class: candidate.class, name, rule: RuleId::new(candidate.rule) })
 }
 

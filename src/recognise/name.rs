@@ -21,6 +21,13 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
         if scan.is(entry.class, terms::PERIODICAL) && !is_site(scan, token.start, token.end) {
             continue;
         }
+        let phrase = scan.slice(token.start, token.end);
+        if scan.is(entry.class, terms::PRINCIPLE)
+            && scan.lexicon.ends_with_cue("maxim-head", phrase).is_none()
+        {
+            // An ordinary phrase is a principle only where the text marks it as one.
+            continue;
+        }
         if scan.is(entry.class, terms::PLACE) && part_of_word(scan, token.start, token.end) {
             continue;
         }
@@ -36,7 +43,7 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
 fn is_site(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let before = scan.before(start).trim_end();
     let after = scan.after(end).trim_start();
-    before.ends_with(['，', '》', ',']) && after.starts_with(['，', ',', '。'])
+    before.trim_end_matches(['，', ',', ' ']).ends_with('》') && after.starts_with(['，', ',', '。'])
 }
 
 /// Tells whether the character after a place makes it part of another word: 上海 in 上海人.

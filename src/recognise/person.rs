@@ -50,7 +50,16 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         text.get(..end).is_some_and(|two| two.chars().count() == 2 && scan.lexicon.is_surname(two))
     });
     let single = end_of(1).and_then(|end| text.get(..end)).is_some_and(|one| scan.lexicon.is_surname(one));
-    let surname = if compound { 2 } else if single { 1 } else { return None };
+    let function_word = end_of(1)
+        .and_then(|end| text.get(..end))
+        .is_some_and(|one| scan.lexicon.has_cue("never-surname", one));
+    let surname = if compound {
+        2
+    } else if single && !function_word {
+        1
+    } else {
+        return None;
+    };
     let given = |index: usize| {
         characters.get(index).is_some_and(|&(_, c)| {
             is_han(c) && !scan.lexicon.has_cue("never-given", &c.to_string())

@@ -18,6 +18,8 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     bases(scan, &mut found);
     communities(scan, &mut found);
     applications(scan, &mut found);
+    charters(scan, &mut found);
+    counted(scan, &mut found);
     found
 }
 
@@ -123,10 +125,11 @@ fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             if phrase.chars().count() > 36 {
                 continue;
             }
+            let single = items(scan, start, end).len() == 1;
             let headed = end < from + length || scan.lexicon.principle_ending(phrase).is_some();
             for (start, end) in items(scan, start, end) {
                 let item = scan.slice(start, end);
-                if headed || set_phrase(scan, item, verb) {
+                if headed || set_phrase(scan, item, verb, single) {
                     push(scan, found, start, end, "commitment");
                 }
             }
@@ -180,7 +183,7 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Tells whether a bare object is a set phrase: four characters in two halves, a phrase with 并重
 /// and the like, or, behind 坚持, a maxim of clause length that tells no particular act.
-fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str) -> bool {
+fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
     let phrase = phrase.trim_matches(['“', '”', ' ']);
     if scan.lexicon.entries_of(phrase).any(|entry| scan.is(entry.class, terms::PRINCIPLE)) {
         return true;
@@ -197,7 +200,7 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str) -> bool {
     if scan.lexicon.ends_with_cue("maxim-end", phrase).is_some() && count <= 20 {
         return true;
     }
-    verb == "坚持" && (5..=24).contains(&count)
+    single && verb == "坚持" && (5..=24).contains(&count)
         || phrase.split(['和', '与']).all(|half| half.chars().count() == 2) && count == 5
 }
 
@@ -280,7 +283,7 @@ fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
                 .lexicon
                 .entries_of(bare)
                 .any(|entry| scan.is(entry.class, terms::PRINCIPLE));
-            if known || item.chars().count() == 4 && set_phrase(scan, item, "在") {
+            if known || item.chars().count() == 4 && set_phrase(scan, item, "在", true) {
                 push(scan, found, start, end, "basis");
             }
         }
@@ -297,17 +300,21 @@ fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     for hit in COMMUNITY.find_iter(scan.text) {
         let mut start = hit.start();
         let head = hit.end() - "共同体".len();
-        let cut = scan.slice(start, head).rfind(['的', '个', '设', '建', '成', '和', '与', '造']);
-        if let Some(cut) = cut {
-            let character = scan.after(start + cut).chars().next().map_or(0, char::len_utf8);
-            start += cut + character;
+        let listed = scan.slice(start, head).char_indices().map(|(at, _)| start + at).find(|at| {
+            scan.lexicon.entries_of(scan.slice(*at, hit.end())).next().is_some()
+        });
+        let fate = scan.slice(start, head).ends_with("命运");
+        if let Some(listed) = listed {
+            start = listed;
+        } else if fate {
+            let bounds = scan.tokens_in(start, head).filter(|token| {
+                use super::lexicon::{TokenKind, WordKind};
+                matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Verb | WordKind::Conjunction))
+            });
+            start = bounds.last().map_or(start, |token| token.end);
         }
-        while let Some(token) = scan.token_starting(start) {
-            if token.end < head && scan.bound_at(start) {
-                start = token.end;
-            } else {
-                break;
-            }
+        if scan.slice(start, hit.end()) == "命运共同体" {
+            continue;
         }
         if start < head {
             let name = scan.slice(start, hit.end());
@@ -318,6 +325,31 @@ fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 
 static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:\p{Han}{0,10}命运|发展|安全|责任|利益)共同体").expect("the expression is well-formed")
+});
+
+/// 《联合国宪章》宗旨和原则: a fixed name for the principles of an instrument.
+fn charters(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
+    for hit in CHARTER.find_iter(scan.text) {
+        let name = hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨");
+        found.push(Candidate::new(hit.start(), hit.end(), class, "charter").named(name).ranked(5));
+    }
+}
+
+static CHARTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("《[^》]*(?:宪章|公约|条约)》的?宗旨[和与及](?:各项)?原则").expect("the expression is well-formed")
+});
+
+/// 11项规范, 三项原则: a counted set.
+fn counted(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::PRINCIPLE_SET) else { return };
+    for hit in COUNTED.find_iter(scan.text) {
+        found.push(Candidate::new(hit.start(), hit.end(), class, "counted set").ranked(2));
+    }
+}
+
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:[1-9]\\d?|[二三四五六七八九十]+)(?:项|条)(?:自愿性?)?(?:行为)?(?:规范|原则)").expect("well-formed")
 });
 
 /// 国际法…适用于网络空间: the statement that a body of law applies to a field.

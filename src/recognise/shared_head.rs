@@ -11,7 +11,7 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         if !scan.is(last.class, terms::BODY) {
             continue;
         }
-        let Some(unit) = unit_after(scan, last.end) else { continue };
+        let Some((unit, unit_end)) = unit_after(scan, last.end) else { continue };
         let mut member = index;
         loop {
             let Some(body) = chosen.get_mut(member) else { break };
@@ -20,6 +20,10 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             body.name = Some(format!("{own}{unit}"));
             body.rule = "shared head";
             added.push(whole);
+            if member == index {
+                body.end = unit_end;
+                body.rank = 6;
+            }
             let start = body.start;
             let before = member.checked_sub(1).and_then(|before| chosen.get(before));
             let Some(previous) = before.filter(|p| {
@@ -34,11 +38,16 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             member -= 1;
         }
     }
+    let covered: Vec<(usize, usize)> =
+        chosen.iter().filter(|c| c.rank == 6).map(|c| (c.start, c.end)).collect();
+    chosen.retain(|c| {
+        c.rank == 6 || !covered.iter().any(|(start, end)| *start < c.start && c.end <= *end)
+    });
     chosen.extend(added);
 }
 
 /// Returns the unit behind 的, where it is a body's name without an anchor of its own.
-fn unit_after(scan: &Scan<'_>, end: usize) -> Option<String> {
+fn unit_after(scan: &Scan<'_>, end: usize) -> Option<(String, usize)> {
     let start = end + scan.after(end).strip_prefix('的').map(|_| '的'.len_utf8())?;
     let reach = scan.after(start).char_indices().nth(24).map_or(scan.text.len(), |(at, _)| start + at);
     let (from, to, _) = scan
@@ -53,5 +62,5 @@ fn unit_after(scan: &Scan<'_>, end: usize) -> Option<String> {
                 || scan.class_of(token).is_some()
         });
     (plain && stem.chars().count() >= 4 && !scan.lexicon.is_generic(stem))
-        .then(|| scan.slice(start, to).to_owned())
+        .then(|| (scan.slice(start, to).to_owned(), to))
 }

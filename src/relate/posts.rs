@@ -84,7 +84,7 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         let chunk = text.get(from..end).unwrap_or_default().trim_end();
         end = from + chunk.len();
         let Some(title_start) = reading.lexicon.title_at_end(chunk) else { break };
-        let body = body_before(reading, from, from + title_start);
+        let body = body_before(reading, from, end);
         let (start, title) = match body {
             Some((_, body_start, body_end)) => {
                 (body_start, text.get(body_end..end).unwrap_or_default().trim())
@@ -119,41 +119,55 @@ fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
     sound.then(|| title.to_owned())
 }
 
-/// Returns the body whose name ends before a title, with at most the title's field between.
+/// Returns the body of a post that ends here: between it and the end there is a title, with at
+/// most the title's field.
 ///
 /// A state yields no body, but its place, so that 中国国家主席 gives the title 国家主席.
 fn body_before(
     reading: &Reading<'_>,
     from: usize,
-    title: usize,
+    end: usize,
 ) -> Option<(Option<usize>, usize, usize)> {
     let names = &reading.mentions.names;
-    let last = names.partition_point(|m| m.span.start() < title);
+    let last = names.partition_point(|m| m.span.start() < end);
+    let is_post = |mention: &Mention| {
+        let between = reading.document.text.get(mention.span.end()..end).unwrap_or_default();
+        let between = without_other_name(between);
+        between.chars().count() <= 20
+            && !between.contains(['，', '、', '。', '；', '：', '（', '》', '”', ' '])
+            && reading.lexicon.title_at_end(between).is_some_and(|title| {
+                let field = between.get(..title).unwrap_or_default();
+                reading.lexicon.cues("breaks-post").iter().all(|cue| !field.ends_with(cue.as_str()))
+            })
+    };
     let mut best: Option<(usize, &Mention)> = None;
     for (index, mention) in names.iter().enumerate().take(last).rev().take(12) {
-        let fits = mention.span.end() <= title + 30
+        let fits = mention.span.end() < end
             && mention.span.start() >= from
             && is(reading.ontology, mention.class, &[terms::BODY, terms::COUNTRY])
-            && mention.rule.as_str() != "short state";
-        if !fits || mention.span.end() > title {
-            continue;
-        }
-        let covers = best.is_none_or(|(_, known)| mention.span.contains(known.span));
-        if covers {
+            && mention.rule.as_str() != "short state"
+            && is_post(mention);
+        let better = best.is_none_or(|(_, known)| {
+            mention.span.end() > known.span.end() || mention.span.contains(known.span)
+        });
+        if fits && better {
             best = Some((index, mention));
         }
     }
     let (index, mention) = best?;
-    let between = reading.document.text.get(mention.span.end()..title)?;
-    let field = between.chars().count() <= 16
-        && !between.contains(['，', '、', '。', '；', '：', '（', '》', '”', ' '])
-        && reading.lexicon.cues("breaks-post").iter().all(|cue| !between.contains(cue.as_str()));
-    if !field {
-        return None;
-    }
     let body = reading.resolution.of_mention.get(index).copied().flatten();
     let is_body = is(reading.ontology, mention.class, &[terms::BODY]);
-    Some((body.filter(|_| is_body), mention.span.start(), mention.span.end()))
+    let between = reading.document.text.get(mention.span.end()..end)?;
+    let body_end = end - without_other_name(between).len();
+    Some((body.filter(|_| is_body), mention.span.start(), body_end))
+}
+
+/// Takes an acronym in parentheses off the beginning of what stands behind a body: （CISPA）研究员.
+pub(crate) fn without_other_name(text: &str) -> &str {
+    let Some(inside) = text.trim_start().strip_prefix(['（', '(']) else { return text };
+    inside.find(['）', ')']).map_or(text, |at| {
+        inside.get(at..).unwrap_or_default().trim_start_matches(['）', ')'])
+    })
 }
 
 /// The title right behind a name: 高之国|教授.

@@ -39,7 +39,7 @@ pub(crate) fn read(
         .max_by_key(|(_, m)| m.span.end());
     let start = body.map_or(name.span.end(), |(_, body)| body.span.end());
     let title = reading.document.text.get(start..block.span.end()).unwrap_or_default();
-    let title = title.trim_matches([' ', '，', '、']);
+    let title = super::posts::without_other_name(title).trim_matches([' ', '，', '、']);
     let title = Some(title.to_owned()).filter(|title| !title.is_empty() && reading.lexicon.title_at_end(title).is_some());
     let body = body.and_then(|(index, _)| entity(*index));
     let posts = split(title.as_deref(), body, reading);

@@ -50,10 +50,36 @@ impl Topics {
             text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()),
         );
         for start in starts {
-            if let Some(topic) = self.at(reading, sentence, start) {
+            let topic = self
+                .person(reading, sentence, start)
+                .or_else(|| self.at(reading, sentence, start));
+            if let Some(topic) = topic {
                 self.here.push(topic);
             }
         }
+    }
+
+    /// A person whose posts a clause begins with: 某大学校长|张三.
+    fn person(&self, reading: &Reading<'_>, sentence: &Sentence, start: usize) -> Option<Topic> {
+        let (_, end) = sentence.clause_around(start, start);
+        let mut entities = Vec::new();
+        for (at, _) in sentence.referents(start, end) {
+            let Some(entity) = entity_at(reading, sentence, at) else { continue };
+            let class = reading.resolution.entities.get(entity).map(|entity| entity.class)?;
+            if is(reading.ontology, class, &[terms::PERSON]) {
+                let lead = sentence.text.get(start..at).unwrap_or_default();
+                let post = reading.lexicon.title_at_end(lead).is_some() || lead.is_empty();
+                if entities.is_empty() && !post {
+                    return None;
+                }
+                entities.push(entity);
+                break;
+            }
+            if !is(reading.ontology, class, &[terms::BODY, terms::COUNTRY]) {
+                return None;
+            }
+        }
+        (!entities.is_empty()).then_some(Topic { from: start, entities })
     }
 
     /// The topic of a clause that begins here, behind a date and adverbs.

@@ -23,10 +23,17 @@ pub(super) fn join(
         let short = fold(name);
         let length = short.chars().count();
         if is(ontology, *class, &[terms::BODY]) {
-            if length < 3 || listed(*class, name) {
+            let known = listed(*class, name);
+            if length < 3 {
                 continue;
             }
             let full = |other: &str| {
+                let state = other.strip_suffix(name.as_str()).is_some_and(|state| {
+                    lexicon.entries_of(state).any(|e| is(ontology, e.class, &[terms::COUNTRY]))
+                });
+                if known {
+                    return state;
+                }
                 let other = fold(other);
                 other.len() > short.len() && other.ends_with(&short)
                     || without_conjunctions(&other) == without_conjunctions(&short) && other.len() > short.len()
