@@ -2,3 +2,5 @@
 
 mod scores;
 mod tidy;
+#[cfg(test)]
+mod queries;

@@ -1,0 +1,119 @@
+//! Each question of `queries/` on a small graph, against `tests/expected/`.
+//!
+//! `GONGSHI_WRITE_EXPECTED=1 cargo test` writes the expected files anew; read what changed.
+
+use std::{env, fs, path::Path, sync::LazyLock};
+
+use gongshi::{
+    data::Data,
+    query::{self, Format, Library, Question, Values},
+};
+use oxigraph::store::Store;
+
+/// Values for the parameters that have no default, and for some that have one.
+const VALUES: &[(&str, &str, &str)] = &[
+    ("about", "thing", "数据主权"),
+    ("career", "person", "林致远"),
+    ("cooperation", "party", "中国"),
+    ("met", "person", "安娜·诺德"),
+    ("names", "thing", "INLS"),
+];
+
+static STORE: LazyLock<Store> =
+    LazyLock::new(|| query::load(Path::new("tests/fixtures/sample.trig")).unwrap());
+
+fn answer(question: &Question, values: &Values) -> String {
+    let table = query::run(&STORE, question, values).unwrap();
+    let mut out = Vec::new();
+    table
+        .with_names()
+        .write(Format::Csv, None, &mut out)
+        .unwrap();
+    String::from_utf8(out).unwrap().replace("\r\n", "\n")
+}
+
+fn check(question: &Question, expected: &str, failures: &mut Vec<String>) {
+    let values = VALUES
+        .iter()
+        .filter(|(name, ..)| *name == question.name && !question.path.contains("networks"))
+        .map(|(_, parameter, value)| ((*parameter).to_owned(), (*value).to_owned()))
+        .collect();
+    let actual = answer(question, &values);
+    assert_eq!(
+        actual,
+        answer(question, &values),
+        "{}: two runs differ",
+        question.path
+    );
+    if env::var_os("GONGSHI_WRITE_EXPECTED").is_some() {
+        fs::write(expected, &actual).unwrap();
+    }
+    match fs::read_to_string(expected) {
+        Ok(text) if text == actual => {}
+        Ok(text) => failures.push(format!("{expected}:\n{}", difference(&text, &actual))),
+        Err(_) => failures.push(format!(
+            "{expected}: missing, for {}:\n{actual}",
+            question.path
+        )),
+    }
+}
+
+fn difference(expected: &str, actual: &str) -> String {
+    let missing = expected
+        .lines()
+        .filter(|line| !actual.lines().any(|l| l == *line));
+    let new = actual
+        .lines()
+        .filter(|line| !expected.lines().any(|l| l == *line));
+    missing
+        .map(|l| format!("- {l}\n"))
+        .chain(new.map(|l| format!("+ {l}\n")))
+        .collect()
+}
+
+#[test]
+fn each_question_has_the_expected_answer() {
+    let data = Data::embedded();
+    let library = Library::new(&data);
+    let mut failures = Vec::new();
+    for question in library.questions().unwrap() {
+        check(
+            &question,
+            &format!("tests/expected/{}.csv", question.name),
+            &mut failures,
+        );
+    }
+    for network in library.networks().unwrap() {
+        let expected = format!("tests/expected/networks/{}.csv", network.name);
+        check(&network, &expected, &mut failures);
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn each_expected_answer_has_its_question() {
+    for folder in ["", "networks/"] {
+        for entry in fs::read_dir(format!("tests/expected/{folder}")).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if let Some(name) = name.strip_suffix(".csv") {
+                let question = format!("queries/{folder}{name}.rq");
+                assert!(Path::new(&question).exists(), "no {question}");
+            }
+        }
+    }
+}
+
+#[test]
+fn networks_yield_pairs() {
+    let data = Data::embedded();
+    for network in Library::new(&data).networks().unwrap() {
+        let csv = answer(&network, &Values::new());
+        let columns: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+        let (one, two) = (columns[0], columns[1]);
+        assert!(
+            (one, two) == ("node", "group") || (one, two) == ("source", "target"),
+            "{}: {one}, {two}",
+            network.path
+        );
+    }
+}
