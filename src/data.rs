@@ -79,8 +79,8 @@ impl Data {
                 self.overlay_below(&path, &format!("{name}/"))?;
                 continue;
             }
-            let bytes = fs::read(&path)
-                .map_err(|source| DataError::Read { path: path.clone(), source })?;
+            let bytes =
+                fs::read(&path).map_err(|source| DataError::Read { path: path.clone(), source })?;
             let text =
                 String::from_utf8(bytes).map_err(|_| DataError::NotText { path: path.clone() })?;
             let top = name.split('/').next().unwrap_or_default();

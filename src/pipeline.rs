@@ -83,11 +83,20 @@ pub fn build(sources: &[Source], resources: &Resources) -> Outcome<Knowledge> {
         .into_par_iter()
         .map(|(Looked { document, definitions, mentions }, _)| {
             let known = Known::new(ontology, &persons, &definitions);
-            let mentions =
-                if known.is_empty() { mentions } else { recognise(&document, lexicon, ontology, &known) };
+            let mentions = if known.is_empty() {
+                mentions
+            } else {
+                recognise(&document, lexicon, ontology, &known)
+            };
             let resolution = resolve(&document, &mentions, &definitions, lexicon, ontology);
             let facts = relate(
-                &document, &mentions, &resolution, &definitions, patterns, lexicon, ontology,
+                &document,
+                &mentions,
+                &resolution,
+                &definitions,
+                patterns,
+                lexicon,
+                ontology,
             );
             Read { document, resolution, facts }
         })

@@ -27,20 +27,10 @@ pub struct Args {
     #[arg(value_name = "GOLD_DIR")]
     gold: PathBuf,
     /// Entities as `gongshi export entities` writes them
-    #[arg(
-        long,
-        value_name = "FILE",
-        requires = "facts",
-        conflicts_with = "graph"
-    )]
+    #[arg(long, value_name = "FILE", requires = "facts", conflicts_with = "graph")]
     entities: Option<PathBuf>,
     /// Facts as `gongshi export facts` writes them
-    #[arg(
-        long,
-        value_name = "FILE",
-        requires = "entities",
-        conflicts_with = "graph"
-    )]
+    #[arg(long, value_name = "FILE", requires = "entities", conflicts_with = "graph")]
     facts: Option<PathBuf>,
     /// Graph to measure
     #[arg(long, value_name = "FILE", default_value = "graph.nq")]
@@ -74,10 +64,9 @@ enum Format {
 pub fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let gold = Gold::read(&args.gold)?.only(&args.document)?;
     let (entities, facts) = match (&args.entities, &args.facts) {
-        (Some(entities), Some(facts)) => (
-            PredictedEntity::from_csv(entities)?,
-            PredictedFact::from_csv(facts)?,
-        ),
+        (Some(entities), Some(facts)) => {
+            (PredictedEntity::from_csv(entities)?, PredictedFact::from_csv(facts)?)
+        }
         _ => from_graph(&args.graph)?,
     };
     let report = evaluate(&entities, &facts, &gold);
@@ -88,11 +77,7 @@ pub fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Res
         write_whole(path, |file| write_rules(&report, file))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let content = if args.errors {
-        Content::Errors
-    } else {
-        Content::Figures
-    };
+    let content = if args.errors { Content::Errors } else { Content::Figures };
     match args.format {
         Format::Table => write_table(&report, content, out)?,
         Format::Csv => write_csv(&report, content, out)?,
@@ -114,9 +99,7 @@ fn write_whole(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> std::io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     // A file of results is for others to read too, where the user's own settings allow it.
     #[cfg(unix)]
@@ -146,37 +129,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name).display().to_string();
         for (name, text) in [
-            (
-                "a.entities.tsv",
-                "type\tlabel\nCountry\t海国\nTreaty\t潮汐公约\n",
-            ),
+            ("a.entities.tsv", "type\tlabel\nCountry\t海国\nTreaty\t潮汐公约\n"),
             (
                 "a.facts.tsv",
                 "relation\tsubject\tobject\tquote\nsigned\t海国\t潮汐公约\t海国签署公约\n",
             ),
-            (
-                "e.csv",
-                "document,type,label,aliases,mentions\na,Country,海国,,3\n",
-            ),
-            (
-                "f.csv",
-                "document,relation,subject,object,rule\na,signed,海国,潮汐公约,sign\n",
-            ),
+            ("e.csv", "document,type,label,aliases,mentions\na,Country,海国,,3\n"),
+            ("f.csv", "document,relation,subject,object,rule\na,signed,海国,潮汐公约,sign\n"),
         ] {
             fs::write(path(name), text).unwrap();
         }
-        let fixed = [
-            "evaluate",
-            &path(""),
-            "--entities",
-            &path("e.csv"),
-            "--facts",
-            &path("f.csv"),
-        ];
-        let more: Vec<_> = more
-            .iter()
-            .map(|word| word.replace("FOLDER", &path("")))
-            .collect();
+        let fixed =
+            ["evaluate", &path(""), "--entities", &path("e.csv"), "--facts", &path("f.csv")];
+        let more: Vec<_> = more.iter().map(|word| word.replace("FOLDER", &path(""))).collect();
         let words = fixed.into_iter().map(str::to_owned).chain(more);
         let args = Program::try_parse_from(words).unwrap().args;
         let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -208,16 +173,7 @@ mod tests {
     fn entities_without_facts_are_wrong_usage() {
         let words = ["evaluate", "gold", "--entities", "e.csv"];
         assert!(Program::try_parse_from(words).is_err());
-        let words = [
-            "evaluate",
-            "gold",
-            "--entities",
-            "e",
-            "--facts",
-            "f",
-            "--graph",
-            "g.nq",
-        ];
+        let words = ["evaluate", "gold", "--entities", "e", "--facts", "f", "--graph", "g.nq"];
         assert!(Program::try_parse_from(words).is_err());
     }
 }

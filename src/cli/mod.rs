@@ -1,20 +1,11 @@
 //! The command line.
 
 pub mod evaluate;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the command line is not put together yet")
-)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the command line is not put together yet"))]
 mod queries;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the command line is not put together yet")
-)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the command line is not put together yet"))]
 mod query;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the command line is not put together yet")
-)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the command line is not put together yet"))]
 mod show;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};

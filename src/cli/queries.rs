@@ -23,12 +23,7 @@ pub(crate) fn run(args: &QueriesArgs, data: &Data, out: &mut dyn Write) -> anyho
     let library = Library::new(data);
     let (questions, networks) = (library.questions()?, library.networks()?);
     let width = |text: fn(&Question) -> &str| {
-        questions
-            .iter()
-            .chain(&networks)
-            .map(|q| text(q).width())
-            .max()
-            .unwrap_or_default()
+        questions.iter().chain(&networks).map(|q| text(q).width()).max().unwrap_or_default()
     };
     let widths = (width(|q| &q.name), width(|q| &q.title_zh));
     writeln!(out, "问题 questions")?;
@@ -50,27 +45,14 @@ fn write_question(
 ) -> io::Result<()> {
     let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
     let (n, zh) = (&question.name, &question.title_zh);
-    writeln!(
-        out,
-        "  {n}{}  {zh}{}  {}",
-        pad(n, name),
-        pad(zh, title),
-        question.title_en
-    )?;
+    writeln!(out, "  {n}{}  {zh}{}  {}", pad(n, name), pad(zh, title), question.title_en)?;
     if !long {
         return Ok(());
     }
     writeln!(out, "      {}", question.description)?;
     for parameter in &question.parameters {
-        let default = parameter
-            .default
-            .as_deref()
-            .map_or(String::new(), |d| format!(" = {d}"));
-        writeln!(
-            out,
-            "      --set {}{default}: {}",
-            parameter.name, parameter.description
-        )?;
+        let default = parameter.default.as_deref().map_or(String::new(), |d| format!(" = {d}"));
+        writeln!(out, "      --set {}{default}: {}", parameter.name, parameter.description)?;
     }
     Ok(())
 }
@@ -89,10 +71,7 @@ mod tests {
     fn a_line_has_name_and_both_titles() {
         let list = listed(false);
         let (questions, networks) = list.split_once("网络 networks").unwrap();
-        let line = questions
-            .lines()
-            .find(|line| line.starts_with("  treaties "))
-            .unwrap();
+        let line = questions.lines().find(|line| line.starts_with("  treaties ")).unwrap();
         assert!(line.contains("条约") && line.contains("Treaties"), "{line}");
         assert!(networks.contains("  people "), "{networks}");
     }

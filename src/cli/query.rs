@@ -102,9 +102,7 @@ pub(crate) fn run(
 fn question(argument: &str, data: &Data) -> anyhow::Result<Question> {
     if argument == "-" {
         let mut text = String::new();
-        io::stdin()
-            .read_to_string(&mut text)
-            .context("cannot read the question")?;
+        io::stdin().read_to_string(&mut text).context("cannot read the question")?;
         return Ok(Question::parse("<standard input>", &text)?);
     }
     let path = Path::new(argument);
@@ -137,25 +135,12 @@ mod tests {
 
     #[test]
     fn a_question_is_asked_by_name_and_value() {
-        let line = [
-            "elections",
-            "--set",
-            "person=周明",
-            "--format=csv",
-            "--names",
-            GRAPH,
-        ];
+        let line = ["elections", "--set", "person=周明", "--format=csv", "--names", GRAPH];
         let (out, _) = answer(&line).unwrap();
         assert!(out.starts_with("person,body,"), "{out}");
         assert!(out.contains("周明,国际网络法学会,"), "{out}");
-        let file = [
-            "queries/elections.rq",
-            "--set",
-            "person=周明",
-            "--format=csv",
-            "--names",
-            GRAPH,
-        ];
+        let file =
+            ["queries/elections.rq", "--set", "person=周明", "--format=csv", "--names", GRAPH];
         assert_eq!(answer(&file).unwrap().0, out);
     }
 

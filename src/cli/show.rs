@@ -25,11 +25,7 @@ pub(crate) fn run(args: &ShowArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
     let store = query::load(&args.graph)?;
     let portraits = query::portraits(&store, &args.name)?;
     if portraits.len() > 1 {
-        writeln!(
-            err,
-            "{} things are called so; an IRI shows one alone",
-            portraits.len()
-        )?;
+        writeln!(err, "{} things are called so; an IRI shows one alone", portraits.len())?;
     }
     for (index, portrait) in portraits.iter().enumerate() {
         if index > 0 {
@@ -51,21 +47,13 @@ fn write_portrait(portrait: &Portrait, out: &mut dyn Write) -> io::Result<()> {
     }
     for naming in &portrait.namings {
         let (names, count) = (naming.names.join("、"), &naming.count);
-        writeln!(
-            out,
-            "  {}: {names} ×{count}, first in line {}",
-            naming.source, naming.line
-        )?;
+        writeln!(out, "  {}: {names} ×{count}, first in line {}", naming.source, naming.line)?;
     }
     let mut group = None;
     for statement in &portrait.statements {
         let this = (&statement.relation, statement.outgoing);
         if group != Some(this) {
-            let local = statement
-                .relation
-                .rsplit(['#', '/'])
-                .next()
-                .unwrap_or_default();
+            let local = statement.relation.rsplit(['#', '/']).next().unwrap_or_default();
             writeln!(out, "\n{} {local}", statement.relation_name)?;
             group = Some(this);
         }
@@ -84,23 +72,8 @@ fn write_statement(statement: &Statement, name: &str, out: &mut dyn Write) -> io
     if !statement.qualifiers.is_empty() {
         write!(out, "（{}）", statement.qualifiers.join("，"))?;
     }
-    writeln!(
-        out,
-        "{}",
-        if statement.inferred {
-            " [推断 inferred]"
-        } else {
-            ""
-        }
-    )?;
-    for Quotation {
-        quote,
-        source,
-        line,
-        rule,
-        confidence,
-    } in &statement.quotations
-    {
+    writeln!(out, "{}", if statement.inferred { " [推断 inferred]" } else { "" })?;
+    for Quotation { quote, source, line, rule, confidence } in &statement.quotations {
         writeln!(out, "      “{quote}”")?;
         writeln!(out, "      {source}:{line}  {rule} {confidence}")?;
     }
@@ -114,14 +87,7 @@ mod tests {
     fn shown(name: &str) -> anyhow::Result<(String, String)> {
         let graph = PathBuf::from("tests/fixtures/sample.trig");
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        run(
-            &ShowArgs {
-                name: name.to_owned(),
-                graph,
-            },
-            &mut out,
-            &mut err,
-        )?;
+        run(&ShowArgs { name: name.to_owned(), graph }, &mut out, &mut err)?;
         Ok((String::from_utf8(out)?, String::from_utf8(err)?))
     }
 
@@ -175,21 +141,13 @@ mod tests {
     fn inferred_facts_are_marked() {
         let (out, _) = shown("江大").unwrap();
         assert!(out.contains("← 林致远 → 江城大学 [推断 inferred]"), "{out}");
-        assert_eq!(
-            out.matches("cooperatesWith").count(),
-            1,
-            "stated once, shown once: {out}"
-        );
+        assert_eq!(out.matches("cooperatesWith").count(), 1, "stated once, shown once: {out}");
     }
 
     #[test]
     fn an_unknown_name_has_a_hint() {
         let error = shown("数字合作组").unwrap_err();
-        let hint = error
-            .downcast_ref::<query::QueryError>()
-            .unwrap()
-            .hint()
-            .unwrap();
+        let hint = error.downcast_ref::<query::QueryError>().unwrap().hint().unwrap();
         assert!(hint.contains("数字合作组织"), "{hint}");
     }
 }

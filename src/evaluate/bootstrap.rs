@@ -62,10 +62,7 @@ fn intervals(round: impl FnMut() -> Counts) -> Intervals {
         let mut figures: Vec<_> = samples.iter().map(|&sample| figure(sample)).collect();
         figures.sort_by(f64::total_cmp);
         let low = ROUNDS / 40;
-        Interval {
-            low: figures[low],
-            high: figures[ROUNDS - 1 - low],
-        }
+        Interval { low: figures[low], high: figures[ROUNDS - 1 - low] }
     };
     Intervals {
         precision: interval(Counts::precision),
@@ -121,21 +118,9 @@ mod tests {
 
     #[test]
     fn whole_documents_that_differ_give_a_wider_interval() {
-        let good = Counts {
-            right: 50,
-            found: 50,
-            gold: 50,
-        };
-        let bad = Counts {
-            right: 10,
-            found: 50,
-            gold: 50,
-        };
-        let all = Counts {
-            right: 120,
-            found: 200,
-            gold: 200,
-        };
+        let good = Counts { right: 50, found: 50, gold: 50 };
+        let bad = Counts { right: 10, found: 50, gold: 50 };
+        let all = Counts { right: 120, found: 200, gold: 200 };
         let items = over_items(all).unwrap().f1;
         let documents = over_documents(&[good, bad, good, bad]).unwrap().f1;
         assert!(documents.high - documents.low > items.high - items.low);
@@ -143,21 +128,7 @@ mod tests {
 
     #[test]
     fn a_handful_has_no_interval() {
-        assert_eq!(
-            over_items(Counts {
-                right: 3,
-                found: 5,
-                gold: 7
-            }),
-            None
-        );
-        assert_eq!(
-            over_documents(&[Counts {
-                right: 30,
-                found: 50,
-                gold: 70
-            }]),
-            None
-        );
+        assert_eq!(over_items(Counts { right: 3, found: 5, gold: 7 }), None);
+        assert_eq!(over_documents(&[Counts { right: 30, found: 50, gold: 70 }]), None);
     }
 }

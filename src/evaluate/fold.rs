@@ -12,12 +12,7 @@ pub(super) type Names = BTreeSet<String>;
 
 /// Folds one name.
 pub(super) fn fold(name: &str) -> String {
-    let kept: String = name
-        .chars()
-        .filter_map(repair)
-        .nfkc()
-        .filter(|c| !is_dropped(*c))
-        .collect();
+    let kept: String = name.chars().filter_map(repair).nfkc().filter(|c| !is_dropped(*c)).collect();
     kept.to_lowercase()
 }
 
@@ -115,10 +110,7 @@ mod tests {
 
     #[test]
     fn relations_match_whatever_their_case_and_prefix() {
-        assert_eq!(
-            relation_key("https://w3id.org/gongshi/ns#participatedIn"),
-            "participatedin"
-        );
+        assert_eq!(relation_key("https://w3id.org/gongshi/ns#participatedIn"), "participatedin");
         assert_eq!(relation_key("participated_in"), "participatedin");
         assert_eq!(relation_name("gs:held_on"), "heldOn");
         assert_eq!(relation_name("heldOn"), "heldOn");
@@ -126,9 +118,6 @@ mod tests {
 
     #[test]
     fn midnight_is_no_part_of_a_date() {
-        assert_eq!(
-            fold_literal(" 2022-06-09T00:00:00 "),
-            fold_literal("2022-06-09")
-        );
+        assert_eq!(fold_literal(" 2022-06-09T00:00:00 "), fold_literal("2022-06-09"));
     }
 }

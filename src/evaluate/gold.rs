@@ -61,10 +61,7 @@ pub struct Gold {
 impl Gold {
     /// Reads all documents of a folder.
     pub fn read(folder: &Path) -> Result<Self, RowsError> {
-        let read = |source| RowsError::Read {
-            path: folder.to_owned(),
-            source,
-        };
+        let read = |source| RowsError::Read { path: folder.to_owned(), source };
         let mut names = Vec::new();
         for entry in fs::read_dir(folder).map_err(read)? {
             let file = entry.map_err(read)?.file_name();
@@ -73,15 +70,11 @@ impl Gold {
             }
         }
         if names.is_empty() {
-            return Err(RowsError::NoGold {
-                path: folder.to_owned(),
-            });
+            return Err(RowsError::NoGold { path: folder.to_owned() });
         }
         names.sort();
         let documents = names.iter().map(|name| GoldDocument::read(folder, name));
-        Ok(Self {
-            documents: documents.collect::<Result<_, _>>()?,
-        })
+        Ok(Self { documents: documents.collect::<Result<_, _>>()? })
     }
 
     /// Keeps the documents of these names only; all of them where none is named.
@@ -91,18 +84,10 @@ impl Gold {
         }
         let has = |name: &String| self.documents.iter().any(|document| document.name == *name);
         if let Some(name) = names.iter().find(|name| !has(name)) {
-            let known: Vec<_> = self
-                .documents
-                .iter()
-                .map(|known| known.name.as_str())
-                .collect();
-            return Err(RowsError::NoDocument {
-                name: name.clone(),
-                known: known.join(", "),
-            });
+            let known: Vec<_> = self.documents.iter().map(|known| known.name.as_str()).collect();
+            return Err(RowsError::NoDocument { name: name.clone(), known: known.join(", ") });
         }
-        self.documents
-            .retain(|document| names.contains(&document.name));
+        self.documents.retain(|document| names.contains(&document.name));
         Ok(self)
     }
 }
@@ -133,11 +118,7 @@ impl GoldDocument {
                 line: row.line,
             });
         }
-        Ok(Self {
-            name: name.to_owned(),
-            entities,
-            facts,
-        })
+        Ok(Self { name: name.to_owned(), entities, facts })
     }
 
     /// Returns the name of the file of entities.
@@ -166,36 +147,17 @@ mod tests {
     #[test]
     fn documents_are_read_by_name() {
         let folder = folder(&[
-            (
-                "b.entities.tsv",
-                "type\tlabel\taliases\nCountry\t中国\t我国|中方\n",
-            ),
-            (
-                "b.facts.tsv",
-                "relation\tsubject\tobject\tquote\nsigned\t中国\t海洋公约\t中国签署\n",
-            ),
+            ("b.entities.tsv", "type\tlabel\taliases\nCountry\t中国\t我国|中方\n"),
+            ("b.facts.tsv", "relation\tsubject\tobject\tquote\nsigned\t中国\t海洋公约\t中国签署\n"),
             ("a.entities.tsv", "type\tlabel\n"),
             ("a.facts.tsv", "relation\tsubject\tobject\tquote\n"),
         ]);
         let gold = Gold::read(folder.path()).unwrap();
-        assert_eq!(
-            gold.documents
-                .iter()
-                .map(|d| d.name.as_str())
-                .collect::<Vec<_>>(),
-            ["a", "b"]
-        );
+        assert_eq!(gold.documents.iter().map(|d| d.name.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         let document = &gold.documents[1];
         assert_eq!(document.entities.first().unwrap().aliases, ["我国", "中方"]);
         assert_eq!(document.facts.first().unwrap().line, 2);
-        assert_eq!(
-            gold.clone()
-                .only(&["b".to_owned()])
-                .unwrap()
-                .documents
-                .len(),
-            1
-        );
+        assert_eq!(gold.clone().only(&["b".to_owned()]).unwrap().documents.len(), 1);
         let message = gold.only(&["c".to_owned()]).unwrap_err().to_string();
         assert_eq!(message, "no gold for document `c`; there is gold for: a, b");
     }
@@ -204,18 +166,12 @@ mod tests {
     fn a_row_without_a_label_is_told_with_its_line() {
         let folder = folder(&[("a.entities.tsv", "type\tlabel\nCountry\t中国\nCountry\n")]);
         let message = Gold::read(folder.path()).unwrap_err().to_string();
-        assert!(
-            message.ends_with("a.entities.tsv:3: no value in column `label`"),
-            "{message}"
-        );
+        assert!(message.ends_with("a.entities.tsv:3: no value in column `label`"), "{message}");
     }
 
     #[test]
     fn a_folder_without_gold_is_told() {
         let folder = folder(&[]);
-        assert!(matches!(
-            Gold::read(folder.path()),
-            Err(RowsError::NoGold { .. })
-        ));
+        assert!(matches!(Gold::read(folder.path()), Err(RowsError::NoGold { .. })));
     }
 }

@@ -36,10 +36,7 @@ pub(super) fn pairs(gold: &GoldDocument, found: &[&PredictedEntity]) -> Counts {
 fn all_pairs(entities: &[Names]) -> BTreeSet<(&str, &str)> {
     let pairs = entities.iter().flat_map(|names| {
         names.iter().enumerate().flat_map(move |(place, first)| {
-            names
-                .iter()
-                .skip(place + 1)
-                .map(move |second| (first.as_str(), second.as_str()))
+            names.iter().skip(place + 1).map(move |second| (first.as_str(), second.as_str()))
         })
     });
     pairs.collect()
@@ -84,11 +81,7 @@ mod tests {
     #[test]
     fn names_joined_rightly_wrongly_and_not_at_all() {
         // Gold: three pairs and one. Found: 甲-甲一 rightly, 乙-丙 wrongly; 丙一 was never found.
-        check(
-            &["甲|甲一|甲二", "乙", "丙|丙一"],
-            &["甲|甲一", "甲二", "乙|丙"],
-            (1, 2, 4),
-        );
+        check(&["甲|甲一|甲二", "乙", "丙|丙一"], &["甲|甲一", "甲二", "乙|丙"], (1, 2, 4));
     }
 
     #[test]

@@ -16,14 +16,8 @@ use super::{
 /// Relations that hold in both directions, as the guidelines of the gold have them.
 const SYMMETRIC: &[&str] = &["cooperateswith"];
 /// Relations whose object is a value, as the guidelines of the gold have them.
-const LITERAL: &[&str] = &[
-    "position",
-    "heldon",
-    "issuedon",
-    "establishedon",
-    "publishedon",
-    "alsoknownas",
-];
+const LITERAL: &[&str] =
+    &["position", "heldon", "issuedon", "establishedon", "publishedon", "alsoknownas"];
 /// What the gold calls the source itself.
 const THIS: &str = "THIS";
 
@@ -49,11 +43,7 @@ pub(super) struct Matched {
 
 /// Matches the entities of one document.
 pub(super) fn entities(gold: &GoldDocument, found: &[&PredictedEntity]) -> Matched {
-    let golden: Vec<_> = gold
-        .entities
-        .iter()
-        .map(|e| (&e.class, gold_names(e)))
-        .collect();
+    let golden: Vec<_> = gold.entities.iter().map(|e| (&e.class, gold_names(e))).collect();
     let others: Vec<_> = found.iter().map(|e| (&e.class, entity_names(e))).collect();
     let same = |i: usize, j: usize| golden[i].0 == others[j].0 && meet(&golden[i].1, &others[j].1);
     let (hit, used) = greedy(golden.len(), others.len(), same);
@@ -63,10 +53,7 @@ pub(super) fn entities(gold: &GoldDocument, found: &[&PredictedEntity]) -> Match
         false if names.contains(&source) => Verdict::Uncounted,
         false => Verdict::Wrong,
     };
-    Matched {
-        gold: hit,
-        found: used.into_iter().zip(&others).map(verdict).collect(),
-    }
+    Matched { gold: hit, found: used.into_iter().zip(&others).map(verdict).collect() }
 }
 
 /// Matches the facts of one document.
@@ -78,13 +65,7 @@ pub(super) fn facts(
     let extracted: Vec<_> = entities.iter().map(|e| entity_names(e)).collect();
     let source = fold(&gold.name);
     let mut this = names([THIS, &gold.name]);
-    this.extend(
-        extracted
-            .iter()
-            .filter(|names| names.contains(&source))
-            .flatten()
-            .cloned(),
-    );
+    this.extend(extracted.iter().filter(|names| names.contains(&source)).flatten().cloned());
 
     let listed = Index::new(gold.entities.iter().map(gold_names).collect());
     let golden: Vec<_> = gold
@@ -96,20 +77,11 @@ pub(super) fn facts(
     let extracted = Index::new(extracted);
     let (mut first, mut rows, mut statements) = (BTreeMap::new(), Vec::new(), Vec::new());
     for (row, fact) in found.iter().enumerate() {
-        let key = (
-            relation_key(&fact.relation),
-            fold(&fact.subject),
-            fold(&fact.object),
-        );
+        let key = (relation_key(&fact.relation), fold(&fact.subject), fold(&fact.object));
         let original = *first.entry(key).or_insert(row);
         rows.push(original);
         if original == row {
-            let PredictedFact {
-                relation,
-                subject,
-                object,
-                ..
-            } = fact;
+            let PredictedFact { relation, subject, object, .. } = fact;
             statements.push(Statement::new(relation, subject, object, &extracted, &this));
         }
     }
@@ -121,28 +93,17 @@ pub(super) fn facts(
         true => Verdict::Wrong,
         false => Verdict::Repeats(original),
     };
-    Matched {
-        gold: hit,
-        found: rows.into_iter().enumerate().map(verdict).collect(),
-    }
+    Matched { gold: hit, found: rows.into_iter().enumerate().map(verdict).collect() }
 }
 
 /// Returns the names of an entity of the gold.
 pub(super) fn gold_names(entity: &GoldEntity) -> Names {
-    names(
-        std::iter::once(&entity.label)
-            .chain(&entity.aliases)
-            .map(String::as_str),
-    )
+    names(std::iter::once(&entity.label).chain(&entity.aliases).map(String::as_str))
 }
 
 /// Returns the names of an entity that was extracted.
 pub(super) fn entity_names(entity: &PredictedEntity) -> Names {
-    names(
-        std::iter::once(&entity.label)
-            .chain(&entity.aliases)
-            .map(String::as_str),
-    )
+    names(std::iter::once(&entity.label).chain(&entity.aliases).map(String::as_str))
 }
 
 /// Gives each of the first the earliest of the second that is the same and still free.
@@ -180,14 +141,8 @@ impl Index {
 
     /// Returns these names and all names of the entities that bear one of them.
     fn all_names(&self, forms: Names) -> Names {
-        let bearers = forms
-            .iter()
-            .filter_map(|name| self.by_name.get(name))
-            .flatten();
-        let more: Vec<_> = bearers
-            .flat_map(|&entity| &self.entities[entity])
-            .cloned()
-            .collect();
+        let bearers = forms.iter().filter_map(|name| self.by_name.get(name)).flatten();
+        let more: Vec<_> = bearers.flat_map(|&entity| &self.entities[entity]).cloned().collect();
         forms.into_iter().chain(more).collect()
     }
 }
@@ -211,11 +166,7 @@ impl Statement {
         } else {
             end(object)
         };
-        Self {
-            subject: end(subject),
-            object,
-            relation,
-        }
+        Self { subject: end(subject), object, relation }
     }
 
     fn is(&self, other: &Self) -> bool {
@@ -236,12 +187,7 @@ mod tests {
         let entities = entities.iter().map(|(class, names)| {
             let mut names = names.split('|').map(str::to_owned);
             let label = names.next().unwrap();
-            GoldEntity {
-                class: (*class).to_owned(),
-                label,
-                aliases: names.collect(),
-                line: 2,
-            }
+            GoldEntity { class: (*class).to_owned(), label, aliases: names.collect(), line: 2 }
         });
         let facts = facts.iter().map(|&(relation, subject, object)| GoldFact {
             relation: relation.to_owned(),
@@ -296,10 +242,7 @@ mod tests {
         ];
         let matched = entities(&gold, &found.iter().collect::<Vec<_>>());
         assert_eq!(matched.gold, [true, false]);
-        assert_eq!(
-            matched.found,
-            [Verdict::Wrong, Verdict::Right, Verdict::Wrong]
-        );
+        assert_eq!(matched.found, [Verdict::Wrong, Verdict::Right, Verdict::Wrong]);
     }
 
     #[test]
@@ -314,87 +257,47 @@ mod tests {
     #[test]
     fn an_end_is_right_by_any_name_of_its_entity() {
         let gold = gold(
-            &[
-                ("University", "滨海大学|滨大"),
-                ("Event", "第二届潮汐论坛|论坛"),
-            ],
+            &[("University", "滨海大学|滨大"), ("Event", "第二届潮汐论坛|论坛")],
             &[("organised", "滨海大学", "第二届潮汐论坛")],
         );
-        let found = [
-            entity("University", "滨海学堂", &["滨大"]),
-            entity("Event", "论坛", &[]),
-        ];
-        let facts = [
-            fact("organised", "滨海学堂", "论坛"),
-            fact("organised", "海国", "论坛"),
-        ];
+        let found = [entity("University", "滨海学堂", &["滨大"]), entity("Event", "论坛", &[])];
+        let facts = [fact("organised", "滨海学堂", "论坛"), fact("organised", "海国", "论坛")];
         check_facts(&gold, &found, &facts, &[Verdict::Right, Verdict::Wrong]);
     }
 
     #[test]
     fn the_source_is_called_this_or_by_its_names() {
-        let gold = gold(
-            &[],
-            &[
-                ("affirms", "THIS|蓝色宣言", "互信"),
-                ("affirms", "THIS", "共赢"),
-            ],
-        );
+        let gold = gold(&[], &[("affirms", "THIS|蓝色宣言", "互信"), ("affirms", "THIS", "共赢")]);
         let source = [entity("PolicyDocument", "别名", &["sea"])];
-        let facts = [
-            fact("affirms", "别名", "互信"),
-            fact("affirms", "sea", "共赢"),
-        ];
+        let facts = [fact("affirms", "别名", "互信"), fact("affirms", "sea", "共赢")];
         check_facts(&gold, &source, &facts, &[Verdict::Right, Verdict::Right]);
         check_facts(&gold, &[], &facts, &[Verdict::Wrong, Verdict::Right]);
     }
 
     #[test]
     fn cooperation_holds_in_both_directions_and_signing_does_not() {
-        let gold = gold(
-            &[],
-            &[
-                ("cooperates_with", "甲国", "乙国"),
-                ("signed", "甲国", "公约"),
-            ],
-        );
-        let facts = [
-            fact("cooperatesWith", "乙国", "甲国"),
-            fact("signed", "公约", "甲国"),
-        ];
+        let gold = gold(&[], &[("cooperates_with", "甲国", "乙国"), ("signed", "甲国", "公约")]);
+        let facts = [fact("cooperatesWith", "乙国", "甲国"), fact("signed", "公约", "甲国")];
         check_facts(&gold, &[], &facts, &[Verdict::Right, Verdict::Wrong]);
     }
 
     #[test]
     fn a_value_stands_for_itself_and_may_be_one_of_several() {
-        let gold = gold(
-            &[],
-            &[
-                ("held_on", "论坛", "2022-06|2022-06-09"),
-                ("position", "甲", "教授"),
-            ],
-        );
+        let gold =
+            gold(&[], &[("held_on", "论坛", "2022-06|2022-06-09"), ("position", "甲", "教授")]);
         let found = [entity("Person", "教授", &["博士"])];
         let facts = [
             fact("heldOn", "论坛", "2022-06-09T00:00:00"),
             fact("position", "甲", "博士"),
             fact("position", "甲", "“教授”"),
         ];
-        check_facts(
-            &gold,
-            &found,
-            &facts,
-            &[Verdict::Right, Verdict::Wrong, Verdict::Right],
-        );
+        check_facts(&gold, &found, &facts, &[Verdict::Right, Verdict::Wrong, Verdict::Right]);
     }
 
     #[test]
     fn a_fact_stated_twice_counts_once() {
         let gold = gold(&[], &[("signed", "甲国", "公约")]);
-        let facts = [
-            fact("signed", "甲国", "《公约》"),
-            fact("signed", "甲国", "公约"),
-        ];
+        let facts = [fact("signed", "甲国", "《公约》"), fact("signed", "甲国", "公约")];
         check_facts(&gold, &[], &facts, &[Verdict::Right, Verdict::Repeats(0)]);
     }
 }

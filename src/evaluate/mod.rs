@@ -29,14 +29,8 @@ use report::{ByClass, ByRelation};
 pub fn evaluate(entities: &[PredictedEntity], facts: &[PredictedFact], gold: &Gold) -> Report {
     let mut tally = Tally::default();
     for document in &gold.documents {
-        let entities: Vec<_> = entities
-            .iter()
-            .filter(|e| e.document == document.name)
-            .collect();
-        let facts: Vec<_> = facts
-            .iter()
-            .filter(|f| f.document == document.name)
-            .collect();
+        let entities: Vec<_> = entities.iter().filter(|e| e.document == document.name).collect();
+        let facts: Vec<_> = facts.iter().filter(|f| f.document == document.name).collect();
         if entities.is_empty() && facts.is_empty() {
             tally.absent.push(document.name.clone());
         }
@@ -65,11 +59,7 @@ impl Tally {
         let matched = matching::entities(document, found);
         let mut all = Counts::default();
         for (entity, &hit) in document.entities.iter().zip(&matched.gold) {
-            let one = Counts {
-                right: u32::from(hit),
-                found: 0,
-                gold: 1,
-            };
+            let one = Counts { right: u32::from(hit), found: 0, gold: 1 };
             self.classes.of(&entity.class).add(one);
             all.add(one);
             if !hit {
@@ -86,11 +76,7 @@ impl Tally {
             if *verdict == Verdict::Uncounted {
                 continue;
             }
-            let one = Counts {
-                right: 0,
-                found: 1,
-                gold: 0,
-            };
+            let one = Counts { right: 0, found: 1, gold: 0 };
             self.classes.of(&entity.class).add(one);
             all.add(one);
             if *verdict == Verdict::Wrong {
@@ -102,8 +88,7 @@ impl Tally {
                 });
             }
         }
-        self.document_entities
-            .push(Score::of_items(&document.name, all));
+        self.document_entities.push(Score::of_items(&document.name, all));
     }
 
     fn add_facts(
@@ -115,11 +100,7 @@ impl Tally {
         let matched = matching::facts(document, entities, found);
         let mut all = Counts::default();
         for (fact, &hit) in document.facts.iter().zip(&matched.gold) {
-            let one = Counts {
-                right: u32::from(hit),
-                found: 0,
-                gold: 1,
-            };
+            let one = Counts { right: u32::from(hit), found: 0, gold: 1 };
             self.relations.of(&fact.relation).add(one);
             all.add(one);
             if !hit {
@@ -137,19 +118,14 @@ impl Tally {
             if matches!(verdict, Verdict::Repeats(_)) {
                 continue;
             }
-            let one = Counts {
-                right: 0,
-                found: 1,
-                gold: 0,
-            };
+            let one = Counts { right: 0, found: 1, gold: 0 };
             self.relations.of(&fact.relation).add(one);
             all.add(one);
             if *verdict == Verdict::Wrong {
                 self.mistakes.push(wrong_fact(document, fact));
             }
         }
-        self.document_facts
-            .push(Score::of_items(&document.name, all));
+        self.document_facts.push(Score::of_items(&document.name, all));
         self.add_rules(found, &matched);
     }
 
@@ -157,22 +133,14 @@ impl Tally {
     fn add_rules(&mut self, found: &[&PredictedFact], matched: &Matched) {
         let mut read = BTreeMap::new();
         for (row, (fact, verdict)) in found.iter().zip(&matched.found).enumerate() {
-            let original = if let Verdict::Repeats(original) = verdict {
-                *original
-            } else {
-                row
-            };
+            let original = if let Verdict::Repeats(original) = verdict { *original } else { row };
             let right = matched.found[original] == Verdict::Right;
             if !fact.rule.is_empty() {
                 read.insert((fact.rule.as_str(), original), right);
             }
         }
         for ((rule, _), right) in read {
-            let new = || RuleScore {
-                rule: rule.to_owned(),
-                right: 0,
-                found: 0,
-            };
+            let new = || RuleScore { rule: rule.to_owned(), right: 0, found: 0 };
             let score = self.rules.entry(rule.to_owned()).or_insert_with(new);
             score.found += 1;
             score.right += u32::from(right);
@@ -234,56 +202,30 @@ mod tests {
             ("University", "滨海大学", "滨大"),
             ("Event", "第二届潮汐论坛", "论坛"),
         ];
-        let entities = (2..)
-            .zip(listed)
-            .map(|(line, (class, label, alias))| GoldEntity {
-                class: class.to_owned(),
-                label: label.to_owned(),
-                aliases: alias
-                    .split('|')
-                    .filter(|name| !name.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
-                line,
-            });
+        let entities = (2..).zip(listed).map(|(line, (class, label, alias))| GoldEntity {
+            class: class.to_owned(),
+            label: label.to_owned(),
+            aliases: alias.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            line,
+        });
         let stated = [
-            (
-                "organised",
-                "滨海大学",
-                "第二届潮汐论坛",
-                "论坛由滨海大学主办",
-            ),
-            (
-                "participated_in",
-                "林海燕",
-                "第二届潮汐论坛",
-                "林海燕出席论坛",
-            ),
-            (
-                "held_on",
-                "第二届潮汐论坛",
-                "2031-05-04|2031-05",
-                "5月4日，论坛开幕",
-            ),
+            ("organised", "滨海大学", "第二届潮汐论坛", "论坛由滨海大学主办"),
+            ("participated_in", "林海燕", "第二届潮汐论坛", "林海燕出席论坛"),
+            ("held_on", "第二届潮汐论坛", "2031-05-04|2031-05", "5月4日，论坛开幕"),
         ];
-        let facts = (2..)
-            .zip(stated)
-            .map(|(line, (relation, subject, object, quote))| GoldFact {
-                relation: relation.to_owned(),
-                subject: subject.to_owned(),
-                object: object.to_owned(),
-                quote: quote.to_owned(),
-                line,
-            });
+        let facts = (2..).zip(stated).map(|(line, (relation, subject, object, quote))| GoldFact {
+            relation: relation.to_owned(),
+            subject: subject.to_owned(),
+            object: object.to_owned(),
+            quote: quote.to_owned(),
+            line,
+        });
         let document = GoldDocument {
             name: "tides".to_owned(),
             entities: entities.collect(),
             facts: facts.collect(),
         };
-        let unread = GoldDocument {
-            name: "waves".to_owned(),
-            ..GoldDocument::default()
-        };
+        let unread = GoldDocument { name: "waves".to_owned(), ..GoldDocument::default() };
 
         let entity = |class: &str, label: &str, aliases: &[&str]| PredictedEntity {
             document: "tides".to_owned(),
@@ -310,13 +252,7 @@ mod tests {
             fact("organised", "滨海大学", "第二届潮汐论坛", "host"),
             fact("participatedIn", "滨海大学", "第二届潮汐论坛", "host"),
         ];
-        (
-            entities,
-            facts,
-            Gold {
-                documents: vec![document, unread],
-            },
-        )
+        (entities, facts, Gold { documents: vec![document, unread] })
     }
 
     fn counts(scores: &[Score]) -> Vec<(&str, u32, u32, u32)> {
@@ -343,20 +279,10 @@ mod tests {
         );
         assert_eq!(
             counts(&report.relations),
-            [
-                ("heldOn", 0, 0, 1),
-                ("organised", 1, 1, 1),
-                ("participatedIn", 0, 1, 1)
-            ]
+            [("heldOn", 0, 0, 1), ("organised", 1, 1, 1), ("participatedIn", 0, 1, 1)]
         );
-        assert_eq!(
-            counts(&report.document_entities),
-            [("tides", 2, 3, 3), ("waves", 0, 0, 0)]
-        );
-        assert_eq!(
-            counts(&report.document_facts),
-            [("tides", 1, 2, 3), ("waves", 0, 0, 0)]
-        );
+        assert_eq!(counts(&report.document_entities), [("tides", 2, 3, 3), ("waves", 0, 0, 0)]);
+        assert_eq!(counts(&report.document_facts), [("tides", 1, 2, 3), ("waves", 0, 0, 0)]);
         assert_eq!(
             counts(&[report.entities, report.facts]),
             [("entities", 2, 3, 3), ("facts", 1, 2, 3)]
@@ -384,32 +310,15 @@ mod tests {
         let seen: Vec<_> = report
             .mistakes
             .iter()
-            .map(|m| {
-                (
-                    m.kind.as_str(),
-                    m.name.as_str(),
-                    m.place.as_str(),
-                    m.sentence.as_str(),
-                )
-            })
+            .map(|m| (m.kind.as_str(), m.name.as_str(), m.place.as_str(), m.sentence.as_str()))
             .collect();
         assert_eq!(
             seen,
             [
                 ("entity missed", "Person", "tides.entities.tsv:2", ""),
                 ("entity wrong", "Organisation", "tides", ""),
-                (
-                    "fact missed",
-                    "participatedIn",
-                    "tides.facts.tsv:3",
-                    "林海燕出席论坛"
-                ),
-                (
-                    "fact missed",
-                    "heldOn",
-                    "tides.facts.tsv:4",
-                    "5月4日，论坛开幕"
-                ),
+                ("fact missed", "participatedIn", "tides.facts.tsv:3", "林海燕出席论坛"),
+                ("fact missed", "heldOn", "tides.facts.tsv:4", "5月4日，论坛开幕"),
                 ("fact wrong", "participatedIn", "tides:7", "滨大主办的论坛"),
             ]
         );
@@ -419,10 +328,7 @@ mod tests {
     fn what_has_no_gold_is_left_out() {
         let (mut entities, facts, gold) = tides();
         let before = evaluate(&entities, &facts, &gold);
-        entities.push(PredictedEntity {
-            document: "winds".to_owned(),
-            ..entities[0].clone()
-        });
+        entities.push(PredictedEntity { document: "winds".to_owned(), ..entities[0].clone() });
         assert_eq!(evaluate(&entities, &facts, &gold), before);
     }
 }

@@ -92,14 +92,8 @@ mod tests {
         std::fs::write(&path, text).unwrap();
         let facts = PredictedFact::from_csv(&path).unwrap();
         let fact = facts.first().unwrap();
-        assert_eq!(
-            (fact.subject.as_str(), fact.line, fact.rule.as_str()),
-            ("中国", Some(7), "r1")
-        );
+        assert_eq!((fact.subject.as_str(), fact.line, fact.rule.as_str()), ("中国", Some(7), "r1"));
         let message = PredictedEntity::from_csv(&path).unwrap_err().to_string();
-        assert!(
-            message.contains("facts.csv:1: no column `type`"),
-            "{message}"
-        );
+        assert!(message.contains("facts.csv:1: no column `type`"), "{message}");
     }
 }

@@ -19,13 +19,9 @@ pub enum Content {
 /// Writes the figures as aligned text, then the errors where asked for.
 pub fn write_table(report: &Report, content: Content, out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Disabled);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     for (part, scores) in sections(report) {
-        table.add_row([
-            part, "P", "95%", "R", "95%", "F1", "95%", "right", "found", "gold",
-        ]);
+        table.add_row([part, "P", "95%", "R", "95%", "F1", "95%", "right", "found", "gold"]);
         table.add_rows(scores.into_iter().map(figures));
         table.add_row([""; 10]);
     }
@@ -36,14 +32,8 @@ pub fn write_table(report: &Report, content: Content, out: &mut dyn Write) -> io
         column.set_cell_alignment(CellAlignment::Right);
     }
     writeln!(out, "{}", table.trim_fmt())?;
-    writeln!(
-        out,
-        "95%: bootstrap intervals; over whole documents in `all`,"
-    )?;
-    writeln!(
-        out,
-        "else over single items; none (–) for fewer than ten items."
-    )?;
+    writeln!(out, "95%: bootstrap intervals; over whole documents in `all`,")?;
+    writeln!(out, "else over single items; none (–) for fewer than ten items.")?;
     if content == Content::Errors {
         for mistake in &report.mistakes {
             write_mistake(mistake, out)?;
@@ -75,9 +65,7 @@ pub fn write_json(report: &Report, content: Content, out: &mut dyn Write) -> io:
     let view = ReportView {
         scores: scores
             .flat_map(|(part, scores)| {
-                scores
-                    .into_iter()
-                    .map(move |score| ScoreRow::new(part, score))
+                scores.into_iter().map(move |score| ScoreRow::new(part, score))
             })
             .collect(),
         rules: report.rules.iter().map(RuleRow::new).collect(),
@@ -92,9 +80,7 @@ pub fn write_json(report: &Report, content: Content, out: &mut dyn Write) -> io:
 
 /// Writes how often each rule was right, in the columns `rule`, `right`, `found`.
 pub fn write_rules(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut csv = csv::WriterBuilder::new()
-        .has_headers(false)
-        .from_writer(out);
+    let mut csv = csv::WriterBuilder::new().has_headers(false).from_writer(out);
     csv.write_record(["rule", "right", "found"])?;
     for rule in &report.rules {
         csv.serialize(RuleRow::new(rule))?;
@@ -148,14 +134,7 @@ struct MistakeRow<'a> {
 }
 
 impl<'a> ScoreRow<'a> {
-    fn new(
-        part: &'a str,
-        Score {
-            name,
-            counts,
-            intervals,
-        }: &'a Score,
-    ) -> Self {
+    fn new(part: &'a str, Score { name, counts, intervals }: &'a Score) -> Self {
         let precision = intervals.map(|all| all.precision);
         let recall = intervals.map(|all| all.recall);
         let f1 = intervals.map(|all| all.f1);
@@ -182,11 +161,7 @@ impl<'a> ScoreRow<'a> {
 
 impl<'a> RuleRow<'a> {
     fn new(score: &'a RuleScore) -> Self {
-        Self {
-            rule: &score.rule,
-            right: score.right,
-            found: score.found,
-        }
+        Self { rule: &score.rule, right: score.right, found: score.found }
     }
 }
 
@@ -209,23 +184,14 @@ fn sections(report: &Report) -> [(&'static str, Vec<&Score>); 6] {
     [
         ("class", report.classes.iter().collect()),
         ("relation", report.relations.iter().collect()),
-        (
-            "entities of document",
-            report.document_entities.iter().collect(),
-        ),
+        ("entities of document", report.document_entities.iter().collect()),
         ("facts of document", report.document_facts.iter().collect()),
         ("identity", vec![&report.identity]),
         ("all", vec![&report.entities, &report.facts]),
     ]
 }
 
-fn figures(
-    Score {
-        name,
-        counts,
-        intervals,
-    }: &Score,
-) -> [String; 10] {
+fn figures(Score { name, counts, intervals }: &Score) -> [String; 10] {
     let figure = |value: f64| format!("{value:.3}");
     let interval = |interval: Option<Interval>| match interval {
         Some(Interval { low, high }) => format!("{low:.3}–{high:.3}"),
@@ -246,27 +212,10 @@ fn figures(
 }
 
 fn write_mistake(mistake: &Mistake, out: &mut dyn Write) -> io::Result<()> {
-    let Mistake {
-        kind,
-        name,
-        subject,
-        object,
-        place,
-        sentence,
-        rule,
-        ..
-    } = mistake;
+    let Mistake { kind, name, subject, object, place, sentence, rule, .. } = mistake;
     let arrow = if object.is_empty() { "" } else { " → " };
-    let by = if rule.is_empty() {
-        String::new()
-    } else {
-        format!(" [{rule}]")
-    };
-    writeln!(
-        out,
-        "\n{place}: {}: {name}: {subject}{arrow}{object}{by}",
-        kind.as_str()
-    )?;
+    let by = if rule.is_empty() { String::new() } else { format!(" [{rule}]") };
+    writeln!(out, "\n{place}: {}: {name}: {subject}{arrow}{object}{by}", kind.as_str())?;
     if !sentence.is_empty() {
         writeln!(out, "    {sentence}")?;
     }
@@ -339,10 +288,7 @@ mod tests {
     fn csv_has_one_header() {
         let figures = written(write_csv, Content::Figures);
         assert!(figures.starts_with("part,name,right,found,gold,precision,precision_low,"));
-        assert!(
-            figures.contains("\nrelation,organised,1,1,1,1.0,,,1.0,,,1.0,,\n"),
-            "{figures}"
-        );
+        assert!(figures.contains("\nrelation,organised,1,1,1,1.0,,,1.0,,,1.0,,\n"), "{figures}");
         let errors = written(write_csv, Content::Errors);
         assert!(errors.starts_with("document,error,name,subject,object,place,sentence,rule\n"));
         assert_eq!(errors.lines().count(), 6);

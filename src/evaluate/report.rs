@@ -146,11 +146,7 @@ impl Counts {
     /// Returns the harmonic mean of precision and recall; 0 where both are.
     pub fn f1(self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 {
-            2.0 * p * r / (p + r)
-        } else {
-            0.0
-        }
+        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
     }
 
     /// Returns how many right answers, misses and false alarms there are.
@@ -169,11 +165,7 @@ impl Counts {
 impl Score {
     /// Makes a score with intervals over single items.
     pub(super) fn of_items(name: &str, counts: Counts) -> Self {
-        Self {
-            name: name.to_owned(),
-            counts,
-            intervals: bootstrap::over_items(counts),
-        }
+        Self { name: name.to_owned(), counts, intervals: bootstrap::over_items(counts) }
     }
 
     /// Makes the micro-average of some documents, with intervals over whole documents, or over
@@ -185,11 +177,7 @@ impl Score {
             counts.add(*part);
         }
         let intervals = bootstrap::over_documents(&parts).or_else(|| bootstrap::over_items(counts));
-        Self {
-            name: name.to_owned(),
-            counts,
-            intervals,
-        }
+        Self { name: name.to_owned(), counts, intervals }
     }
 }
 
@@ -205,10 +193,7 @@ impl ByClass {
 
     /// Returns the scores by name.
     pub(super) fn scores(&self) -> Vec<Score> {
-        self.0
-            .iter()
-            .map(|(name, counts)| Score::of_items(name, *counts))
-            .collect()
+        self.0.iter().map(|(name, counts)| Score::of_items(name, *counts)).collect()
     }
 }
 
@@ -225,19 +210,12 @@ impl ByRelation {
 
     /// Returns the scores by name.
     pub(super) fn scores(&self) -> Vec<Score> {
-        self.0
-            .values()
-            .map(|(name, counts)| Score::of_items(name, *counts))
-            .collect()
+        self.0.values().map(|(name, counts)| Score::of_items(name, *counts)).collect()
     }
 }
 
 fn share(part: u32, whole: u32) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        f64::from(part) / f64::from(whole)
-    }
+    if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
 }
 
 #[cfg(test)]
@@ -246,11 +224,7 @@ mod tests {
 
     #[test]
     fn figures_worked_by_hand() {
-        let counts = Counts {
-            right: 6,
-            found: 8,
-            gold: 12,
-        };
+        let counts = Counts { right: 6, found: 8, gold: 12 };
         assert!((counts.precision() - 0.75).abs() < 1e-12);
         assert!((counts.recall() - 0.5).abs() < 1e-12);
         assert!((counts.f1() - 0.6).abs() < 1e-12);
@@ -258,32 +232,14 @@ mod tests {
 
     #[test]
     fn nothing_found_and_nothing_to_find_are_zero() {
-        let counts = Counts {
-            right: 0,
-            found: 0,
-            gold: 0,
-        };
+        let counts = Counts { right: 0, found: 0, gold: 0 };
         assert!(counts.precision() + counts.recall() + counts.f1() < 1e-12);
     }
 
     #[test]
     fn the_micro_average_weighs_documents_by_their_size() {
-        let small = Score::of_items(
-            "a",
-            Counts {
-                right: 1,
-                found: 1,
-                gold: 1,
-            },
-        );
-        let large = Score::of_items(
-            "b",
-            Counts {
-                right: 0,
-                found: 3,
-                gold: 3,
-            },
-        );
+        let small = Score::of_items("a", Counts { right: 1, found: 1, gold: 1 });
+        let large = Score::of_items("b", Counts { right: 0, found: 3, gold: 3 });
         let all = Score::of_documents("facts", &[small, large]);
         assert!((all.counts.f1() - 0.25).abs() < 1e-12);
     }

@@ -109,17 +109,12 @@ pub(super) struct Row<'a> {
 impl Sheet {
     /// Reads a file.
     pub(super) fn read(path: &Path, separator: Separator) -> Result<Self, RowsError> {
-        let bytes = fs::read(path).map_err(|source| RowsError::Read {
-            path: path.to_owned(),
-            source,
-        })?;
+        let bytes =
+            fs::read(path).map_err(|source| RowsError::Read { path: path.to_owned(), source })?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = error.as_bytes().get(..error.utf8_error().valid_up_to());
             let line = breaks(good.unwrap_or_default()) + 1;
-            RowsError::NotText {
-                path: path.to_owned(),
-                line,
-            }
+            RowsError::NotText { path: path.to_owned(), line }
         })?;
         Self::parse(&text, path, separator)
     }
@@ -129,21 +124,11 @@ impl Sheet {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut rows = match separator {
             Separator::Tab => by_tab(text),
-            Separator::Comma => by_comma(text).map_err(|source| RowsError::NotTable {
-                path: path.to_owned(),
-                source,
-            })?,
+            Separator::Comma => by_comma(text)
+                .map_err(|source| RowsError::NotTable { path: path.to_owned(), source })?,
         };
-        let header = if rows.is_empty() {
-            Vec::new()
-        } else {
-            rows.remove(0).1
-        };
-        Ok(Self {
-            path: path.to_owned(),
-            header,
-            rows,
-        })
+        let header = if rows.is_empty() { Vec::new() } else { rows.remove(0).1 };
+        Ok(Self { path: path.to_owned(), header, rows })
     }
 
     /// Checks that the header has these columns.
@@ -151,11 +136,7 @@ impl Sheet {
         for &column in columns {
             if !self.header.iter().any(|name| name == column) {
                 let found = self.header.join(", ");
-                return Err(RowsError::NoColumn {
-                    path: self.path.clone(),
-                    column,
-                    found,
-                });
+                return Err(RowsError::NoColumn { path: self.path.clone(), column, found });
             }
         }
         Ok(())
@@ -163,11 +144,7 @@ impl Sheet {
 
     /// Returns the rows in file order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row {
-            sheet: self,
-            line: *line,
-            cells,
-        })
+        self.rows.iter().map(|(line, cells)| Row { sheet: self, line: *line, cells })
     }
 }
 
@@ -175,9 +152,7 @@ impl<'a> Row<'a> {
     /// Returns the value of a column, or the empty string where the row or the table has none.
     pub(super) fn value(self, column: &str) -> &'a str {
         let place = self.sheet.header.iter().position(|name| name == column);
-        place
-            .and_then(|place| self.cells.get(place))
-            .map_or("", String::as_str)
+        place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
     }
 
     /// Returns the value of a column that must have one.
@@ -185,11 +160,7 @@ impl<'a> Row<'a> {
         let value = self.value(column);
         if value.trim().is_empty() {
             let path = self.sheet.path.clone();
-            return Err(RowsError::NoValue {
-                path,
-                line: self.line,
-                column,
-            });
+            return Err(RowsError::NoValue { path, line: self.line, column });
         }
         Ok(value)
     }
@@ -227,10 +198,8 @@ fn by_tab(text: &str) -> Vec<(u32, Vec<String>)> {
 }
 
 fn by_comma(text: &str) -> Result<Vec<(u32, Vec<String>)>, csv::Error> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let bytes = text.as_bytes();
     let (mut rows, mut line, mut counted) = (Vec::new(), 1, 0);
     for record in reader.records() {
@@ -239,10 +208,7 @@ fn by_comma(text: &str) -> Result<Vec<(u32, Vec<String>)>, csv::Error> {
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).expect("an offset in a text in memory");
         let rest = bytes.get(start..).unwrap_or_default();
-        let blank = rest
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         line += breaks(bytes.get(counted..start + blank).unwrap_or_default());
         counted = start + blank;
         rows.push((line, record.iter().map(str::to_owned).collect()));
@@ -275,10 +241,8 @@ mod tests {
     fn tabs_leave_quotation_marks_alone() {
         let rows =
             Sheet::parse("a\tb\n\n\"x\"\ty\"\n", Path::new("x.tsv"), Separator::Tab).unwrap();
-        let seen: Vec<_> = rows
-            .iter()
-            .map(|row| (row.line, row.value("a"), row.value("b")))
-            .collect();
+        let seen: Vec<_> =
+            rows.iter().map(|row| (row.line, row.value("a"), row.value("b"))).collect();
         assert_eq!(seen, [(3, "\"x\"", "y\"")]);
     }
 
@@ -288,10 +252,7 @@ mod tests {
         let message = rows.require(&["c"]).unwrap_err().to_string();
         assert_eq!(message, "x.csv:1: no column `c`; the columns are: a, b");
         let row = rows.iter().next().unwrap();
-        assert_eq!(
-            row.needed("a").unwrap_err().to_string(),
-            "x.csv:2: no value in column `a`"
-        );
+        assert_eq!(row.needed("a").unwrap_err().to_string(), "x.csv:2: no value in column `a`");
         let message = row.number("b").unwrap_err().to_string();
         assert_eq!(message, "x.csv:2: `seven` in column `b` is no number");
     }
@@ -301,9 +262,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.csv");
         fs::write(&path, b"a\n\xff\n").unwrap();
-        let message = Sheet::read(&path, Separator::Comma)
-            .unwrap_err()
-            .to_string();
+        let message = Sheet::read(&path, Separator::Comma).unwrap_err().to_string();
         assert!(message.ends_with("x.csv:2: not UTF-8 text"), "{message}");
     }
 }

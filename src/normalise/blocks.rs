@@ -24,13 +24,7 @@ pub(super) fn join(
     profile: Profile,
     words: &Words,
 ) -> Vec<Draft> {
-    let mut joiner = Joiner {
-        profile,
-        words,
-        done: Vec::new(),
-        open: None,
-        waiting: Vec::new(),
-    };
+    let mut joiner = Joiner { profile, words, done: Vec::new(), open: None, waiting: Vec::new() };
     let mut stretches = stretches.into_iter().peekable();
     let mut at = 0;
     while let (Some(line), Some(part)) = (lines.get(at), parts.get(at)) {
@@ -41,9 +35,7 @@ pub(super) fn join(
         }
         match part {
             Part::Nothing => {}
-            Part::RunningHead => joiner
-                .waiting
-                .push(Draft::new(BlockKind::RunningHead, line)),
+            Part::RunningHead => joiner.waiting.push(Draft::new(BlockKind::RunningHead, line)),
             Part::Contents => joiner.put(Draft::new(BlockKind::Contents, line)),
             Part::Body => joiner.line(line),
         }
@@ -119,10 +111,7 @@ fn may_go_on(open: &Draft, line: &Line, words: &Words, amid: bool) -> bool {
     left && !stands(&line.text)
         && match shape(&line.text) {
             Shape::Plain => true,
-            Shape::Marked(Marker {
-                style: Style::Circled,
-                ..
-            }) => amid,
+            Shape::Marked(Marker { style: Style::Circled, .. }) => amid,
             _ => false,
         }
 }
@@ -145,12 +134,7 @@ fn sentence_goes_on(open: &Draft, line: &Line, words: &Words) -> bool {
     if is_closed(&open.text) || !is_sentence(&open.text) || open.width() < SENTENCE_WIDTH {
         return false;
     }
-    let citation = |text: &str| {
-        words
-            .citations
-            .iter()
-            .any(|word| text.contains(word.as_str()))
-    };
+    let citation = |text: &str| words.citations.iter().any(|word| text.contains(word.as_str()));
     let whole = |text: &str| text.starts_with(['(', '（', '—', '-']);
     if citation(&open.text) || citation(&line.text) || whole(&line.text) {
         return false;
@@ -195,10 +179,7 @@ fn ends_announcement(text: &str) -> bool {
 
 /// Tells whether the text is the heading of a box: `专栏4 …`.
 pub(super) fn is_box(text: &str, words: &Words) -> bool {
-    let mut rests = words
-        .boxes
-        .iter()
-        .filter_map(|word| text.strip_prefix(word.as_str()));
+    let mut rests = words.boxes.iter().filter_map(|word| text.strip_prefix(word.as_str()));
     rests.any(|rest| {
         let bare = rest.trim_start();
         let number = |c: char| c.is_ascii_digit() || super::script::is_numeral(c);
@@ -212,19 +193,14 @@ pub(super) fn is_imprint(text: &str, words: &Words) -> bool {
     let bare = text.trim_start_matches(['(', '（', ' ']);
     text.len() < 300
         && !text.contains('。')
-        && words
-            .imprints
-            .iter()
-            .any(|word| bare.starts_with(word.as_str()))
+        && words.imprints.iter().any(|word| bare.starts_with(word.as_str()))
 }
 
 /// Tells whether the text is a heading that is known by its words.
 pub(super) fn is_known_heading(text: &str, words: &Words) -> bool {
     text.len() < 60 && {
-        let bare: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':'))
-            .collect();
+        let bare: String =
+            text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
         words.headings.contains(&bare)
     }
 }

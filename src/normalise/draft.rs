@@ -50,8 +50,7 @@ impl Draft {
             self.text.push(' ');
         }
         let start = self.text.len();
-        self.origins
-            .extend(other.origins.iter().map(|&(at, line)| (start + at, line)));
+        self.origins.extend(other.origins.iter().map(|&(at, line)| (start + at, line)));
         self.text.push_str(&other.text);
         self.last_width = other.last_width;
         self.hyphenated = other.hyphenated;
@@ -69,10 +68,7 @@ fn needs_space(before: &str, after: &str) -> bool {
         return false;
     };
     let alphanumeric = |c: char| is_latin(c) || c.is_ascii_digit();
-    let word = before
-        .rsplit(|c: char| !c.is_ascii_graphic())
-        .next()
-        .unwrap_or_default();
+    let word = before.rsplit(|c: char| !c.is_ascii_graphic()).next().unwrap_or_default();
     let address = word.contains(['/', '@', '_']);
     let ends_word = alphanumeric(last) || matches!(last, ',' | ';');
     ends_word

@@ -20,11 +20,7 @@ pub(super) fn take(lines: &[&str]) -> (FrontMatter, Vec<bool>) {
         }
         body = end + 1;
     }
-    let texts = lines
-        .iter()
-        .enumerate()
-        .skip(body)
-        .filter(|(_, line)| !line.trim().is_empty());
+    let texts = lines.iter().enumerate().skip(body).filter(|(_, line)| !line.trim().is_empty());
     for (index, line) in texts.take(NEAR_TOP) {
         if let Some(date) = line.trim().strip_prefix("date:").and_then(iso_date) {
             front.date.get_or_insert(date);
@@ -41,12 +37,7 @@ fn block_end(lines: &[&str]) -> Option<usize> {
     if lines.first()?.trim_end() != "---" {
         return None;
     }
-    let end = lines
-        .iter()
-        .take(40)
-        .skip(1)
-        .position(|line| line.trim_end() == "---")?
-        + 1;
+    let end = lines.iter().take(40).skip(1).position(|line| line.trim_end() == "---")? + 1;
     let keys = lines.get(1..end)?;
     let is_key =
         |line: &&str| line.trim().is_empty() || line.contains(':') || line.starts_with('#');
@@ -77,9 +68,7 @@ fn iso_date(text: &str) -> Option<String> {
     let date = text.split([' ', 'T']).next()?;
     let parts: Vec<&str> = date.split('-').collect();
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    let digits = parts
-        .iter()
-        .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let whole = matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]);
     (digits && whole).then(|| date.to_owned())
 }
@@ -90,14 +79,8 @@ mod tests {
 
     #[test]
     fn a_block_of_keys_at_the_top_is_front_matter() {
-        let lines = [
-            "---",
-            "title: 蓝色公约",
-            "date: 2020-01",
-            "address: https://a.cn/b",
-            "---",
-            "正文",
-        ];
+        let lines =
+            ["---", "title: 蓝色公约", "date: 2020-01", "address: https://a.cn/b", "---", "正文"];
         let (front, taken) = take(&lines);
         assert_eq!(front.title.as_deref(), Some("蓝色公约"));
         assert_eq!(front.date.as_deref(), Some("2020-01"));
@@ -107,13 +90,8 @@ mod tests {
 
     #[test]
     fn a_date_line_below_the_title_gives_its_day() {
-        let (front, taken) = take(&[
-            "会议举行",
-            "",
-            "date: 2022-09-29 01:21:40.953178",
-            "",
-            "正文。",
-        ]);
+        let (front, taken) =
+            take(&["会议举行", "", "date: 2022-09-29 01:21:40.953178", "", "正文。"]);
         assert_eq!(front.date.as_deref(), Some("2022-09-29"));
         assert_eq!(taken, [false, false, true, false, false]);
     }

@@ -27,9 +27,7 @@ impl Encoding {
                 other += 1;
             }
         }
-        Self {
-            gbk: yi * 4 <= other,
-        }
+        Self { gbk: yi * 4 <= other }
     }
 }
 
@@ -77,21 +75,14 @@ fn gbk(c: char) -> Option<char> {
 /// Its full stop `．` is the Chinese `。` unless letters or digits stand on both sides, and its
 /// comma is the Western one between words of an English title: `Security， and Openness`.
 fn repair_gbk(mark: char, before: &str, after: &str) -> Option<char> {
-    let ascii_before = before
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_ascii_alphanumeric());
+    let ascii_before = before.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric());
     let next = after.chars().next().and_then(repair);
     let ascii_next = next.is_some_and(|c| c.is_ascii_alphanumeric());
     match mark {
         '．' if ascii_before && ascii_next => Some('.'),
         '．' => Some('。'),
         '，' if ascii_before => {
-            let word = after
-                .trim_start_matches([' ', '”'])
-                .chars()
-                .next()
-                .and_then(repair);
+            let word = after.trim_start_matches([' ', '”']).chars().next().and_then(repair);
             let spaced = matches!(next, Some(' ' | '”'));
             let latin = word.is_some_and(|c| is_latin(c) && c.is_ascii());
             Some(if spaced && latin { ',' } else { '，' })
@@ -155,18 +146,9 @@ mod tests {
 
     #[test]
     fn bytes_of_gbk_read_as_code_points_are_read_again() {
-        check(
-            "海洋\u{a3ac}湖泊\u{a3bb}河流\u{a3ba}水\u{a3ae}",
-            "海洋，湖泊；河流：水。",
-        );
-        check(
-            "版本２\u{a3ae}０\u{a1a2}\u{a3a8}甲\u{a3a9}",
-            "版本2.0、（甲）",
-        );
-        check(
-            "Ｐｅａｃｅ\u{a3ac} ａｎｄ ｏｒｄｅｒ的译名\u{a3ae}",
-            "Peace, and order的译名。",
-        );
+        check("海洋\u{a3ac}湖泊\u{a3bb}河流\u{a3ba}水\u{a3ae}", "海洋，湖泊；河流：水。");
+        check("版本２\u{a3ae}０\u{a1a2}\u{a3a8}甲\u{a3a9}", "版本2.0、（甲）");
+        check("Ｐｅａｃｅ\u{a3ac} ａｎｄ ｏｒｄｅｒ的译名\u{a3ae}", "Peace, and order的译名。");
     }
 
     #[test]
@@ -187,9 +169,7 @@ mod tests {
     #[test]
     fn what_cannot_be_repaired_is_reported() {
         let mut strange = Vec::new();
-        repair_line("海\u{e123}洋\u{fffd}", Encoding::default(), |c| {
-            strange.push(c)
-        });
+        repair_line("海\u{e123}洋\u{fffd}", Encoding::default(), |c| strange.push(c));
         assert_eq!(strange, ['\u{e123}', '\u{fffd}']);
     }
 }

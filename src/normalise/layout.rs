@@ -33,9 +33,7 @@ pub(super) fn classify(drafts: &mut [Draft], words: &Words) {
 
 /// Returns the kind of a block that its own text and its neighbours' markers tell.
 fn kind_of(drafts: &[Draft], shapes: &[Shape], at: usize, words: &Words) -> Option<BlockKind> {
-    let draft = drafts
-        .get(at)
-        .filter(|draft| draft.kind == BlockKind::Paragraph)?;
+    let draft = drafts.get(at).filter(|draft| draft.kind == BlockKind::Paragraph)?;
     match *shapes.get(at)? {
         Shape::Roster => Some(BlockKind::RosterEntry),
         Shape::Bullet => Some(BlockKind::ListItem),
@@ -65,15 +63,8 @@ fn numbered(drafts: &[Draft], shapes: &[Shape], at: usize, marker: Marker) -> Bl
     };
     let listed = same(at.checked_sub(1)) || same(Some(at + 1));
     let last = at + 1 == drafts.len();
-    let section = matches!(
-        marker.style,
-        Style::Chapter | Style::Section | Style::Numeral
-    );
-    if listed && !section || last && !section {
-        BlockKind::ListItem
-    } else {
-        heading
-    }
+    let section = matches!(marker.style, Style::Chapter | Style::Section | Style::Numeral);
+    if listed && !section || last && !section { BlockKind::ListItem } else { heading }
 }
 
 /// Marks the lines of the title, and of the imprint below it.

@@ -59,14 +59,7 @@ pub(super) fn read(
             text = bare.to_owned();
         }
         let width = text_width(&text);
-        lines.push(Line {
-            number,
-            text,
-            gap,
-            indented,
-            hyphenated,
-            width,
-        });
+        lines.push(Line { number, text, gap, indented, hyphenated, width });
         gap = if raw.ends_with('\u{c}') { 3 } else { 0 };
     }
     lines
@@ -76,16 +69,9 @@ fn warn(source: &Source, number: u32, mut strange: Vec<char>, warnings: &mut Vec
     strange.sort_unstable();
     strange.dedup();
     for c in strange {
-        let message = format!(
-            "a character that cannot be repaired: U+{:04X}",
-            u32::from(c)
-        );
+        let message = format!("a character that cannot be repaired: U+{:04X}", u32::from(c));
         let path = source.path.clone();
-        warnings.push(Warning {
-            path,
-            line: Some(number),
-            message,
-        });
+        warnings.push(Warning { path, line: Some(number), message });
     }
 }
 
@@ -118,10 +104,7 @@ impl Profile {
         let Some(&middle) = open.get(open.len() / 2) else {
             return Self::default();
         };
-        let near = open
-            .iter()
-            .filter(|width| width.abs_diff(middle) * 10 <= middle)
-            .count();
+        let near = open.iter().filter(|width| width.abs_diff(middle) * 10 <= middle).count();
         if open.len() < 2 || open.len() < closed || near * 10 < open.len() * 6 {
             return Self::default();
         }
@@ -131,15 +114,9 @@ impl Profile {
             _ => false,
         });
         let (spaced, all) = pairs.fold((0, 0), |(spaced, all), pair| {
-            (
-                spaced + usize::from(pair.last().is_some_and(|line| line.gap > 0)),
-                all + 1,
-            )
+            (spaced + usize::from(pair.last().is_some_and(|line| line.gap > 0)), all + 1)
         });
-        Self {
-            wrap: Some(middle),
-            double_spaced: spaced * 2 > all,
-        }
+        Self { wrap: Some(middle), double_spaced: spaced * 2 > all }
     }
 
     /// Tells whether a line of this width reaches the right margin.
@@ -165,12 +142,7 @@ mod tests {
     fn profile(raw: &str) -> Profile {
         let source = Source::new("a", "a.txt", raw);
         let raw: Vec<&str> = raw.split('\n').collect();
-        Profile::of(&read(
-            &source,
-            &raw,
-            &vec![false; raw.len()],
-            &mut Vec::new(),
-        ))
+        Profile::of(&read(&source, &raw, &vec![false; raw.len()], &mut Vec::new()))
     }
 
     const WRAPPED: [&str; 5] = [
@@ -184,10 +156,7 @@ mod tests {
     #[test]
     fn lines_of_one_width_that_stop_in_midst_of_sentences_are_wrapped() {
         let wide = profile(&WRAPPED.join("\n"));
-        assert!(
-            wide.wrap.is_some_and(|wrap| (48..=54).contains(&wrap)),
-            "{wide:?}"
-        );
+        assert!(wide.wrap.is_some_and(|wrap| (48..=54).contains(&wrap)), "{wide:?}");
         assert!(!wide.double_spaced);
         assert!(profile(&WRAPPED.join("\n\n")).double_spaced);
     }

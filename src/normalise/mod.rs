@@ -55,10 +55,7 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
     for draft in &drafts {
         put(&mut document, draft, noted, &repairs.rules);
     }
-    Outcome {
-        value: document,
-        warnings,
-    }
+    Outcome { value: document, warnings }
 }
 
 /// Repairs a block as a whole, and puts it at the end of the document.
@@ -83,19 +80,12 @@ fn put(document: &mut Document, draft: &Draft, noted: bool, rules: &[Rule]) {
         let line = document.origins.last().map(|origin| origin.line);
         if line != Some(glyph.line) {
             let text = u32::try_from(document.text.len()).unwrap_or(u32::MAX);
-            document.origins.push(Origin {
-                text,
-                line: glyph.line,
-                page: None,
-            });
+            document.origins.push(Origin { text, line: glyph.line, page: None });
         }
         document.text.push(glyph.c);
     }
     let span = Span::new(&document.text, start, document.text.len());
-    document.blocks.extend(span.map(|span| Block {
-        kind: draft.kind,
-        span,
-    }));
+    document.blocks.extend(span.map(|span| Block { kind: draft.kind, span }));
 }
 
 /// Returns a block's characters, each with its line.
@@ -131,24 +121,15 @@ fn reword(block: &mut Vec<Glyph>, rule: &Rule) {
     let mut done = 0;
     for found in rule.pattern.captures_iter(&text) {
         let Some(whole) = found.get(0) else { continue };
-        let before = text
-            .get(done..whole.start())
-            .map_or(0, |part| part.chars().count());
+        let before = text.get(done..whole.start()).map_or(0, |part| part.chars().count());
         let matched = whole.as_str().chars().count();
         repaired.extend(block.iter().skip(index).take(before));
         let mut replacement = String::new();
         found.expand(&rule.replacement, &mut replacement);
-        let replaced: Vec<Glyph> = block
-            .iter()
-            .skip(index + before)
-            .take(matched)
-            .copied()
-            .collect();
+        let replaced: Vec<Glyph> =
+            block.iter().skip(index + before).take(matched).copied().collect();
         for (at, c) in replacement.chars().enumerate() {
-            let line = replaced
-                .get(at)
-                .or(replaced.last())
-                .map_or(1, |glyph| glyph.line);
+            let line = replaced.get(at).or(replaced.last()).map_or(1, |glyph| glyph.line);
             repaired.push(Glyph { c, line });
         }
         index += before + matched;

@@ -46,17 +46,10 @@ pub(super) fn find(lines: &[Line], parts: &[Part], profile: Profile) -> Vec<Stre
         let end = end_of(lines, parts, at, profile);
         let stretch = lines.get(at..end).unwrap_or_default();
         let mut notes = split(stretch, profile);
-        if let Some(open) = stretches
-            .last_mut()
-            .and_then(|before| before.notes.last_mut())
-        {
+        if let Some(open) = stretches.last_mut().and_then(|before| before.notes.last_mut()) {
             go_on(open, &mut notes);
         }
-        stretches.push(Stretch {
-            start: at,
-            end,
-            notes,
-        });
+        stretches.push(Stretch { start: at, end, notes });
         at = end;
     }
     stretches
@@ -69,8 +62,7 @@ fn has_inner_mark(text: &str) -> bool {
 
 /// Tells whether a line has marks of notes and nothing else.
 fn is_marks(text: &str) -> bool {
-    text.chars()
-        .all(|c| circled(c).is_some() || c.is_whitespace())
+    text.chars().all(|c| circled(c).is_some() || c.is_whitespace())
 }
 
 fn begins(lines: &[Line], parts: &[Part], at: usize, profile: Profile) -> bool {
@@ -83,24 +75,16 @@ fn begins(lines: &[Line], parts: &[Part], at: usize, profile: Profile) -> bool {
     let boxed = line.indented || line.gap >= PAGE_BREAK;
     boxed && at > 0 && {
         let rest = lines.get(at..).unwrap_or_default();
-        let own = 1 + rest
-            .iter()
-            .skip(1)
-            .take(2)
-            .take_while(|line| !is_box_start(line))
-            .count();
-        rest.iter()
-            .take(own)
-            .any(|line| profile.is_small_type(line.width))
+        let own = 1 + rest.iter().skip(1).take(2).take_while(|line| !is_box_start(line)).count();
+        rest.iter().take(own).any(|line| profile.is_small_type(line.width))
     }
 }
 
 /// A mark at the start of a line may belong to the word before it: `治理，` / `②也构成`.
 fn continues_body(lines: &[Line], at: usize, profile: Profile) -> bool {
-    let (Some(line), Some(before)) = (
-        lines.get(at),
-        at.checked_sub(1).and_then(|at| lines.get(at)),
-    ) else {
+    let (Some(line), Some(before)) =
+        (lines.get(at), at.checked_sub(1).and_then(|at| lines.get(at)))
+    else {
         return false;
     };
     let spaced = line.text.chars().nth(1) == Some(' ');
@@ -137,10 +121,7 @@ fn is_heading_marker(text: &str) -> bool {
 
 fn circled_style(style: super::shape::Style) -> bool {
     use super::shape::Style;
-    matches!(
-        style,
-        Style::Numeral | Style::NumeralInParentheses | Style::Chapter | Style::Section
-    )
+    matches!(style, Style::Numeral | Style::NumeralInParentheses | Style::Chapter | Style::Section)
 }
 
 /// Splits a stretch into its notes, and gives them the marks that stand apart if they are as many.
@@ -193,9 +174,7 @@ fn put_mark(note: &mut Draft, mark: &Line) {
 
 /// Joins the end of a note that the last page broke off: `第 44-` / `67 页。`
 fn go_on(open: &mut Draft, notes: &mut Vec<Draft>) {
-    let rest = notes
-        .first()
-        .filter(|note| note.width() * 2 < open.last_width);
+    let rest = notes.first().filter(|note| note.width() * 2 < open.last_width);
     if let Some(rest) = rest.filter(|_| !ends_note(&open.text)) {
         open.append(rest);
         notes.remove(0);

@@ -79,15 +79,10 @@ fn is_page_number(text: &str) -> bool {
         return false;
     }
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let page = |text: &str| {
-        text.strip_prefix('第')
-            .and_then(|t| t.strip_suffix('页'))
-            .is_some_and(digits)
-    };
-    let (first, last) = bare
-        .split_once('共')
-        .or_else(|| bare.split_once('/'))
-        .unwrap_or((&bare, ""));
+    let page =
+        |text: &str| text.strip_prefix('第').and_then(|t| t.strip_suffix('页')).is_some_and(digits);
+    let (first, last) =
+        bare.split_once('共').or_else(|| bare.split_once('/')).unwrap_or((&bare, ""));
     let total = last.strip_suffix('页').unwrap_or(last);
     page(first) && (last.is_empty() || digits(total))
         || digits(first) && digits(last)
@@ -114,13 +109,8 @@ fn is_contents_line(text: &str) -> bool {
 fn has_leaders(text: &str) -> bool {
     let bare = text.trim_end();
     let title = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    let leaders = title
-        .chars()
-        .rev()
-        .take_while(|&c| ".…·‥".contains(c) || c == ' ');
-    let weight: usize = leaders
-        .map(|c| if c == '…' { 3 } else { usize::from(c != ' ') })
-        .sum();
+    let leaders = title.chars().rev().take_while(|&c| ".…·‥".contains(c) || c == ' ');
+    let weight: usize = leaders.map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
     bare.len() > title.len() && weight >= 6 && text_width(text) <= 2 * CONTENTS_WIDTH
 }
 
@@ -138,11 +128,7 @@ fn is_journal_head(text: &str) -> bool {
     let Some((before, after)) = bare.split_once("年第") else {
         return false;
     };
-    let year = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .count();
+    let year = before.chars().rev().take_while(char::is_ascii_digit).count();
     let issue = after.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = issue.strip_prefix('期');
     numbered
@@ -185,10 +171,7 @@ fn is_marked(text: &str) -> bool {
 /// The line without spaces and without the page number at its start or its end.
 fn head_key(text: &str) -> String {
     let is_edge = |c: char| c.is_ascii_digit() || c.is_whitespace() || "·-–—|".contains(c);
-    text.trim_matches(is_edge)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect()
+    text.trim_matches(is_edge).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Tells whether a line begins or ends with a page number set apart by a space.
@@ -206,16 +189,8 @@ mod tests {
 
     #[test]
     fn page_numbers_are_told_from_years_and_numbers() {
-        for text in [
-            "12",
-            "- 12 -",
-            "· 3 ·",
-            "— 5 —",
-            "第 3 页",
-            "第3页 共10页",
-            "3/10",
-            "Page 7",
-        ] {
+        for text in ["12", "- 12 -", "· 3 ·", "— 5 —", "第 3 页", "第3页 共10页", "3/10", "Page 7"]
+        {
             assert!(is_page_number(text), "{text}");
         }
         for text in ["2023", "12亿", "第3条", "1. 海洋", "海洋 3"] {
@@ -225,12 +200,8 @@ mod tests {
 
     #[test]
     fn lines_with_page_numbers_set_apart_are_contents() {
-        for text in [
-            "海洋治理 02",
-            "| 一、 | 海洋治理 3 - |",
-            "二、海洋法 - 12 -",
-            "海洋法····12",
-        ] {
+        for text in ["海洋治理 02", "| 一、 | 海洋治理 3 - |", "二、海洋法 - 12 -", "海洋法····12"]
+        {
             assert!(is_contents_line(text), "{text}");
         }
         for text in ["海洋治理", "各国应当合作。 3", "海洋治理2023"] {

@@ -28,9 +28,7 @@ pub(super) fn repair(block: &mut [Glyph]) {
 /// Returns the nearest characters on both sides that are no spaces.
 fn neighbours(block: &[Glyph], at: usize) -> (Option<char>, Option<char>) {
     let solid = |glyph: &&Glyph| !glyph.c.is_whitespace();
-    let before = block
-        .get(..at)
-        .and_then(|part| part.iter().rev().find(solid));
+    let before = block.get(..at).and_then(|part| part.iter().rev().find(solid));
     let after = block.get(at + 1..).and_then(|part| part.iter().find(solid));
     (before.map(|glyph| glyph.c), after.map(|glyph| glyph.c))
 }
@@ -152,11 +150,7 @@ fn widen_parentheses(block: &mut [Glyph]) {
 
 fn widen_pair(block: &mut [Glyph], start: usize, end: usize, holds_chinese: bool) {
     let chinese = |c: Option<char>| c.is_some_and(is_chinese);
-    let wide = |at: usize| {
-        block
-            .get(at)
-            .is_some_and(|glyph| matches!(glyph.c, '（' | '）'))
-    };
+    let wide = |at: usize| block.get(at).is_some_and(|glyph| matches!(glyph.c, '（' | '）'));
     let beside = chinese(neighbours(block, start).0) || chinese(neighbours(block, end).1);
     if holds_chinese || beside || wide(start) || wide(end) {
         set(block, start, '（');
@@ -181,10 +175,7 @@ mod tests {
     fn check(raw: &str, expected: &str) {
         let mut block: Vec<Glyph> = raw.chars().map(|c| Glyph { c, line: 1 }).collect();
         repair(&mut block);
-        assert_eq!(
-            block.iter().map(|glyph| glyph.c).collect::<String>(),
-            expected
-        );
+        assert_eq!(block.iter().map(|glyph| glyph.c).collect::<String>(), expected);
     }
 
     #[test]
@@ -205,28 +196,19 @@ mod tests {
     #[test]
     fn parentheses_are_widened_in_pairs() {
         check("海洋法庭(ITLOS)成立", "海洋法庭（ITLOS）成立");
-        check(
-            "UNDP(开发署)与FAO (Rome) met在此",
-            "UNDP（开发署）与FAO (Rome) met在此",
-        );
+        check("UNDP(开发署)与FAO (Rome) met在此", "UNDP（开发署）与FAO (Rome) met在此");
         check("（海洋(甲)", "（海洋（甲）");
     }
 
     #[test]
     fn straight_quotes_open_and_close_by_turns() {
-        check(
-            "提出\"蓝色公约\"与\"海洋共治\"。",
-            "提出“蓝色公约”与“海洋共治”。",
-        );
+        check("提出\"蓝色公约\"与\"海洋共治\"。", "提出“蓝色公约”与“海洋共治”。");
         check("'蓝色'是the ocean's colour", "‘蓝色’是the ocean's colour");
     }
 
     #[test]
     fn quotes_turned_wrongly_are_turned_again_where_they_pair() {
-        check(
-            "关于”海洋病毒“、”湖泊病毒“的问题",
-            "关于“海洋病毒”、“湖泊病毒”的问题",
-        );
+        check("关于”海洋病毒“、”湖泊病毒“的问题", "关于“海洋病毒”、“湖泊病毒”的问题");
         check("关于“海洋“甲”病毒”的问题", "关于“海洋“甲”病毒”的问题");
         check("海洋”的问题", "海洋”的问题");
     }

@@ -83,18 +83,12 @@ pub(super) fn text_width(text: &str) -> usize {
 
 /// Tells whether a mark ends a sentence or announces what follows on a line of its own.
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '…'
-    )
+    matches!(c, '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '…')
 }
 
 /// Tells whether a mark closes a quotation, a title or a parenthesis.
 pub(super) fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '’' | '"' | '》' | '〉' | '）' | ')' | '」' | '』' | '】' | '〕'
-    )
+    matches!(c, '”' | '’' | '"' | '》' | '〉' | '）' | ')' | '」' | '』' | '】' | '〕')
 }
 
 /// Tells whether a text comes to an end: a stop, perhaps with closing marks, note marks or a
@@ -119,8 +113,7 @@ pub(super) fn is_closed(text: &str) -> bool {
 
 /// Tells whether the text is running prose: whether it has a mark that only sentences have.
 pub(super) fn is_prose(text: &str) -> bool {
-    text.chars()
-        .any(|c| matches!(c, '。' | '，' | '；' | '！' | '？'))
+    text.chars().any(|c| matches!(c, '。' | '，' | '；' | '！' | '？'))
 }
 
 #[cfg(test)]
@@ -138,13 +131,8 @@ mod tests {
         ] {
             assert!(is_closed(closed), "{closed}");
         }
-        for open in [
-            "海洋是共同的",
-            "所谓“蓝色公约”",
-            "法学院（USITO）",
-            "一、海洋",
-            "",
-        ] {
+        for open in ["海洋是共同的", "所谓“蓝色公约”", "法学院（USITO）", "一、海洋", ""]
+        {
             assert!(!is_closed(open), "{open}");
         }
     }

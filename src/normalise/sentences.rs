@@ -11,12 +11,7 @@ const SHORT_QUOTATION: usize = 60;
 /// A sentence ends with `。`, `！` or `？` and the closing marks after it. One within parentheses
 /// or title marks does not end the sentence that these stand in.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    split(
-        text,
-        within,
-        |c| matches!(c, '。' | '！' | '？' | '!' | '?'),
-        Shelter::Parentheses,
-    )
+    split(text, within, |c| matches!(c, '。' | '！' | '？' | '!' | '?'), Shelter::Parentheses)
 }
 
 /// Returns the clauses of a stretch of text, in order, without spaces around them.
@@ -57,12 +52,7 @@ fn split(text: &str, within: Span, ends: impl Fn(char) -> bool, shelter: Shelter
             index += 1;
         }
         let end = chars.get(index).map_or(part.len(), |&(at, _)| at);
-        push(
-            text,
-            within.start() + start,
-            within.start() + end,
-            &mut spans,
-        );
+        push(text, within.start() + start, within.start() + end, &mut spans);
         start = end;
     }
     push(text, within.start() + start, within.end(), &mut spans);
@@ -130,44 +120,25 @@ mod tests {
     fn check(split: fn(&str, Span) -> Vec<Span>, expected: &[&str]) {
         let text = expected.concat();
         let span = Span::new(&text, 0, text.len()).unwrap();
-        let found: Vec<&str> = split(&text, span)
-            .into_iter()
-            .map(|span| span.of(&text))
-            .collect();
+        let found: Vec<&str> = split(&text, span).into_iter().map(|span| span.of(&text)).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn a_sentence_takes_its_closing_marks_along() {
-        check(
-            sentences,
-            &[
-                "他说：“海洋是家园。”",
-                "会议闭幕！",
-                "为什么？？",
-                "没有结尾",
-            ],
-        );
+        check(sentences, &["他说：“海洋是家园。”", "会议闭幕！", "为什么？？", "没有结尾"]);
     }
 
     #[test]
     fn a_sentence_in_parentheses_ends_nothing() {
-        check(
-            sentences,
-            &["会议（见附件。）闭幕。", "《谁的海洋？》出版。"],
-        );
+        check(sentences, &["会议（见附件。）闭幕。", "《谁的海洋？》出版。"]);
     }
 
     #[test]
     fn clauses_end_at_commas_outside_short_quotations() {
         check(
             clauses,
-            &[
-                "以“共享机遇，共创未来”为主题，",
-                "会议通过《甲，乙》：",
-                "一是合作；",
-                "二是共赢。",
-            ],
+            &["以“共享机遇，共创未来”为主题，", "会议通过《甲，乙》：", "一是合作；", "二是共赢。"],
         );
     }
 

@@ -116,27 +116,16 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
 fn finish(style: Style, number: u32, text: &str, end: usize) -> Marker {
     let rest = text.get(end..).unwrap_or_default();
     let spaces = rest.len() - rest.trim_start().len();
-    Marker {
-        style,
-        number,
-        len: end + spaces,
-    }
+    Marker { style, number, len: end + spaces }
 }
 
 /// Splits a number off the start of a text, in digits or in Chinese numerals.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let is_part: fn(char) -> bool = if text.starts_with(is_numeral) {
-        is_numeral
-    } else {
-        |c: char| c.is_ascii_digit()
-    };
+    let is_part: fn(char) -> bool =
+        if text.starts_with(is_numeral) { is_numeral } else { |c: char| c.is_ascii_digit() };
     let rest = text.trim_start_matches(is_part);
     let part = text.get(..text.len() - rest.len())?;
-    let value = if part.is_ascii() {
-        part.parse().ok()?
-    } else {
-        value_of(part)
-    };
+    let value = if part.is_ascii() { part.parse().ok()? } else { value_of(part) };
     (!part.is_empty()).then_some((value, rest))
 }
 
@@ -193,11 +182,8 @@ fn digits(text: &str) -> Option<Marker> {
         return None;
     }
     if let Some(after) = rest.strip_prefix(['）', ')', '、']) {
-        let style = if rest.starts_with('、') {
-            Style::Digit(1)
-        } else {
-            Style::DigitInParentheses
-        };
+        let style =
+            if rest.starts_with('、') { Style::Digit(1) } else { Style::DigitInParentheses };
         return Some(finish(style, value, text, text.len() - after.len()));
     }
     let mut depth = 1_u8;
@@ -209,14 +195,8 @@ fn digits(text: &str) -> Option<Marker> {
     let after = dotted.unwrap_or(rest);
     let spaced =
         after.starts_with(' ') && after.trim_start().starts_with(|c| is_han(c) || c == '“');
-    let follows = after
-        .trim_start()
-        .starts_with(|c: char| !c.is_ascii_digit());
-    let stands = if depth == 1 {
-        dotted.is_some() && follows
-    } else {
-        spaced
-    };
+    let follows = after.trim_start().starts_with(|c: char| !c.is_ascii_digit());
+    let stands = if depth == 1 { dotted.is_some() && follows } else { spaced };
     stands.then(|| finish(Style::Digit(depth), value, text, text.len() - after.len()))
 }
 
@@ -227,12 +207,7 @@ fn numeral(text: &str) -> Option<Marker> {
         let bare = rest.trim_start();
         (bare.len() < rest.len() && !bare.is_empty()).then_some(rest)
     })?;
-    Some(finish(
-        Style::Numeral,
-        value,
-        text,
-        text.len() - after.len(),
-    ))
+    Some(finish(Style::Numeral, value, text, text.len() - after.len()))
 }
 
 /// Tells whether a text is a name, a space, and an affiliation with a title.
@@ -249,9 +224,8 @@ pub(super) fn is_roster_entry(text: &str) -> bool {
             return false;
         };
         let (name, rest) = text.split_at(at);
-        let name_like = name
-            .chars()
-            .all(|c| is_latin(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·'));
+        let name_like =
+            name.chars().all(|c| is_latin(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·'));
         return name_like && name.ends_with(' ') && rest.chars().count() >= 4;
     }
     let Some((name, rest)) = split_name(text) else {
@@ -293,26 +267,15 @@ mod tests {
         for (text, style, number) in cases {
             let found = marker(text).unwrap();
             assert_eq!((found.style, found.number), (style, number), "{text}");
-            assert!(
-                text.get(found.len..)
-                    .unwrap()
-                    .starts_with(['总', '各', '海']),
-                "{text}"
-            );
+            assert!(text.get(found.len..).unwrap().starts_with(['总', '各', '海']), "{text}");
         }
     }
 
     #[test]
     fn numbers_of_a_sentence_are_no_markers() {
-        for text in [
-            "一些国家",
-            "3.5亿人",
-            "2023年",
-            "第一次会议",
-            "（2021年）",
-            "12个月",
-            "十年来",
-        ] {
+        for text in
+            ["一些国家", "3.5亿人", "2023年", "第一次会议", "（2021年）", "12个月", "十年来"]
+        {
             assert_eq!(marker(text), None, "{text}");
         }
     }
@@ -327,11 +290,8 @@ mod tests {
         ] {
             assert_eq!(shape(text), Shape::Roster, "{text}");
         }
-        for text in [
-            "1. 加强合作 共建海洋，造福人类。",
-            "2. 海洋治理",
-            "3. 维护 NGO",
-        ] {
+        for text in ["1. 加强合作 共建海洋，造福人类。", "2. 海洋治理", "3. 维护 NGO"]
+        {
             assert!(matches!(shape(text), Shape::Marked(_)), "{text}");
         }
     }

@@ -24,10 +24,8 @@ pub(super) fn repair(block: &mut Vec<Glyph>) {
     let text: String = block.iter().map(|glyph| glyph.c).collect();
     let keeps =
         !super::script::is_prose(&text) || matches!(shape(&text), Shape::Roster | Shape::Row);
-    let marked = marker(&text).map_or(0, |marker| {
-        text.get(..marker.len)
-            .map_or(0, |head| head.chars().count())
-    });
+    let marked = marker(&text)
+        .map_or(0, |marker| text.get(..marker.len).map_or(0, |head| head.chars().count()));
     let spaced = letter_spaced(block, marked);
     let broken = !keeps && is_broken_up(block);
     let mut kept = Vec::with_capacity(block.len());
@@ -37,15 +35,7 @@ pub(super) fn repair(block: &mut Vec<Glyph>) {
         };
         let keep = glyph.c != ' '
             || !spaced.get(at).is_some_and(|&spaced| spaced)
-                && keeps_space(
-                    block,
-                    at,
-                    &Place {
-                        prose: !keeps,
-                        marked,
-                        broken,
-                    },
-                );
+                && keeps_space(block, at, &Place { prose: !keeps, marked, broken });
         if keep {
             kept.push(glyph);
         }
@@ -64,10 +54,7 @@ fn trim(block: &mut Vec<Glyph>) {
     while block.last().is_some_and(|glyph| glyph.c.is_whitespace()) {
         block.pop();
     }
-    let start = block
-        .iter()
-        .take_while(|glyph| glyph.c.is_whitespace())
-        .count();
+    let start = block.iter().take_while(|glyph| glyph.c.is_whitespace()).count();
     block.drain(..start);
 }
 
@@ -127,19 +114,13 @@ fn touches_mark(block: &[Glyph], before: usize, after: usize) -> bool {
 
 /// `海洋治理 15`: the number ends the line.
 fn ends_with_number(block: &[Glyph], from: usize) -> bool {
-    block
-        .iter()
-        .skip(from)
-        .all(|glyph| glyph.c.is_ascii_digit())
+    block.iter().skip(from).all(|glyph| glyph.c.is_ascii_digit())
 }
 
 /// `3 海洋治理` at the start, but not `3 年来`.
 fn numbers_heading(block: &[Glyph], to: usize, right: char) -> bool {
     to < 2
-        && block
-            .iter()
-            .take(to + 1)
-            .all(|glyph| glyph.c.is_ascii_digit())
+        && block.iter().take(to + 1).all(|glyph| glyph.c.is_ascii_digit())
         && !"年月日时分个名位项家次届条种亿万余多".contains(right)
 }
 
@@ -164,18 +145,10 @@ fn is_broken_up(block: &[Glyph]) -> bool {
 
 /// Tells whether a space parts words within quotation marks, title marks or parentheses.
 fn is_set_apart(block: &[Glyph], before: usize, after: usize) -> bool {
-    let is_edge = |c: char| {
-        matches!(
-            c,
-            ' ' | '“' | '”' | '《' | '》' | '（' | '）' | '，' | '、' | '。'
-        )
-    };
+    let is_edge =
+        |c: char| matches!(c, ' ' | '“' | '”' | '《' | '》' | '（' | '）' | '，' | '、' | '。');
     let word = |range: &mut dyn Iterator<Item = usize>| {
-        range
-            .filter_map(|i| at(block, i))
-            .take_while(|&c| !is_edge(c))
-            .take(QUOTED)
-            .count()
+        range.filter_map(|i| at(block, i)).take_while(|&c| !is_edge(c)).take(QUOTED).count()
     };
     let left = word(&mut (0..=before).rev());
     let right = word(&mut (after..block.len()));
@@ -201,15 +174,8 @@ fn is_named_list(block: &[Glyph], before: usize, after: usize) -> bool {
 /// Tells whether an opening mark stands before and its closing one after, and no stop between.
 fn is_enclosed(block: &[Glyph], before: usize, after: usize) -> bool {
     let edge = |c: &char| matches!(c, '“' | '”' | '《' | '》' | '（' | '）' | '。' | '；');
-    let left = (0..=before)
-        .rev()
-        .take(QUOTED)
-        .filter_map(|i| at(block, i))
-        .find(edge);
-    let right = (after..block.len())
-        .take(QUOTED)
-        .filter_map(|i| at(block, i))
-        .find(edge);
+    let left = (0..=before).rev().take(QUOTED).filter_map(|i| at(block, i)).find(edge);
+    let right = (after..block.len()).take(QUOTED).filter_map(|i| at(block, i)).find(edge);
     matches!(
         (left, right),
         (Some('“'), Some('”')) | (Some('《'), Some('》')) | (Some('（'), Some('）'))
@@ -226,9 +192,7 @@ fn letter_spaced(block: &[Glyph], marked: usize) -> Vec<bool> {
     let mut index = marked;
     while index < block.len() {
         let single = at(block, index).is_some_and(is_han)
-            && index
-                .checked_sub(1)
-                .is_none_or(|i| i < marked || at(block, i) == Some(' '))
+            && index.checked_sub(1).is_none_or(|i| i < marked || at(block, i) == Some(' '))
             && at(block, index + 1).is_none_or(|c| c == ' ');
         if single {
             run.push(index);
@@ -297,11 +261,8 @@ fn close_up_addresses(block: &mut Vec<Glyph>) {
 fn ends_with_scheme(kept: &[Glyph]) -> bool {
     let mut tail = kept.iter().rev().map(|glyph| glyph.c);
     matches!(tail.next(), Some('p' | 's')) && kept.len() >= 4 && {
-        let last: String = kept
-            .iter()
-            .skip(kept.len().saturating_sub(5))
-            .map(|glyph| glyph.c)
-            .collect();
+        let last: String =
+            kept.iter().skip(kept.len().saturating_sub(5)).map(|glyph| glyph.c).collect();
         last.ends_with("http") || last.ends_with("https")
     }
 }
@@ -321,10 +282,7 @@ mod tests {
 
     #[test]
     fn prose_has_no_spaces_next_to_chinese() {
-        check(
-            "近 30 年来，各 国秉持 FAO 的理念。 并且",
-            "近30年来，各国秉持FAO的理念。并且",
-        );
+        check("近 30 年来，各 国秉持 FAO 的理念。 并且", "近30年来，各国秉持FAO的理念。并且");
         check("增长 5 %，共 3 项。", "增长5%，共3项。");
         check("与 Tech Accord 合作，", "与Tech Accord合作，");
     }
@@ -338,31 +296,19 @@ mod tests {
 
     #[test]
     fn rosters_bylines_and_headings_keep_their_spaces() {
-        check(
-            "01. Anna B. Smith 海滨大学教授",
-            "01. Anna B. Smith 海滨大学教授",
-        );
+        check("01. Anna B. Smith 海滨大学教授", "01. Anna B. Smith 海滨大学教授");
         check(
             "文│海滨大学研究生 李明 海滨大学教授 王芳",
             "文│海滨大学研究生 李明 海滨大学教授 王芳",
         );
         check("一  海洋治理", "一 海洋治理");
-        check(
-            "（六） “海洋共治 文明互鉴” 研讨会",
-            "（六）“海洋共治 文明互鉴”研讨会",
-        );
+        check("（六） “海洋共治 文明互鉴” 研讨会", "（六）“海洋共治 文明互鉴”研讨会");
     }
 
     #[test]
     fn words_set_apart_in_marks_stay_apart() {
-        check(
-            "举办“海洋共治 文明互鉴”会议，",
-            "举办“海洋共治 文明互鉴”会议，",
-        );
-        check(
-            "本报讯（通讯员 李明 王芳）今日，",
-            "本报讯（通讯员 李明 王芳）今日，",
-        );
+        check("举办“海洋共治 文明互鉴”会议，", "举办“海洋共治 文明互鉴”会议，");
+        check("本报讯（通讯员 李明 王芳）今日，", "本报讯（通讯员 李明 王芳）今日，");
         check("建设“数 字丝绸之路”，", "建设“数字丝绸之路”，");
     }
 

@@ -18,16 +18,12 @@ impl Table {
 }
 
 /// The radicals of the supplement (U+2E80 on), by the characters that look the same.
-pub(super) static SUPPLEMENT: Table = Table {
-    first: 0x2e80,
-    places: LazyLock::new(|| SUPPLEMENT_ROWS.concat().chars().collect()),
-};
+pub(super) static SUPPLEMENT: Table =
+    Table { first: 0x2e80, places: LazyLock::new(|| SUPPLEMENT_ROWS.concat().chars().collect()) };
 
 /// The radicals of Kangxi (U+2F00 on).
-pub(super) static KANGXI: Table = Table {
-    first: 0x2f00,
-    places: LazyLock::new(|| KANGXI_ROWS.concat().chars().collect()),
-};
+pub(super) static KANGXI: Table =
+    Table { first: 0x2f00, places: LazyLock::new(|| KANGXI_ROWS.concat().chars().collect()) };
 
 /// The compatibility ideographs (U+F900 on).
 pub(super) static COMPATIBILITY: Table = Table {
@@ -36,16 +32,12 @@ pub(super) static COMPATIBILITY: Table = Table {
 };
 
 /// GBK's row A1, punctuation and signs, whose bytes were read as the code points U+A1A1 on.
-pub(super) static GBK_SIGNS: Table = Table {
-    first: 0xa1a1,
-    places: LazyLock::new(|| GBK_SIGN_ROWS.concat().chars().collect()),
-};
+pub(super) static GBK_SIGNS: Table =
+    Table { first: 0xa1a1, places: LazyLock::new(|| GBK_SIGN_ROWS.concat().chars().collect()) };
 
 /// GBK's row A2, numbers, likewise from U+A2A1 on.
-pub(super) static GBK_NUMBERS: Table = Table {
-    first: 0xa2a1,
-    places: LazyLock::new(|| GBK_NUMBER_ROWS.concat().chars().collect()),
-};
+pub(super) static GBK_NUMBERS: Table =
+    Table { first: 0xa2a1, places: LazyLock::new(|| GBK_NUMBER_ROWS.concat().chars().collect()) };
 
 const SUPPLEMENT_ROWS: &[&str] = &[
     "冫厂⺂乙乙亻冂⺇刀刂卜㔾⺌⺍兀尢尢⺑巳幺⺔彐忄心扌攵⺚旡日月歹母民氵水灬爫爫丬牛犭王疋目示",

@@ -98,23 +98,15 @@ impl Repairs {
     pub fn load(data: &Data) -> Result<Self, RepairsError> {
         let words: Words = parse(data, WORDS)?;
         let file: RepairsFile = parse(data, REPAIRS)?;
-        let rules = file
-            .repair
-            .into_iter()
-            .map(compile)
-            .collect::<Result<_, _>>()?;
+        let rules = file.repair.into_iter().map(compile).collect::<Result<_, _>>()?;
         Ok(Self { rules, words })
     }
 }
 
 fn parse<T: for<'a> Deserialize<'a>>(data: &Data, name: &str) -> Result<T, RepairsError> {
-    let file = data.file(name).ok_or_else(|| RepairsError::Missing {
-        path: name.to_owned(),
-    })?;
-    toml::from_str(&file.text).map_err(|error| RepairsError::Toml {
-        path: file.path.clone(),
-        source: Box::new(error),
-    })
+    let file = data.file(name).ok_or_else(|| RepairsError::Missing { path: name.to_owned() })?;
+    toml::from_str(&file.text)
+        .map_err(|error| RepairsError::Toml { path: file.path.clone(), source: Box::new(error) })
 }
 
 fn compile(entry: RepairEntry) -> Result<Rule, RepairsError> {
@@ -124,9 +116,7 @@ fn compile(entry: RepairEntry) -> Result<Rule, RepairsError> {
         source: Box::new(error),
     })?;
     let [wrong, right] = entry.example;
-    let found = pattern
-        .replace_all(&wrong, entry.replacement.as_str())
-        .into_owned();
+    let found = pattern.replace_all(&wrong, entry.replacement.as_str()).into_owned();
     let again = pattern.replace_all(&found, entry.replacement.as_str());
     if found != right || again != found {
         let path = REPAIRS.to_owned();
@@ -136,10 +126,7 @@ fn compile(entry: RepairEntry) -> Result<Rule, RepairsError> {
             found: again.into_owned(),
         });
     }
-    Ok(Rule {
-        pattern,
-        replacement: entry.replacement,
-    })
+    Ok(Rule { pattern, replacement: entry.replacement })
 }
 
 #[cfg(test)]

@@ -32,10 +32,7 @@ impl<'a> Assembly<'a> {
                 .or_default()
                 .push((triple.predicate.clone(), triple.object.clone()));
         }
-        Self {
-            triples,
-            by_subject,
-        }
+        Self { triples, by_subject }
     }
 
     /// Returns the entity classes and the classes of ours above them, by name.
@@ -47,11 +44,8 @@ impl<'a> Assembly<'a> {
             .map(|class| (class.clone(), self.ancestors(&class)))
             .collect();
         let named = self.named(above.keys().cloned())?;
-        let ids: BTreeMap<&NamedNode, ClassId> = named
-            .values()
-            .zip(0..)
-            .map(|(iri, id)| (iri, ClassId(id)))
-            .collect();
+        let ids: BTreeMap<&NamedNode, ClassId> =
+            named.values().zip(0..).map(|(iri, id)| (iri, ClassId(id))).collect();
         Ok(named
             .iter()
             .map(|(name, iri)| {
@@ -63,24 +57,15 @@ impl<'a> Assembly<'a> {
                     .collect();
                 ancestors.sort_unstable();
                 let (label_zh, label_en) = self.labels(iri, name);
-                Class {
-                    name: name.clone(),
-                    iri: iri.clone(),
-                    label_zh,
-                    label_en,
-                    ancestors,
-                }
+                Class { name: name.clone(), iri: iri.clone(), label_zh, label_en, ancestors }
             })
             .collect())
     }
 
     /// Returns the relations, by name.
     pub(super) fn relations(&self, classes: &[Class]) -> Result<Vec<Relation>, OntologyError> {
-        let ids: BTreeMap<&NamedNode, ClassId> = classes
-            .iter()
-            .zip(0..)
-            .map(|(class, id)| (&class.iri, ClassId(id)))
-            .collect();
+        let ids: BTreeMap<&NamedNode, ClassId> =
+            classes.iter().zip(0..).map(|(class, id)| (&class.iri, ClassId(id))).collect();
         self.named(self.instances(terms::RELATION).into_iter())?
             .into_iter()
             .map(|(name, iri)| {
@@ -88,31 +73,19 @@ impl<'a> Assembly<'a> {
                 let range = self.range(&iri, &name, &ids)?;
                 let symmetric = self.is_instance(&iri, OWL_SYMMETRIC);
                 let (label_zh, label_en) = self.labels(&iri, &name);
-                Ok(Relation {
-                    name,
-                    iri,
-                    label_zh,
-                    label_en,
-                    domain,
-                    range,
-                    symmetric,
-                })
+                Ok(Relation { name, iri, label_zh, label_en, domain, range, symmetric })
             })
             .collect()
     }
 
     fn objects(&self, subject: &NamedOrBlankNode, predicate: NamedNodeRef<'_>) -> Vec<&Term> {
         let all = self.by_subject.get(subject).into_iter().flatten();
-        all.filter(|(is, _)| is.as_ref() == predicate)
-            .map(|(_, object)| object)
-            .collect()
+        all.filter(|(is, _)| is.as_ref() == predicate).map(|(_, object)| object).collect()
     }
 
     fn is_instance(&self, subject: &NamedNode, class: NamedNodeRef<'_>) -> bool {
         let types = self.objects(&subject.clone().into(), rdf::TYPE);
-        types
-            .into_iter()
-            .any(|is| matches!(is, Term::NamedNode(is) if is.as_ref() == class))
+        types.into_iter().any(|is| matches!(is, Term::NamedNode(is) if is.as_ref() == class))
     }
 
     fn instances(&self, class: NamedNodeRef<'_>) -> BTreeSet<NamedNode> {
@@ -152,12 +125,7 @@ impl<'a> Assembly<'a> {
     ) -> Result<BTreeMap<String, NamedNode>, OntologyError> {
         let mut named = BTreeMap::new();
         for iri in iris {
-            let name = iri
-                .as_str()
-                .rsplit(['#', '/'])
-                .next()
-                .unwrap_or_default()
-                .to_owned();
+            let name = iri.as_str().rsplit(['#', '/']).next().unwrap_or_default().to_owned();
             if named.len() > usize::from(u16::MAX) || named.contains_key(&name) {
                 let (file, line) = self.triples.place(&iri.into(), &name);
                 return Err(OntologyError::SameName { file, line, name });
@@ -195,13 +163,8 @@ impl<'a> Assembly<'a> {
             let Term::NamedNode(range) = range else {
                 continue;
             };
-            let dates = [
-                terms::ISO_DATE,
-                terms::INTERVAL,
-                xsd::DATE,
-                xsd::G_YEAR,
-                xsd::G_YEAR_MONTH,
-            ];
+            let dates =
+                [terms::ISO_DATE, terms::INTERVAL, xsd::DATE, xsd::G_YEAR, xsd::G_YEAR_MONTH];
             if dates.contains(&range.as_ref()) {
                 return Ok(Range::Date);
             }
@@ -209,12 +172,7 @@ impl<'a> Assembly<'a> {
                 return Ok(Range::Text);
             }
         }
-        Ok(Range::Classes(self.class_ids(
-            iri,
-            name,
-            rdfs::RANGE,
-            ids,
-        )?))
+        Ok(Range::Classes(self.class_ids(iri, name, rdfs::RANGE, ids)?))
     }
 
     /// The classes that a relation's domain or range names, one by one or as a union.
@@ -227,11 +185,7 @@ impl<'a> Assembly<'a> {
     ) -> Result<Vec<ClassId>, OntologyError> {
         let subject = NamedOrBlankNode::from(iri.clone());
         let mut found = BTreeSet::new();
-        for term in self
-            .objects(&subject, side)
-            .into_iter()
-            .flat_map(|term| self.members(term))
-        {
+        for term in self.objects(&subject, side).into_iter().flat_map(|term| self.members(term)) {
             let id = match &term {
                 Term::NamedNode(class) => ids.get(class),
                 _ => None,
@@ -256,10 +210,7 @@ impl<'a> Assembly<'a> {
             return vec![term.clone()];
         };
         let mut found = Vec::new();
-        let mut rest = self
-            .objects(&union.clone().into(), OWL_UNION_OF)
-            .first()
-            .copied();
+        let mut rest = self.objects(&union.clone().into(), OWL_UNION_OF).first().copied();
         while let Some(Term::BlankNode(list)) = rest {
             let list = NamedOrBlankNode::from(list.clone());
             found.extend(self.objects(&list, rdf::FIRST).into_iter().cloned());
@@ -268,10 +219,6 @@ impl<'a> Assembly<'a> {
                 break;
             }
         }
-        if found.is_empty() {
-            vec![term.clone()]
-        } else {
-            found
-        }
+        if found.is_empty() { vec![term.clone()] } else { found }
     }
 }

@@ -67,23 +67,14 @@ impl Ontology {
         let assembly = assemble::Assembly::new(&triples);
         let classes = assembly.classes()?;
         let relations = assembly.relations(&classes)?;
-        let class_names = classes
-            .iter()
-            .zip(0..)
-            .map(|(class, id)| (key(&class.name), ClassId(id)))
-            .collect();
+        let class_names =
+            classes.iter().zip(0..).map(|(class, id)| (key(&class.name), ClassId(id))).collect();
         let relation_names = relations
             .iter()
             .zip(0..)
             .map(|(relation, id)| (key(&relation.name), RelationId(id)))
             .collect();
-        Ok(Self {
-            classes,
-            relations,
-            class_names,
-            relation_names,
-            triples: triples.list,
-        })
+        Ok(Self { classes, relations, class_names, relation_names, triples: triples.list })
     }
 
     /// Returns the entity classes and the abstract classes above them, by name.
@@ -126,10 +117,7 @@ impl Ontology {
 
     /// Tells whether a class is another or below it.
     pub fn is_a(&self, class: ClassId, above: ClassId) -> bool {
-        self.class_info(class)
-            .ancestors
-            .binary_search(&above)
-            .is_ok()
+        self.class_info(class).ancestors.binary_search(&above).is_ok()
     }
 
     /// Tells whether an entity of this class may be the relation's subject.
@@ -167,10 +155,7 @@ impl Ontology {
 
 /// What `PolicyDocument` and `policy_document` have in common.
 fn key(name: &str) -> String {
-    name.chars()
-        .filter(|c| *c != '_')
-        .flat_map(char::to_lowercase)
-        .collect()
+    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -245,19 +230,10 @@ mod tests {
         assert!(ontology.admits_object(relation("heldIn"), class("Place")));
         assert!(!ontology.admits_object(relation("heldOn"), class("Place")));
         assert!(ontology.admits_subject(relation("alsoKnownAs"), class("Principle")));
-        assert_eq!(
-            ontology.relation_info(relation("heldOn")).range,
-            Range::Date
-        );
-        assert_eq!(
-            ontology.relation_info(relation("position")).range,
-            Range::Text
-        );
+        assert_eq!(ontology.relation_info(relation("heldOn")).range, Range::Date);
+        assert_eq!(ontology.relation_info(relation("position")).range, Range::Text);
         assert!(ontology.relation_info(relation("cooperatesWith")).symmetric);
-        assert_eq!(
-            ontology.relation_info(relation("partOf")).label_zh,
-            "隶属于"
-        );
+        assert_eq!(ontology.relation_info(relation("partOf")).label_zh, "隶属于");
     }
 
     #[test]
@@ -268,10 +244,7 @@ my:sails a gs:Relation ; rdfs:domain [ owl:unionOf ( gs:Country my:Ship ) ] ; rd
         );
         let ontology = with(&text).unwrap();
         let ship = ontology.class("ship").unwrap();
-        assert_eq!(
-            ontology.class_iri(ship).as_str(),
-            "https://example.org/sea#Ship"
-        );
+        assert_eq!(ontology.class_iri(ship).as_str(), "https://example.org/sea#Ship");
         assert_eq!(ontology.class_info(ship).label_en, "Ship");
         let sails = ontology.relation("sails").unwrap();
         assert!(ontology.admits_subject(sails, ontology.class("Country").unwrap()));
@@ -280,9 +253,7 @@ my:sails a gs:Relation ; rdfs:domain [ owl:unionOf ( gs:Country my:Ship ) ] ; rd
 
     #[test]
     fn a_relation_on_an_unknown_class_is_named_with_its_line() {
-        let error = with(&format!(
-            "{PREFIXES}\nmy:sails a gs:Relation ; rdfs:domain my:Boat ."
-        ));
+        let error = with(&format!("{PREFIXES}\nmy:sails a gs:Relation ; rdfs:domain my:Boat ."));
         let message = error.unwrap_err().to_string();
         assert!(message.contains("mine.ttl:6: relation sails"), "{message}");
         assert!(message.contains("sea#Boat"), "{message}");

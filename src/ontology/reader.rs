@@ -46,8 +46,7 @@ impl<'a> Triples<'a> {
         let line = file.text.lines().position(|line| {
             let term = line.split_whitespace().next().unwrap_or_default();
             let term = term.trim_end_matches('>');
-            term.strip_suffix(name)
-                .is_some_and(|before| before.ends_with([':', '#', '/']))
+            term.strip_suffix(name).is_some_and(|before| before.ends_with([':', '#', '/']))
         });
         (file.path.clone(), line.map_or(1, |line| line as u64 + 1))
     }
@@ -81,9 +80,5 @@ fn renamed(triple: Triple, names: &mut HashMap<BlankNode, BlankNode>, count: &mu
         Term::BlankNode(blank) => rename(blank).into(),
         object => object,
     };
-    Triple {
-        subject,
-        predicate: triple.predicate,
-        object,
-    }
+    Triple { subject, predicate: triple.predicate, object }
 }

@@ -168,10 +168,7 @@ mod tests {
         let ontology = Ontology::load(&Data::embedded()).unwrap();
         for node in NODES {
             assert!(
-                ontology
-                    .triples()
-                    .iter()
-                    .any(|triple| triple.subject == (*node).into()),
+                ontology.triples().iter().any(|triple| triple.subject == (*node).into()),
                 "{node} is not defined"
             );
         }
@@ -226,12 +223,7 @@ mod tests {
         }
         for name in [qualifier::TITLE, qualifier::AFFILIATION, qualifier::DATE] {
             let node = NamedNodeRef::new_unchecked(&format!("{NAMESPACE}{name}")).into_owned();
-            assert!(
-                ontology
-                    .triples()
-                    .iter()
-                    .any(|triple| triple.subject == node.clone().into())
-            );
+            assert!(ontology.triples().iter().any(|triple| triple.subject == node.clone().into()));
         }
     }
 }

@@ -92,10 +92,7 @@ pub fn portraits(store: &Store, name: &str) -> Result<Vec<Portrait>, QueryError>
     let things = names::things(store, name)?;
     if things.is_empty() {
         let near = names::near(store, name)?;
-        return Err(QueryError::UnknownName {
-            name: name.to_owned(),
-            near,
-        });
+        return Err(QueryError::UnknownName { name: name.to_owned(), near });
     }
     things.iter().map(|thing| portrait(store, thing)).collect()
 }
@@ -127,18 +124,10 @@ fn classes(store: &Store, thing: &NamedNode) -> Result<Vec<String>, QueryError> 
     let inferred = format!("{}graph/inferred", base(store)?);
     let mut table = Table::new(
         vec!["class".to_owned()],
-        objects(store, thing, rdf::TYPE, &inferred)?
-            .into_iter()
-            .map(|c| vec![c.into()])
-            .collect(),
+        objects(store, thing, rdf::TYPE, &inferred)?.into_iter().map(|c| vec![c.into()]).collect(),
     );
     table.name_things(store)?;
-    Ok(table
-        .rows
-        .iter()
-        .flatten()
-        .map(|cell| table.name_of(cell).into_owned())
-        .collect())
+    Ok(table.rows.iter().flatten().map(|cell| table.name_of(cell).into_owned()).collect())
 }
 
 /// Returns the objects of a property, each once, without those stated in one graph.
@@ -168,12 +157,7 @@ fn namings(table: &Table) -> Vec<Naming> {
         let source = value("source");
         if namings.last().is_none_or(|last| last.source != source) {
             let (count, line) = (value("count"), value("line"));
-            namings.push(Naming {
-                source,
-                names: vec![value("label")],
-                count,
-                line,
-            });
+            namings.push(Naming { source, names: vec![value("label")], count, line });
         }
         if let (Some(last), alias) = (namings.last_mut(), value("alias"))
             && !alias.is_empty()
@@ -230,15 +214,8 @@ fn statement(table: &Table, row: &[Cell]) -> Statement {
         outgoing: table.get(row, "direction").as_str() == "→",
         other: table.name_of(other).into_owned(),
         other_iri: other.iri().map(str::to_owned),
-        qualifiers: qualifiers
-            .into_iter()
-            .filter(|value| !value.is_empty())
-            .collect(),
+        qualifiers: qualifiers.into_iter().filter(|value| !value.is_empty()).collect(),
         inferred: !table.get(row, "inferred").is_empty(),
-        quotations: if quotation.quote.is_empty() {
-            Vec::new()
-        } else {
-            vec![quotation]
-        },
+        quotations: if quotation.quote.is_empty() { Vec::new() } else { vec![quotation] },
     }
 }

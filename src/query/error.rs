@@ -107,18 +107,12 @@ impl QueryError {
     /// Wraps a syntax error, whose message begins with line and column.
     pub(super) fn syntax(path: &str, source: &SparqlSyntaxError) -> Self {
         let message = source.to_string();
-        let placed = message
-            .strip_prefix("error at ")
-            .and_then(|rest| rest.split_once(": "));
+        let placed = message.strip_prefix("error at ").and_then(|rest| rest.split_once(": "));
         match placed {
-            Some((place, message)) => Self::Syntax {
-                place: format!("{path}:{place}"),
-                message: message.to_owned(),
-            },
-            None => Self::Syntax {
-                place: path.to_owned(),
-                message,
-            },
+            Some((place, message)) => {
+                Self::Syntax { place: format!("{path}:{place}"), message: message.to_owned() }
+            }
+            None => Self::Syntax { place: path.to_owned(), message },
         }
     }
 }

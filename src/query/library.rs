@@ -86,10 +86,7 @@ impl<'a> Library<'a> {
 }
 
 fn unknown(name: &str, known: Vec<String>) -> LibraryError {
-    LibraryError::Unknown {
-        name: name.to_owned(),
-        known,
-    }
+    LibraryError::Unknown { name: name.to_owned(), known }
 }
 
 #[cfg(test)]
@@ -104,17 +101,8 @@ mod tests {
         assert!(questions.len() >= 24, "{}", questions.len());
         questions.extend(library.networks().unwrap());
         for question in questions {
-            let Question {
-                name,
-                title_zh,
-                title_en,
-                description,
-                ..
-            } = question;
-            assert!(
-                !title_zh.is_empty() && !title_en.is_empty(),
-                "{name} lacks a title"
-            );
+            let Question { name, title_zh, title_en, description, .. } = question;
+            assert!(!title_zh.is_empty() && !title_en.is_empty(), "{name} lacks a title");
             assert!(!description.is_empty(), "{name} lacks a description");
         }
     }
@@ -123,36 +111,11 @@ mod tests {
     fn a_question_is_found_before_a_network_of_its_name() {
         let data = Data::embedded();
         let library = Library::new(&data);
-        assert!(
-            library
-                .question("cooperation")
-                .unwrap()
-                .path
-                .ends_with("queries/cooperation.rq")
-        );
-        assert!(
-            library
-                .network("cooperation")
-                .unwrap()
-                .path
-                .contains("networks")
-        );
-        assert!(
-            library
-                .question("people")
-                .unwrap()
-                .path
-                .contains("networks")
-        );
+        assert!(library.question("cooperation").unwrap().path.ends_with("queries/cooperation.rq"));
+        assert!(library.network("cooperation").unwrap().path.contains("networks"));
+        assert!(library.question("people").unwrap().path.contains("networks"));
         assert!(library.network("experts").is_err());
-        assert!(
-            library
-                .question("nothing")
-                .unwrap_err()
-                .hint()
-                .unwrap()
-                .contains("experts")
-        );
+        assert!(library.question("nothing").unwrap_err().hint().unwrap().contains("experts"));
     }
 
     #[test]
@@ -164,12 +127,6 @@ mod tests {
         data.overlay(folder.path()).unwrap();
         let library = Library::new(&data);
         assert!(library.question("experts").is_ok());
-        assert!(
-            library
-                .question("mine")
-                .unwrap_err()
-                .to_string()
-                .contains("mine.rq:1:")
-        );
+        assert!(library.question("mine").unwrap_err().to_string().contains("mine.rq:1:"));
     }
 }

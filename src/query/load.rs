@@ -13,13 +13,8 @@ use super::QueryError;
 /// Reads a graph from an N-Quads or `TriG` file into memory.
 pub fn load(path: &Path) -> Result<Store, QueryError> {
     let bytes = fs::read(path).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => QueryError::NoGraph {
-            path: path.to_owned(),
-        },
-        _ => QueryError::Read {
-            path: path.to_owned(),
-            source,
-        },
+        io::ErrorKind::NotFound => QueryError::NoGraph { path: path.to_owned() },
+        _ => QueryError::Read { path: path.to_owned(), source },
     })?;
     let format = match path.extension().and_then(|extension| extension.to_str()) {
         Some("trig") => RdfFormat::TriG,
@@ -27,13 +22,8 @@ pub fn load(path: &Path) -> Result<Store, QueryError> {
     };
     let store = Store::new()?;
     let mut loader = store.bulk_loader();
-    let load = |source| QueryError::Load {
-        path: path.to_owned(),
-        source,
-    };
-    loader
-        .load_from_slice(RdfParser::from_format(format), &bytes)
-        .map_err(load)?;
+    let load = |source| QueryError::Load { path: path.to_owned(), source };
+    loader.load_from_slice(RdfParser::from_format(format), &bytes).map_err(load)?;
     loader.commit()?;
     unite(&store)?;
     Ok(store)

@@ -81,9 +81,8 @@ fn parse(
 ) -> Result<oxigraph::sparql::PreparedSparqlQuery, QueryError> {
     let mut evaluator = SparqlEvaluator::new();
     for (prefix, namespace) in PREFIXES.into_iter().chain([("id", base)]) {
-        evaluator = evaluator
-            .with_prefix(prefix, namespace)
-            .expect("the namespaces are absolute IRIs");
+        evaluator =
+            evaluator.with_prefix(prefix, namespace).expect("the namespaces are absolute IRIs");
     }
     evaluator
         .with_base_iri(base)
@@ -95,11 +94,7 @@ fn parse(
 /// Tells whether the default graph holds anything: the union, if [`unite`] put it there.
 fn is_united(store: &Store) -> Result<bool, QueryError> {
     let default = Some(GraphNameRef::DefaultGraph);
-    Ok(store
-        .quads_for_pattern(None, None, None, default)
-        .next()
-        .transpose()?
-        .is_some())
+    Ok(store.quads_for_pattern(None, None, None, default).next().transpose()?.is_some())
 }
 
 /// Evaluates a query with some of its variables given.
@@ -116,19 +111,12 @@ fn evaluate(
     for (name, term) in substitutions {
         query = query.substitute_variable(Variable::new_unchecked(name), term.clone());
     }
-    let evaluation = |source| QueryError::Evaluation {
-        path: path.to_owned(),
-        source,
-    };
+    let evaluation = |source| QueryError::Evaluation { path: path.to_owned(), source };
     let results = query.on_store(store).execute().map_err(evaluation)?;
     match results {
         QueryResults::Boolean(answer) => Ok(Table::of_answer(answer)),
         QueryResults::Solutions(solutions) => {
-            let columns = solutions
-                .variables()
-                .iter()
-                .map(|v| v.as_str().to_owned())
-                .collect();
+            let columns = solutions.variables().iter().map(|v| v.as_str().to_owned()).collect();
             let rows = solutions
                 .map(|solution| {
                     solution.map(|row| row.values().iter().cloned().map(Cell::from).collect())
@@ -154,32 +142,19 @@ mod tests {
 
     fn ask(text: &str, values: &[(&str, &str)]) -> Result<Table, QueryError> {
         let question = Question::parse("queries/test.rq", text).unwrap();
-        let values = values
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-            .collect();
+        let values = values.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         run(&store(), &question, &values)
     }
 
     fn column(table: &Table, column: usize) -> Vec<String> {
-        table
-            .rows
-            .iter()
-            .map(|row| table.name_of(&row[column]).into_owned())
-            .collect()
+        table.rows.iter().map(|row| table.name_of(&row[column]).into_owned()).collect()
     }
 
     #[test]
     fn a_statement_in_two_documents_is_one_triple_of_the_union() {
-        let table = ask(
-            "SELECT ?o { <person/林致远> gs:affiliatedWith ?o } ORDER BY ?o",
-            &[],
-        )
-        .unwrap();
-        assert_eq!(
-            column(&table, 0),
-            ["国际网络法学会", "江城大学", "江城大学法学院"]
-        );
+        let table =
+            ask("SELECT ?o { <person/林致远> gs:affiliatedWith ?o } ORDER BY ?o", &[]).unwrap();
+        assert_eq!(column(&table, 0), ["国际网络法学会", "江城大学", "江城大学法学院"]);
     }
 
     #[test]
@@ -215,10 +190,7 @@ mod tests {
     fn a_parameter_without_value_is_named() {
         let text = "# param who | entity | whose post\nSELECT ?who ?p { ?who gs:position ?p }";
         let message = ask(text, &[]).unwrap_err().to_string();
-        assert!(
-            message.contains("`who`") && message.contains("whose post"),
-            "{message}"
-        );
+        assert!(message.contains("`who`") && message.contains("whose post"), "{message}");
         let message = ask(text, &[("whom", "x")]).unwrap_err().to_string();
         assert!(message.contains("`whom`"), "{message}");
     }
@@ -234,12 +206,7 @@ mod tests {
         assert_eq!(table.columns, ["p", "n"]);
         assert_eq!(column(&table, 0), ["林致远", "陈若水"]);
         assert!(ask(text, &[("least", "3")]).unwrap().rows.is_empty());
-        assert!(
-            ask(text, &[("least", "many")])
-                .unwrap_err()
-                .to_string()
-                .contains("number")
-        );
+        assert!(ask(text, &[("least", "many")]).unwrap_err().to_string().contains("number"));
     }
 
     #[test]
@@ -255,9 +222,7 @@ mod tests {
     #[test]
     fn a_syntax_error_has_the_line_of_the_file() {
         let text = "# title-zh: 问\nSELECT ?x\nWHERE { ?x gs: }";
-        let message = Question::parse("queries/bad.rq", text)
-            .unwrap_err()
-            .to_string();
+        let message = Question::parse("queries/bad.rq", text).unwrap_err().to_string();
         assert!(message.starts_with("queries/bad.rq:3:"), "{message}");
     }
 }

@@ -38,10 +38,7 @@ pub fn base(store: &Store) -> Result<String, QueryError> {
 /// The name is a label; where nothing has that, an alias; where nothing has that either, the
 /// title or file name of a source. It may also be an IRI, whole or as `id:person/黄志雄`.
 pub fn things_named(store: &Store, name: &str) -> Result<Vec<String>, QueryError> {
-    Ok(things(store, name)?
-        .into_iter()
-        .map(NamedNode::into_string)
-        .collect())
+    Ok(things(store, name)?.into_iter().map(NamedNode::into_string).collect())
 }
 
 pub(super) fn things(store: &Store, name: &str) -> Result<Vec<NamedNode>, QueryError> {
@@ -51,9 +48,7 @@ pub(super) fn things(store: &Store, name: &str) -> Result<Vec<NamedNode>, QueryE
         None => name.contains("://").then(|| name.to_owned()),
     };
     if let Some(node) = iri.and_then(|iri| NamedNode::new(iri).ok()) {
-        let known = store
-            .quads_for_pattern(Some(node.as_ref().into()), None, None, None)
-            .next();
+        let known = store.quads_for_pattern(Some(node.as_ref().into()), None, None, None).next();
         return Ok(known.transpose()?.map(|_| node).into_iter().collect());
     }
     let mut ranked: BTreeMap<Rank, BTreeSet<String>> = BTreeMap::new();
@@ -76,11 +71,7 @@ pub fn near(store: &Store, name: &str) -> Result<Vec<String>, QueryError> {
             scored.insert((100 - likeness, value.to_owned()));
         }
     })?;
-    Ok(scored
-        .into_iter()
-        .take(NEAR)
-        .map(|(_, value)| value)
-        .collect())
+    Ok(scored.into_iter().take(NEAR).map(|(_, value)| value).collect())
 }
 
 /// Which names of a thing go before which.
@@ -133,9 +124,7 @@ pub(super) fn label(store: &Store, iri: &str) -> Result<Option<String>, QueryErr
     let mut labels = BTreeSet::new();
     for quad in store.quads_for_pattern(Some(node.into()), Some(rdfs::LABEL), None, None) {
         if let Term::Literal(label) = quad?.object {
-            let chinese = label
-                .language()
-                .is_some_and(|language| language.starts_with("zh"));
+            let chinese = label.language().is_some_and(|language| language.starts_with("zh"));
             labels.insert((!chinese, label.value().to_owned()));
         }
     }
@@ -146,11 +135,8 @@ pub(super) fn label(store: &Store, iri: &str) -> Result<Option<String>, QueryErr
 /// common, more where one holds the other. A wrong character in three (林志远 for 林致远) is 66.
 fn likeness(one: &str, other: &str) -> usize {
     let fold = |text: &str| -> Vec<char> {
-        let mut characters: Vec<char> = text
-            .chars()
-            .flat_map(char::to_lowercase)
-            .filter(|c| !c.is_whitespace())
-            .collect();
+        let mut characters: Vec<char> =
+            text.chars().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect();
         characters.sort_unstable();
         characters
     };
@@ -166,11 +152,7 @@ fn likeness(one: &str, other: &str) -> usize {
     }
     let likeness = 200 * shared / (a.len() + b.len());
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    if one.contains(&other) || other.contains(&one) {
-        likeness.max(50)
-    } else {
-        likeness
-    }
+    if one.contains(&other) || other.contains(&one) { likeness.max(50) } else { likeness }
 }
 
 #[cfg(test)]

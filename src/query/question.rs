@@ -126,9 +126,7 @@ impl Question {
                 return Err(format!("the query has no variable ?{name}"));
             }
             if parameter.kind != ParameterKind::Entity && !declares(&self.text, name) {
-                return Err(format!(
-                    "the query lacks OPTIONAL {{ [] gs:parameter ?{name} }}"
-                ));
+                return Err(format!("the query lacks OPTIONAL {{ [] gs:parameter ?{name} }}"));
             }
             self.parameters.push(parameter);
         } else if describing && !comment.is_empty() {
@@ -140,11 +138,7 @@ impl Question {
     }
 
     fn header_error(&self, line: usize, message: String) -> QuestionError {
-        QuestionError::Header {
-            path: self.path.clone(),
-            line,
-            message,
-        }
+        QuestionError::Header { path: self.path.clone(), line, message }
     }
 }
 
@@ -175,12 +169,7 @@ fn read_parameter(text: &str) -> Result<Parameter, String> {
         "date" => ParameterKind::Date,
         _ => return Err(format!("`{kind}` is none of entity, text, number, date")),
     };
-    Ok(Parameter {
-        name: name.to_owned(),
-        kind,
-        default,
-        description: description.to_owned(),
-    })
+    Ok(Parameter { name: name.to_owned(), kind, default, description: description.to_owned() })
 }
 
 /// Tells whether the query has this variable.
@@ -234,18 +223,9 @@ SELECT ?person ?since ?body {
     fn a_wrong_line_is_named() {
         for (text, expected) in [
             ("# title-en: X\n# param p\nASK {}", "x.rq:2: a parameter is"),
-            (
-                "# param p = 1 | integer | x\nASK { ?p ?q ?r }",
-                "x.rq:1: `integer` is none of",
-            ),
-            (
-                "# param p = 1 | number | x\nASK { ?people ?q ?r }",
-                "x.rq:1: the query has no",
-            ),
-            (
-                "# param p q = 1 | number | x\nASK { ?p ?q ?r }",
-                "x.rq:1: `p q` is no name",
-            ),
+            ("# param p = 1 | integer | x\nASK { ?p ?q ?r }", "x.rq:1: `integer` is none of"),
+            ("# param p = 1 | number | x\nASK { ?people ?q ?r }", "x.rq:1: the query has no"),
+            ("# param p q = 1 | number | x\nASK { ?p ?q ?r }", "x.rq:1: `p q` is no name"),
         ] {
             let message = Question::parse("x.rq", text).unwrap_err().to_string();
             assert!(message.starts_with(expected), "{message}");

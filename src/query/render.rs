@@ -57,19 +57,12 @@ impl Table {
             let line = |cell| self.name_of(cell).replace(|c: char| c.is_control(), " ");
             text.add_row(row.iter().map(line));
         }
-        let needed: u16 = text
-            .column_max_content_widths()
-            .iter()
-            .map(|w| w.saturating_add(2))
-            .sum();
+        let needed: u16 =
+            text.column_max_content_widths().iter().map(|w| w.saturating_add(2)).sum();
         let style = presets::UTF8_HORIZONTAL_ONLY;
         let wraps = text.width().is_some_and(|width| needed > width);
         // Lines between rows help the eye only where a row takes several lines.
-        text.load_style(if wraps {
-            style
-        } else {
-            style.row_separator(LineStyle::none())
-        });
+        text.load_style(if wraps { style } else { style.row_separator(LineStyle::none()) });
         text.trim_fmt()
     }
 
@@ -97,10 +90,7 @@ impl Table {
         let mut solutions = serializer.serialize_solutions_to_writer(buffer, variables.clone())?;
         for row in &self.rows {
             let terms: Vec<_> = row.iter().map(super::Cell::term).collect();
-            let bound = variables
-                .iter()
-                .zip(&terms)
-                .filter_map(|(v, t)| Some((v, t.as_ref()?)));
+            let bound = variables.iter().zip(&terms).filter_map(|(v, t)| Some((v, t.as_ref()?)));
             solutions.serialize(bound)?;
         }
         solutions.finish()?.flush()?;
@@ -149,8 +139,7 @@ mod tests {
     fn long_text_wraps() {
         let text = written(Format::Text, 24);
         assert!(
-            text.lines()
-                .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 24),
+            text.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 24),
             "{text}"
         );
     }
@@ -200,12 +189,7 @@ mod tests {
     #[test]
     fn an_answer_is_true_or_false() {
         let mut out = Vec::new();
-        Table::of_answer(true)
-            .write(Format::Json, None, &mut out)
-            .unwrap();
-        assert_eq!(
-            String::from_utf8(out).unwrap(),
-            "{\"head\":{},\"boolean\":true}\n"
-        );
+        Table::of_answer(true).write(Format::Json, None, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "{\"head\":{},\"boolean\":true}\n");
     }
 }

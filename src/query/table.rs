@@ -101,29 +101,19 @@ pub struct Table {
 impl Table {
     /// Makes a table of which no thing has a name yet.
     pub fn new(columns: Vec<String>, rows: Vec<Vec<Cell>>) -> Self {
-        Self {
-            columns,
-            rows,
-            names: BTreeMap::new(),
-            is_answer: false,
-        }
+        Self { columns, rows, names: BTreeMap::new(), is_answer: false }
     }
 
     /// Makes the answer to an ASK.
     pub(super) fn of_answer(answer: bool) -> Self {
         let row = vec![Cell::Value(Literal::from(answer))];
-        Self {
-            is_answer: true,
-            ..Self::new(vec!["answer".to_owned()], vec![row])
-        }
+        Self { is_answer: true, ..Self::new(vec!["answer".to_owned()], vec![row]) }
     }
 
     /// Makes a table of what a CONSTRUCT or DESCRIBE yields, sorted.
     pub(super) fn of_triples(triples: Vec<Triple>) -> Self {
-        let sorted: BTreeMap<String, Triple> = triples
-            .into_iter()
-            .map(|triple| (triple.to_string(), triple))
-            .collect();
+        let sorted: BTreeMap<String, Triple> =
+            triples.into_iter().map(|triple| (triple.to_string(), triple)).collect();
         let row = |triple: Triple| {
             vec![
                 Term::from(triple.subject).into(),
@@ -131,9 +121,7 @@ impl Table {
                 triple.object.into(),
             ]
         };
-        let columns = ["subject", "predicate", "object"]
-            .map(str::to_owned)
-            .to_vec();
+        let columns = ["subject", "predicate", "object"].map(str::to_owned).to_vec();
         Self::new(columns, sorted.into_values().map(row).collect())
     }
 
@@ -151,9 +139,7 @@ impl Table {
     /// Returns the cell of a row in a column; an empty one where there is no such column.
     pub fn get<'a>(&self, row: &'a [Cell], column: &str) -> &'a Cell {
         const EMPTY: &Cell = &Cell::Empty;
-        self.column(column)
-            .and_then(|index| row.get(index))
-            .unwrap_or(EMPTY)
+        self.column(column).and_then(|index| row.get(index)).unwrap_or(EMPTY)
     }
 
     /// Returns what a cell is called: a thing by its name, all else as it is written.
@@ -168,8 +154,7 @@ impl Table {
             return Cow::Borrowed(name);
         }
         let short = PREFIXES.iter().find_map(|(prefix, namespace)| {
-            iri.strip_prefix(namespace)
-                .map(|local| format!("{prefix}:{local}"))
+            iri.strip_prefix(namespace).map(|local| format!("{prefix}:{local}"))
         });
         short.map_or(Cow::Borrowed(iri), Cow::Owned)
     }
@@ -181,11 +166,7 @@ impl Table {
             Cell::Thing(_) => Cell::Value(Literal::from(self.name_of(cell).into_owned())),
             other => other.clone(),
         };
-        self.rows = self
-            .rows
-            .iter()
-            .map(|row| row.iter().map(names).collect())
-            .collect();
+        self.rows = self.rows.iter().map(|row| row.iter().map(names).collect()).collect();
         self
     }
 

@@ -16,25 +16,18 @@ pub(super) fn substitutions(
 ) -> Result<Vec<Vec<(String, Term)>>, QueryError> {
     let known = || question.parameters.iter().map(|p| p.name.clone()).collect();
     for name in values.keys() {
-        if !question
-            .parameters
-            .iter()
-            .any(|parameter| parameter.name == *name)
-        {
-            return Err(QueryError::UnknownParameter {
-                name: name.clone(),
-                known: known(),
-            });
+        if !question.parameters.iter().any(|parameter| parameter.name == *name) {
+            return Err(QueryError::UnknownParameter { name: name.clone(), known: known() });
         }
     }
     let mut lists = vec![Vec::new()];
     for parameter in &question.parameters {
-        let value = values
-            .get(&parameter.name)
-            .or(parameter.default.as_ref())
-            .ok_or_else(|| QueryError::MissingValue {
-                name: parameter.name.clone(),
-                description: parameter.description.clone(),
+        let value =
+            values.get(&parameter.name).or(parameter.default.as_ref()).ok_or_else(|| {
+                QueryError::MissingValue {
+                    name: parameter.name.clone(),
+                    description: parameter.description.clone(),
+                }
             })?;
         if value == "*" {
             continue;
@@ -42,11 +35,7 @@ pub(super) fn substitutions(
         let terms = terms(store, parameter, value)?;
         lists = lists
             .iter()
-            .flat_map(|list| {
-                terms
-                    .iter()
-                    .map(move |term| with(list, &parameter.name, term))
-            })
+            .flat_map(|list| terms.iter().map(move |term| with(list, &parameter.name, term)))
             .collect();
     }
     Ok(lists)
@@ -69,10 +58,7 @@ fn terms(store: &Store, parameter: &Parameter, value: &str) -> Result<Vec<Term>,
             let things = names::things(store, value)?;
             if things.is_empty() {
                 let near = names::near(store, value)?;
-                return Err(QueryError::UnknownName {
-                    name: value.to_owned(),
-                    near,
-                });
+                return Err(QueryError::UnknownName { name: value.to_owned(), near });
             }
             Ok(things.into_iter().map(Term::from).collect())
         }

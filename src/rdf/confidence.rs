@@ -70,9 +70,7 @@ mod tests {
 
     #[test]
     fn a_broken_row_is_named_with_its_line() {
-        let message = load("rule,right,found\nroster,8,many\n")
-            .unwrap_err()
-            .to_string();
+        let message = load("rule,right,found\nroster,8,many\n").unwrap_err().to_string();
         assert!(message.contains("confidence.csv:2:"), "{message}");
     }
 }

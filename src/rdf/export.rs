@@ -69,19 +69,9 @@ pub fn export(
         return Ok(());
     }
     quads.sort_by_cached_key(|quad| {
-        let Quad {
-            subject,
-            predicate,
-            object,
-            graph_name,
-        } = quad;
+        let Quad { subject, predicate, object, graph_name } = quad;
         let class = *predicate != rdf::TYPE;
-        (
-            graph_name.to_string(),
-            subject.to_string(),
-            class,
-            format!("{predicate} {object}"),
-        )
+        (graph_name.to_string(), subject.to_string(), class, format!("{predicate} {object}"))
     });
     quads.dedup();
     serialise(&quads, format, out)?;
@@ -94,14 +84,10 @@ fn serialise(quads: &[Quad], format: GraphFormat, out: &mut dyn Write) -> io::Re
         GraphFormat::Turtle => RdfFormat::Turtle,
         GraphFormat::TriG => RdfFormat::TriG,
         GraphFormat::RdfXml => RdfFormat::RdfXml,
-        GraphFormat::JsonLd => RdfFormat::JsonLd {
-            profile: JsonLdProfileSet::empty(),
-        },
+        GraphFormat::JsonLd => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
     });
     for (name, namespace) in vocab::PREFIXES {
-        serializer = serializer
-            .with_prefix(name, namespace)
-            .map_err(io::Error::other)?;
+        serializer = serializer.with_prefix(name, namespace).map_err(io::Error::other)?;
     }
     let mut writer = serializer.for_writer(&mut *out);
     for quad in quads {
@@ -119,12 +105,7 @@ fn reified(quad: Quad) -> Vec<Quad> {
     let Term::Triple(triple) = quad.object else {
         return vec![quad];
     };
-    let Quad {
-        subject,
-        predicate,
-        graph_name,
-        ..
-    } = quad;
+    let Quad { subject, predicate, graph_name, .. } = quad;
     if predicate == vocab::RDF_REIFIES {
         return described(&subject, *triple, &graph_name);
     }
@@ -135,11 +116,7 @@ fn reified(quad: Quad) -> Vec<Quad> {
 }
 
 fn described(node: &NamedOrBlankNode, triple: Triple, graph: &GraphName) -> Vec<Quad> {
-    let Triple {
-        subject,
-        predicate,
-        object,
-    } = triple;
+    let Triple { subject, predicate, object } = triple;
     let quad = |property: oxigraph::model::NamedNodeRef<'_>, object: Term| {
         Quad::new(node.clone(), property.into_owned(), object, graph.clone())
     };
@@ -166,20 +143,14 @@ fn legal_in_xml(quad: &Quad) -> Cow<'_, Quad> {
     if literal.value().chars().all(legal) {
         return Cow::Borrowed(quad);
     }
-    let text: String = literal
-        .value()
-        .chars()
-        .map(|c| if legal(c) { c } else { '\u{fffd}' })
-        .collect();
+    let text: String =
+        literal.value().chars().map(|c| if legal(c) { c } else { '\u{fffd}' }).collect();
     let literal = match literal.language() {
         Some(language) => Literal::new_language_tagged_literal_unchecked(text, language),
         None if literal.datatype() == xsd::STRING => Literal::new_simple_literal(text),
         None => Literal::new_typed_literal(text, literal.datatype()),
     };
-    Cow::Owned(Quad {
-        object: literal.into(),
-        ..quad.clone()
-    })
+    Cow::Owned(Quad { object: literal.into(), ..quad.clone() })
 }
 
 #[cfg(test)]
@@ -202,12 +173,7 @@ mod tests {
         (GraphFormat::Turtle, RdfFormat::Turtle),
         (GraphFormat::TriG, RdfFormat::TriG),
         (GraphFormat::RdfXml, RdfFormat::RdfXml),
-        (
-            GraphFormat::JsonLd,
-            RdfFormat::JsonLd {
-                profile: JsonLdProfileSet::empty(),
-            },
-        ),
+        (GraphFormat::JsonLd, RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }),
     ];
 
     fn sample() -> Store {
@@ -242,20 +208,14 @@ mod tests {
                     continue;
                 }
                 let text = written(&store, format, version);
-                assert_eq!(
-                    triples(parsed(&text, reader)),
-                    expected,
-                    "{format:?} {version:?}"
-                );
+                assert_eq!(triples(parsed(&text, reader)), expected, "{format:?} {version:?}");
                 assert_eq!(written(&store, format, version), text, "{format:?}");
             }
         }
     }
 
     fn parsed(text: &str, format: RdfFormat) -> impl Iterator<Item = Quad> {
-        RdfParser::from_format(format)
-            .for_slice(text.as_bytes())
-            .map(Result::unwrap)
+        RdfParser::from_format(format).for_slice(text.as_bytes()).map(Result::unwrap)
     }
 
     #[test]
@@ -263,56 +223,31 @@ mod tests {
         let store = sample();
         for (format, _) in FORMATS {
             let text = written(&store, format, RdfVersion::V1_1);
-            assert!(
-                !text.contains("<<") && !text.contains("parseType=\"Triple\""),
-                "{format:?}"
-            );
+            assert!(!text.contains("<<") && !text.contains("parseType=\"Triple\""), "{format:?}");
         }
         let count = |version, term: &str| {
-            written(&store, GraphFormat::NQuads, version)
-                .matches(term)
-                .count()
+            written(&store, GraphFormat::NQuads, version).matches(term).count()
         };
         assert_eq!(count(RdfVersion::V1_1, "#reifies"), 0);
         let statements = count(RdfVersion::V1_2, "#reifies");
-        assert_eq!(
-            count(RdfVersion::V1_1, "rdf-syntax-ns#predicate>"),
-            statements
-        );
+        assert_eq!(count(RdfVersion::V1_1, "rdf-syntax-ns#predicate>"), statements);
     }
 
     #[test]
     fn json_ld_is_only_written_in_rdf_1_1() {
-        let error = export(
-            &sample(),
-            GraphFormat::JsonLd,
-            RdfVersion::V1_2,
-            &mut Vec::new(),
-        );
-        assert!(
-            error
-                .unwrap_err()
-                .to_string()
-                .starts_with("JSON-LD cannot carry")
-        );
+        let error = export(&sample(), GraphFormat::JsonLd, RdfVersion::V1_2, &mut Vec::new());
+        assert!(error.unwrap_err().to_string().starts_with("JSON-LD cannot carry"));
     }
 
     #[test]
     fn a_triple_term_that_nothing_reifies_is_described() {
         let quads = reified(
-            parsed(
-                "<a:s> <a:says> <<( <a:b> <a:p> \"x\" )>> <a:g> .",
-                RdfFormat::NQuads,
-            )
-            .next()
-            .unwrap(),
+            parsed("<a:s> <a:says> <<( <a:b> <a:p> \"x\" )>> <a:g> .", RdfFormat::NQuads)
+                .next()
+                .unwrap(),
         );
         assert_eq!(quads.len(), 5);
-        assert!(
-            quads
-                .iter()
-                .all(|quad| !matches!(quad.object, Term::Triple(_)))
-        );
+        assert!(quads.iter().all(|quad| !matches!(quad.object, Term::Triple(_))));
     }
 
     #[test]

@@ -33,25 +33,16 @@ impl Rule {
     pub fn load(data: &Data) -> Result<Vec<Self>, GraphError> {
         data.folder("ontology/rules", ".rq")
             .map(|(_, file)| {
-                let query = SparqlEvaluator::new()
-                    .parse_query(&file.text)
-                    .map_err(|error| GraphError::Rule {
-                        file: file.path.clone(),
-                        message: error.to_string(),
-                    })?;
-                Ok(Self {
-                    file: file.path.clone(),
-                    query: over_all_graphs(query),
-                })
+                let query = SparqlEvaluator::new().parse_query(&file.text).map_err(|error| {
+                    GraphError::Rule { file: file.path.clone(), message: error.to_string() }
+                })?;
+                Ok(Self { file: file.path.clone(), query: over_all_graphs(query) })
             })
             .collect()
     }
 
     fn run(&self, store: &Store) -> Result<Vec<Triple>, GraphError> {
-        let failed = |message: String| GraphError::Rule {
-            file: self.file.clone(),
-            message,
-        };
+        let failed = |message: String| GraphError::Rule { file: self.file.clone(), message };
         let results = self.query.clone().on_store(store).execute();
         let QueryResults::Graph(triples) = results.map_err(|error| failed(error.to_string()))?
         else {
@@ -60,9 +51,7 @@ impl Rule {
         let triples = triples.collect::<Result<Vec<_>, _>>();
         let triples = triples.map_err(|error| failed(error.to_string()))?;
         if triples.iter().any(has_blank_node) {
-            return Err(failed(
-                "makes blank nodes, which differ from run to run".to_owned(),
-            ));
+            return Err(failed("makes blank nodes, which differ from run to run".to_owned()));
         }
         Ok(triples)
     }
@@ -80,22 +69,14 @@ pub fn infer(
     let mut known: HashSet<Triple> = quads.iter().map(|quad| quad.clone().into()).collect();
     let store = Store::new()?;
     let mut loader = store.bulk_loader();
-    loader.load_quads(
-        quads
-            .iter()
-            .filter(|quad| !is_evidence(quad, iris))
-            .cloned(),
-    )?;
+    loader.load_quads(quads.iter().filter(|quad| !is_evidence(quad, iris)).cloned())?;
     loader.commit()?;
 
     let stated = quads.iter().map(|quad| Triple::from(quad.clone()));
     let mut fresh = above.close(stated, &mut known);
     let mut inferred = Vec::new();
     for _ in 0..ROUNDS {
-        let new: Vec<Quad> = fresh
-            .drain(..)
-            .map(|triple| triple.in_graph(graph.clone()))
-            .collect();
+        let new: Vec<Quad> = fresh.drain(..).map(|triple| triple.in_graph(graph.clone())).collect();
         store.extend(new.iter().map(Quad::as_ref))?;
         inferred.extend(new);
         for rule in rules {
@@ -112,15 +93,8 @@ pub fn infer(
         let more = above.close(fresh.clone().into_iter(), &mut known);
         fresh.extend(more);
     }
-    let last = fresh
-        .iter()
-        .map(Triple::to_string)
-        .min()
-        .unwrap_or_default();
-    Err(GraphError::Endless {
-        rounds: ROUNDS,
-        last,
-    })
+    let last = fresh.iter().map(Triple::to_string).min().unwrap_or_default();
+    Err(GraphError::Endless { rounds: ROUNDS, last })
 }
 
 fn is_evidence(quad: &Quad, iris: &Iris) -> bool {
@@ -163,28 +137,16 @@ impl Above {
             }
         };
         for triple in triples {
-            let Triple {
-                subject,
-                predicate,
-                object,
-            } = triple;
+            let Triple { subject, predicate, object } = triple;
             for property in self.properties.get(&predicate).into_iter().flatten() {
-                add(Triple::new(
-                    subject.clone(),
-                    property.clone(),
-                    object.clone(),
-                ));
+                add(Triple::new(subject.clone(), property.clone(), object.clone()));
             }
             let Term::NamedNode(class) = object else {
                 continue;
             };
             if predicate == rdf::TYPE {
                 for class in self.classes.get(&class).into_iter().flatten() {
-                    add(Triple::new(
-                        subject.clone(),
-                        predicate.clone(),
-                        class.clone(),
-                    ));
+                    add(Triple::new(subject.clone(), predicate.clone(), class.clone()));
                 }
             }
         }
@@ -240,19 +202,12 @@ mod tests {
     }
 
     fn with_rules(sample: &Sample, rules: &[Rule]) -> Result<Vec<String>, GraphError> {
-        let Sample {
-            knowledge,
-            ontology,
-        } = sample;
+        let Sample { knowledge, ontology } = sample;
         let iris = Iris::new(BASE).unwrap();
         let stated = to_quads(knowledge, ontology, &Confidence::default(), &iris);
         let inferred = infer(&stated, ontology, rules, &iris)?;
         let again: HashSet<Triple> = stated.into_iter().map(Triple::from).collect();
-        assert!(
-            inferred
-                .iter()
-                .all(|quad| !again.contains(&Triple::from(quad.clone())))
-        );
+        assert!(inferred.iter().all(|quad| !again.contains(&Triple::from(quad.clone()))));
         let found = rows(&store(&inferred), "SELECT ?s ?p ?o { ?s ?p ?o }");
         let row = |row: &std::collections::BTreeMap<String, String>| {
             format!("{} {} {}", row["s"], row["p"], row["o"])
@@ -268,10 +223,7 @@ mod tests {
         let mut data = Data::embedded();
         data.overlay(folder.path()).unwrap();
         let rules = Rule::load(&data)?;
-        Ok(rules
-            .into_iter()
-            .filter(|rule| rule.file.ends_with("mine.rq"))
-            .collect())
+        Ok(rules.into_iter().filter(|rule| rule.file.ends_with("mine.rq")).collect())
     }
 
     /// Two bodies, one a part of the other, said so in one document.
@@ -289,16 +241,9 @@ mod tests {
         let has = |line: &str| found.iter().any(|is| is == line);
         let of_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
         assert!(has(&format!("university/甲大学 {of_type} Agent")));
-        assert!(has(&format!(
-            "university/甲大学 {of_type} http://xmlns.com/foaf/0.1/Agent"
-        )));
-        assert!(has(
-            "person/王明 http://www.w3.org/ns/org#memberOf university/甲大学"
-        ));
-        assert!(
-            !has(&format!("university/甲大学 {of_type} University")),
-            "is stated"
-        );
+        assert!(has(&format!("university/甲大学 {of_type} http://xmlns.com/foaf/0.1/Agent")));
+        assert!(has("person/王明 http://www.w3.org/ns/org#memberOf university/甲大学"));
+        assert!(!has(&format!("university/甲大学 {of_type} University")), "is stated");
     }
 
     #[test]
@@ -309,10 +254,7 @@ mod tests {
         assert!(
             found.contains(&"university/甲大学法学院 representedAt event/海洋研讨会".to_owned())
         );
-        assert!(
-            !found.iter().any(|is| is.contains("甲大学 representedAt")),
-            "{found:?}"
-        );
+        assert!(!found.iter().any(|is| is.contains("甲大学 representedAt")), "{found:?}");
     }
 
     #[test]
@@ -334,10 +276,7 @@ mod tests {
         parts(&mut sample, document, &["研究所", "中国分院", "某院"]);
         let whole = sample.entity("Organisation", "某院");
         let branch = sample.entity("Organisation", "中国分院");
-        let (norway, china) = (
-            sample.entity("Country", "挪威"),
-            sample.entity("Country", "中国"),
-        );
+        let (norway, china) = (sample.entity("Country", "挪威"), sample.entity("Country", "中国"));
         sample.fact((document, "某院"), whole, "basedIn", norway);
         sample.fact((document, "中国分院"), branch, "basedIn", china);
         let found = inferred(&sample);
@@ -349,10 +288,7 @@ mod tests {
     fn cooperation_holds_both_ways() {
         let mut sample = Sample::new();
         let document = sample.document("合作", "中国与老挝合作。");
-        let (china, laos) = (
-            sample.entity("Country", "中国"),
-            sample.entity("Country", "老挝"),
-        );
+        let (china, laos) = (sample.entity("Country", "中国"), sample.entity("Country", "老挝"));
         sample.fact((document, "中国与老挝合作"), china, "cooperatesWith", laos);
         assert!(inferred(&sample).contains(&"country/老挝 cooperatesWith country/中国".to_owned()));
     }
@@ -365,12 +301,7 @@ mod tests {
         let set = sample.entity("PrincipleSet", "三点主张");
         let principle = sample.entity("Principle", "尊重主权");
         sample.fact((document, "中国提出“三点主张”"), china, "proposed", set);
-        sample.fact(
-            (document, "“三点主张”：尊重主权"),
-            set,
-            "hasPrinciple",
-            principle,
-        );
+        sample.fact((document, "“三点主张”：尊重主权"), set, "hasPrinciple", principle);
         assert!(inferred(&sample).contains(&"country/中国 proposed principle/尊重主权".to_owned()));
     }
 
@@ -384,10 +315,7 @@ mod tests {
                 let person = sample.entity("Person", &format!("专家{number}"));
                 sample.fact((document, "专家出席会议"), person, "participatedIn", event);
             }
-            inferred(&sample)
-                .iter()
-                .filter(|is| is.contains(" coParticipatedWith "))
-                .count()
+            inferred(&sample).iter().filter(|is| is.contains(" coParticipatedWith ")).count()
         };
         assert_eq!((pairs(3), pairs(31)), (6, 0));
     }
@@ -398,9 +326,7 @@ mod tests {
             "CONSTRUCT { ?s <a:next> ?next } WHERE { ?s a <https://w3id.org/gongshi/ns#Person> .
                { BIND(0 AS ?last) } UNION { ?s <a:next> ?last } BIND(?last + 1 AS ?next) }",
         );
-        let message = with_rules(&seminar(), &rules.unwrap())
-            .unwrap_err()
-            .to_string();
+        let message = with_rules(&seminar(), &rules.unwrap()).unwrap_err().to_string();
         assert!(message.contains("after 64 rounds"), "{message}");
     }
 
@@ -412,13 +338,8 @@ mod tests {
             ("SELECT * { ?s ?p ?o }", "not a CONSTRUCT query"),
             ("CONSTRUCT { [] a ?o } WHERE { ?s a ?o }", "blank nodes"),
         ] {
-            let message = with_rules(&seminar(), &rule(query).unwrap())
-                .unwrap_err()
-                .to_string();
-            assert!(
-                message.contains(fault) && message.contains("mine.rq"),
-                "{message}"
-            );
+            let message = with_rules(&seminar(), &rule(query).unwrap()).unwrap_err().to_string();
+            assert!(message.contains(fault) && message.contains("mine.rq"), "{message}");
         }
     }
 }

@@ -21,10 +21,7 @@ impl Iris {
     pub fn new(base: &str) -> Result<Self, GraphError> {
         let slash = if base.ends_with(['/', '#']) { "" } else { "/" };
         let base = format!("{base}{slash}");
-        NamedNode::new(&base).map_err(|source| GraphError::Base {
-            base: base.clone(),
-            source,
-        })?;
+        NamedNode::new(&base).map_err(|source| GraphError::Base { base: base.clone(), source })?;
         Ok(Self { base })
     }
 
@@ -91,9 +88,7 @@ impl Iris {
 
     /// Tells whether this names a piece of evidence or a part of one.
     pub fn is_evidence(&self, node: &NamedNode) -> bool {
-        node.as_str()
-            .strip_prefix(&self.base)
-            .is_some_and(|path| path.starts_with("evidence/"))
+        node.as_str().strip_prefix(&self.base).is_some_and(|path| path.starts_with("evidence/"))
     }
 
     /// The segments are escaped already, so that the result is an IRI where the base is.
@@ -134,10 +129,7 @@ fn segment(text: &str) -> String {
             c if is_legal(c) => escaped.push(c),
             c => {
                 let mut bytes = [0; 4];
-                let percents = c
-                    .encode_utf8(&mut bytes)
-                    .bytes()
-                    .map(|byte| format!("%{byte:02X}"));
+                let percents = c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}"));
                 escaped.extend(percents);
             }
         }
@@ -170,10 +162,7 @@ pub(super) fn hash(parts: &[&str]) -> String {
         hasher.update(part);
     }
     let bytes = hasher.finalize();
-    let bits = bytes
-        .iter()
-        .take(8)
-        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let bits = bytes.iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
     format!("{bits:016x}")
 }
 
@@ -200,42 +189,21 @@ mod tests {
     #[test]
     fn names_are_readable() {
         let name = |class, label, distinction| {
-            iris()
-                .entity(class, &entity(label, distinction))
-                .as_str()
-                .replace(BASE, "")
+            iris().entity(class, &entity(label, distinction)).as_str().replace(BASE, "")
         };
         assert_eq!(name("Person", "黄志雄", None), "person/黄志雄");
-        assert_eq!(
-            name("Person", "李明", Some("复旦大学")),
-            "person/李明~复旦大学"
-        );
-        assert_eq!(
-            name("GovernmentBody", "外交部", None),
-            "government-body/外交部"
-        );
-        assert_eq!(
-            name("Event", "Ad Hoc Committee", None),
-            "event/Ad_Hoc_Committee"
-        );
-        assert_eq!(
-            name("Event", "A/B?<c>#%", None),
-            "event/A%2FB%3F%3Cc%3E%23%25"
-        );
-        assert_eq!(
-            name("Event", "全角\u{3000}空格", None),
-            "event/全角%E3%80%80空格"
-        );
+        assert_eq!(name("Person", "李明", Some("复旦大学")), "person/李明~复旦大学");
+        assert_eq!(name("GovernmentBody", "外交部", None), "government-body/外交部");
+        assert_eq!(name("Event", "Ad Hoc Committee", None), "event/Ad_Hoc_Committee");
+        assert_eq!(name("Event", "A/B?<c>#%", None), "event/A%2FB%3F%3Cc%3E%23%25");
+        assert_eq!(name("Event", "全角\u{3000}空格", None), "event/全角%E3%80%80空格");
         assert_eq!(name("Source", "甲", None), "source-entity/甲");
     }
 
     #[test]
     fn a_base_of_the_projects_own_gets_its_slash() {
         let iris = Iris::new("https://example.org/kg").unwrap();
-        assert_eq!(
-            iris.source("甲").as_str(),
-            "https://example.org/kg/source/甲"
-        );
+        assert_eq!(iris.source("甲").as_str(), "https://example.org/kg/source/甲");
         assert!(Iris::new("no base").is_err());
     }
 

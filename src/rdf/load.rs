@@ -14,10 +14,8 @@ use super::GraphError;
 ///
 /// Queries see the union of its named graphs if they are prepared by [`over_all_graphs`].
 pub fn load(path: &Path) -> Result<Store, GraphError> {
-    let bytes = fs::read(path).map_err(|source| GraphError::Read {
-        path: path.to_owned(),
-        source,
-    })?;
+    let bytes =
+        fs::read(path).map_err(|source| GraphError::Read { path: path.to_owned(), source })?;
     let store = Store::new()?;
     let mut loader = store.bulk_loader();
     // The loader's own readers would rename blank nodes at random.

@@ -141,12 +141,7 @@ pub fn to_quads(
         .iter()
         .map(|entity| iris.entity(&ontology.class_info(entity.class).name, entity))
         .collect();
-    let setting = Setting {
-        iris,
-        ontology,
-        confidence,
-        entities: &entities,
-    };
+    let setting = Setting { iris, ontology, confidence, entities: &entities };
     let by_document = ByDocument::new(knowledge);
     let mut quads: Vec<Quad> = (0..knowledge.documents.len())
         .into_par_iter()
@@ -160,12 +155,7 @@ pub fn to_quads(
         quads.extend(merge_quads(merge, &entities[merge.entity.index()], iris));
     }
     let graph = iris.ontology_graph();
-    quads.extend(
-        ontology
-            .triples()
-            .iter()
-            .map(|triple| triple.clone().in_graph(graph.clone())),
-    );
+    quads.extend(ontology.triples().iter().map(|triple| triple.clone().in_graph(graph.clone())));
     quads
 }
 
@@ -218,10 +208,7 @@ fn entity_quads(
         Quad::new(node.clone(), predicate.into_owned(), object, graph.clone())
     };
     let mut quads = vec![
-        quad(
-            rdf::TYPE,
-            ontology.class_iri(entity.class).into_owned().into(),
-        ),
+        quad(rdf::TYPE, ontology.class_iri(entity.class).into_owned().into()),
         quad(rdfs::LABEL, chinese(&entity.label).into()),
     ];
     for alias in &entity.aliases {
@@ -231,12 +218,7 @@ fn entity_quads(
 }
 
 fn merge_quads(merge: &Merge, entity: &NamedNode, iris: &Iris) -> Vec<Quad> {
-    let Merge {
-        name,
-        other,
-        reason,
-        ..
-    } = merge;
+    let Merge { name, other, reason, .. } = merge;
     let node = iris.merge(&[entity.as_str(), name, other, reason]);
     let graph = iris.entities_graph();
     [
@@ -282,17 +264,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         let values: Vec<_> = found[0].values().map(String::as_str).collect();
         let quote = "甲大学法学院副院长王明出席";
-        assert_eq!(
-            values,
-            [
-                "0.5",
-                "event/海洋研讨会",
-                "2",
-                "person/王明",
-                quote,
-                "副院长"
-            ]
-        );
+        assert_eq!(values, ["0.5", "event/海洋研讨会", "2", "person/王明", quote, "副院长"]);
     }
 
     #[test]
@@ -304,10 +276,7 @@ mod tests {
                {| gs:label ?label ; gs:alias ?alias ; gs:mentionCount ?count |} } ORDER BY ?label",
         );
         let values: Vec<_> = found[1].values().map(String::as_str).collect();
-        assert_eq!(
-            values,
-            ["甲大", "2", "university/甲大学", "甲大学", "source/综述"]
-        );
+        assert_eq!(values, ["甲大", "2", "university/甲大学", "甲大学", "source/综述"]);
     }
 
     #[test]
@@ -328,16 +297,10 @@ mod tests {
         );
         assert_eq!(quotes.len(), 6);
         for quote in quotes {
-            let document = sample
-                .knowledge
-                .documents
-                .iter()
-                .find(|is| is.id == quote["file"]);
+            let document = sample.knowledge.documents.iter().find(|is| is.id == quote["file"]);
             let text = &document.unwrap().text;
-            let (start, end): (usize, usize) = (
-                quote["start"].parse().unwrap(),
-                quote["end"].parse().unwrap(),
-            );
+            let (start, end): (usize, usize) =
+                (quote["start"].parse().unwrap(), quote["end"].parse().unwrap());
             let cut: String = text.chars().skip(start).take(end - start).collect();
             assert_eq!((&cut, &cut), (&quote["exact"], &quote["quote"]));
             let context = format!("{}{cut}{}", quote["prefix"], quote["suffix"]);
@@ -352,11 +315,7 @@ mod tests {
     fn statements_of_a_source_are_in_its_graph() {
         let store = store(&whole(&seminar()));
         let graphs = rows(&store, "SELECT ?g { GRAPH ?g { ?x gs:partOf ?y } }");
-        assert_eq!(
-            graphs.len(),
-            1,
-            "a part of a whole follows from nothing else"
-        );
+        assert_eq!(graphs.len(), 1, "a part of a whole follows from nothing else");
         assert_eq!(graphs[0]["g"], "graph/source/综述");
     }
 
@@ -364,15 +323,9 @@ mod tests {
     fn the_bytes_depend_neither_on_order_nor_on_threads() {
         let sample = seminar();
         let expected = lines(&whole(&sample));
-        let turned = Sample {
-            knowledge: reversed(&sample.knowledge),
-            ..seminar()
-        };
+        let turned = Sample { knowledge: reversed(&sample.knowledge), ..seminar() };
         for threads in [1, 4] {
-            let pool = rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
-                .build()
-                .unwrap();
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             assert_eq!(pool.install(|| lines(&whole(&turned))), expected);
         }
     }

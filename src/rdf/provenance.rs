@@ -83,19 +83,9 @@ impl<'a> SourceWriter<'a> {
         for alias in &appearance.aliases {
             self.add(&statement, terms::ALIAS, text(alias));
         }
-        self.add(
-            &statement,
-            terms::MENTION_COUNT,
-            Literal::from(appearance.mentions),
-        );
+        self.add(&statement, terms::MENTION_COUNT, Literal::from(appearance.mentions));
         if let Some(span) = appearance.first {
-            self.evidence(
-                &statement,
-                &Evidence {
-                    span,
-                    rule: appearance.rule.clone(),
-                },
-            );
+            self.evidence(&statement, &Evidence { span, rule: appearance.rule.clone() });
         }
     }
 
@@ -122,26 +112,16 @@ impl<'a> SourceWriter<'a> {
 
     /// Asserts a triple and names the statement of it.
     fn state(&mut self, triple: Triple) -> NamedNode {
-        let statement = self
-            .setting
-            .iris
-            .statement(&self.document.id, &triple.to_string());
+        let statement = self.setting.iris.statement(&self.document.id, &triple.to_string());
         self.quads.push(triple.clone().in_graph(self.graph.clone()));
-        self.add(
-            &statement,
-            vocab::RDF_REIFIES,
-            Term::Triple(Box::new(triple)),
-        );
+        self.add(&statement, vocab::RDF_REIFIES, Term::Triple(Box::new(triple)));
         statement
     }
 
     fn evidence(&mut self, statement: &NamedNode, evidence: &Evidence) {
         let Evidence { span, rule } = evidence;
         let document = self.document;
-        let (start, end) = (
-            self.places.before(span.start()),
-            self.places.before(span.end()),
-        );
+        let (start, end) = (self.places.before(span.start()), self.places.before(span.end()));
         let iris = self.setting.iris;
         let node = iris.evidence(&document.id, start, end, rule.as_str());
         let quote = document.slice(*span);
@@ -149,20 +129,12 @@ impl<'a> SourceWriter<'a> {
         self.add(&node, rdf::TYPE, terms::EVIDENCE_CLASS);
         self.add(&node, vocab::OA_HAS_SOURCE, self.source.clone());
         self.add(&node, terms::QUOTE, text(quote));
-        self.add(
-            &node,
-            terms::LINE,
-            Literal::from(document.line_of(span.start())),
-        );
+        self.add(&node, terms::LINE, Literal::from(document.line_of(span.start())));
         if let Some(page) = document.page_of(span.start()) {
             self.add(&node, terms::PAGE, Literal::from(page));
         }
         self.add(&node, terms::RULE, text(rule.as_str()));
-        self.add(
-            &node,
-            terms::CONFIDENCE,
-            value::decimal(self.setting.confidence.of(rule)),
-        );
+        self.add(&node, terms::CONFIDENCE, value::decimal(self.setting.confidence.of(rule)));
 
         let position = iris.part(&node, "position");
         self.add(&node, vocab::OA_HAS_SELECTOR, position.clone());
@@ -196,8 +168,7 @@ impl<'a> SourceWriter<'a> {
 
     fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         let (subject, graph) = (subject.clone(), self.graph.clone());
-        self.quads
-            .push(Quad::new(subject, predicate.into_owned(), object, graph));
+        self.quads.push(Quad::new(subject, predicate.into_owned(), object, graph));
     }
 }
 
@@ -215,20 +186,9 @@ pub(super) fn text(value: &str) -> Literal {
 fn context(text: &str, start: usize, end: usize) -> (&str, &str) {
     let before = text.get(..start).unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
-    let from = before
-        .char_indices()
-        .rev()
-        .take(CONTEXT)
-        .last()
-        .map_or(start, |(at, _)| at);
-    let to = after
-        .char_indices()
-        .nth(CONTEXT)
-        .map_or(after.len(), |(at, _)| at);
-    (
-        before.get(from..).unwrap_or_default(),
-        after.get(..to).unwrap_or_default(),
-    )
+    let from = before.char_indices().rev().take(CONTEXT).last().map_or(start, |(at, _)| at);
+    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+    (before.get(from..).unwrap_or_default(), after.get(..to).unwrap_or_default())
 }
 
 /// Counts code points before a byte without reading the text from its start each time.
@@ -277,10 +237,7 @@ mod tests {
         assert_eq!(context(text, 9, 15), ("会议在", "举行。"));
         let long = "前".repeat(40) + "中" + &"后".repeat(40);
         let (prefix, suffix) = context(&long, 120, 123);
-        assert_eq!(
-            (prefix, suffix),
-            ("前".repeat(16).as_str(), "后".repeat(16).as_str())
-        );
+        assert_eq!((prefix, suffix), ("前".repeat(16).as_str(), "后".repeat(16).as_str()));
     }
 
     proptest! {

@@ -27,25 +27,14 @@ pub(super) struct Sample {
 impl Sample {
     pub(super) fn new() -> Self {
         let ontology = Ontology::load(&Data::embedded()).unwrap();
-        Self {
-            ontology,
-            knowledge: Knowledge::default(),
-        }
+        Self { ontology, knowledge: Knowledge::default() }
     }
 
     /// Adds a source; each line of the text is a line of its file.
     pub(super) fn document(&mut self, id: &str, text: &str) -> usize {
-        let mut origins = vec![Origin {
-            text: 0,
-            line: 1,
-            page: Some(1),
-        }];
+        let mut origins = vec![Origin { text: 0, line: 1, page: Some(1) }];
         for (line, (at, _)) in (2..).zip(text.match_indices('\n')) {
-            origins.push(Origin {
-                text: u32::try_from(at).unwrap() + 1,
-                line,
-                page: Some(1),
-            });
+            origins.push(Origin { text: u32::try_from(at).unwrap() + 1, line, page: Some(1) });
         }
         self.knowledge.documents.push(Document {
             id: id.to_owned(),
@@ -63,17 +52,10 @@ impl Sample {
     pub(super) fn entity(&mut self, class: &str, label: &str) -> EntityId {
         let class = self.ontology.class(class).unwrap();
         let entities = &mut self.knowledge.entities;
-        let known = entities
-            .iter()
-            .position(|is| is.class == class && is.label == label);
+        let known = entities.iter().position(|is| is.class == class && is.label == label);
         let index = known.unwrap_or_else(|| {
             let (label, distinction, aliases) = (label.to_owned(), None, Vec::new());
-            entities.push(Entity {
-                class,
-                label,
-                distinction,
-                aliases,
-            });
+            entities.push(Entity { class, label, distinction, aliases });
             entities.len() - 1
         });
         EntityId(u32::try_from(index).unwrap())
@@ -94,10 +76,7 @@ impl Sample {
             relation,
             subject,
             object: object.into(),
-            evidence: vec![Evidence {
-                span,
-                rule: RuleId::new("样例/rule"),
-            }],
+            evidence: vec![Evidence { span, rule: RuleId::new("样例/rule") }],
             qualifiers: Vec::new(),
         });
         self.knowledge.facts.last_mut().unwrap()
@@ -139,10 +118,7 @@ pub(super) fn seminar() -> Sample {
     let first = "2022年6月9日，海洋研讨会在青岛举行。\n甲大学法学院副院长王明出席，\
                  “四海倡议”由他提出。";
     let seminar = sample.document("研讨会 2022", first);
-    let other = sample.document(
-        "综述",
-        "法学院隶属于甲大学。\n甲大学是中国的大学，又称“甲大”。",
-    );
+    let other = sample.document("综述", "法学院隶属于甲大学。\n甲大学是中国的大学，又称“甲大”。");
     let event = sample.entity("Event", "海洋研讨会");
     let person = sample.entity("Person", "王明");
     let school = sample.entity("University", "甲大学法学院");
@@ -153,13 +129,9 @@ pub(super) fn seminar() -> Sample {
     let attended = (seminar, "甲大学法学院副院长王明出席");
     let fact = sample.fact(attended, person, "participatedIn", event);
     fact.qualifiers = vec![
+        Qualifier { property: "affiliation", value: school.into() },
         Qualifier {
-            property: "affiliation",
-            value: school.into(),
-        },
-        Qualifier {
-            property: "title",
-            value: Object::Literal(Literal::Text("副院长".to_owned())),
+            property: "title", value: Object::Literal(Literal::Text("副院长".to_owned()))
         },
     ];
     sample.fact(attended, person, "affiliatedWith", school);
@@ -167,9 +139,7 @@ pub(super) fn seminar() -> Sample {
     sample.fact((other, "甲大学是中国的大学"), whole, "basedIn", country);
     sample.appears(seminar, person, "王明", "他");
     sample.appears(other, whole, "甲大学", "甲大");
-    sample.knowledge.entities[whole.index()]
-        .aliases
-        .push("甲大".to_owned());
+    sample.knowledge.entities[whole.index()].aliases.push("甲大".to_owned());
     sample.knowledge.merges.push(Merge {
         entity: whole,
         name: "甲大".to_owned(),
@@ -204,14 +174,9 @@ pub(super) fn reversed(knowledge: &Knowledge) -> Knowledge {
         fact.document = document(fact.document);
         fact.subject = entity(fact.subject);
         object(&mut fact.object);
-        fact.qualifiers
-            .iter_mut()
-            .for_each(|qualifier| object(&mut qualifier.value));
+        fact.qualifiers.iter_mut().for_each(|qualifier| object(&mut qualifier.value));
     }
-    turned
-        .merges
-        .iter_mut()
-        .for_each(|merge| merge.entity = entity(merge.entity));
+    turned.merges.iter_mut().for_each(|merge| merge.entity = entity(merge.entity));
     turned
 }
 
@@ -243,10 +208,7 @@ pub(super) fn rows(store: &Store, query: &str) -> Vec<BTreeMap<String, String>> 
     solutions
         .map(|solution| {
             let solution = solution.unwrap();
-            solution
-                .iter()
-                .map(|(name, term)| (name.as_str().to_owned(), value(term)))
-                .collect()
+            solution.iter().map(|(name, term)| (name.as_str().to_owned(), value(term))).collect()
         })
         .collect()
 }

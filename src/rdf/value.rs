@@ -18,11 +18,7 @@ pub(super) fn dated(date: &str) -> Literal {
         .strip_prefix("--")
         .unwrap_or(date)
         .split('-')
-        .map(|part| {
-            part.parse()
-                .ok()
-                .filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()))
-        })
+        .map(|part| part.parse().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit())))
         .collect();
     let datatype = match (parts.as_slice(), date.len(), date.starts_with("--")) {
         ([Some(_)], 4, false) => xsd::G_YEAR,

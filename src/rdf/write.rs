@@ -14,9 +14,7 @@ use super::GraphError;
 /// Writes quads as N-Quads, sorted by code point, each line once, and puts the file in place.
 pub fn write(path: &Path, quads: &[Quad]) -> Result<(), GraphError> {
     let lines = lines(quads);
-    in_place(path, |out| {
-        lines.iter().try_for_each(|line| writeln!(out, "{line}"))
-    })
+    in_place(path, |out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))
 }
 
 /// Returns the lines of the graph's file, without their line feeds.
@@ -33,10 +31,7 @@ pub fn in_place(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), GraphError> {
-    let failed = |source| GraphError::Write {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| GraphError::Write { path: path.to_owned(), source };
     // A link stays a link: what it points to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match target.parent() {
@@ -51,13 +46,9 @@ pub fn in_place(
     let temporary = builder.tempfile_in(&folder).map_err(failed)?;
     let mut out = BufWriter::with_capacity(1 << 16, temporary);
     content(&mut out).map_err(failed)?;
-    let temporary = out
-        .into_inner()
-        .map_err(|error| failed(error.into_error()))?;
+    let temporary = out.into_inner().map_err(|error| failed(error.into_error()))?;
     temporary.as_file().sync_all().map_err(failed)?;
-    temporary
-        .persist(&target)
-        .map_err(|error| failed(error.error))?;
+    temporary.persist(&target).map_err(|error| failed(error.error))?;
     sync_folder(&folder).map_err(failed)
 }
 
@@ -73,11 +64,7 @@ fn readable_by_all(_: &mut tempfile::Builder<'_, '_>) {}
 
 /// Makes the move itself last; only Unix opens folders as files.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()
-    } else {
-        Ok(())
-    }
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -114,9 +101,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error_with_the_path() {
-        let message = write(Path::new("/no/such/graph.nq"), &[])
-            .unwrap_err()
-            .to_string();
+        let message = write(Path::new("/no/such/graph.nq"), &[]).unwrap_err().to_string();
         assert_eq!(message, "cannot write /no/such/graph.nq");
     }
 
@@ -125,18 +110,12 @@ mod tests {
     fn the_file_is_the_users_own_and_a_link_stays_one() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
-        let (path, link) = (
-            folder.path().join("real.nq"),
-            folder.path().join("graph.nq"),
-        );
+        let (path, link) = (folder.path().join("real.nq"), folder.path().join("graph.nq"));
         fs::write(&path, "old").unwrap();
         symlink(&path, &link).unwrap();
         in_place(&link, |out| out.write_all(b"new")).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(
-            fs::metadata(&path).unwrap().permissions().mode() & 0o400,
-            0o400
-        );
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o400, 0o400);
     }
 }

@@ -73,7 +73,8 @@ pub(crate) fn latin_of_states(scan: &Scan<'_>) -> Vec<Candidate> {
     for token in &scan.tokens {
         let state = scan.class_of(token).is_some_and(|class| scan.is(class, terms::COUNTRY));
         let rest = scan.after(token.end);
-        let latin = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '-' | '&' | '.'));
+        let latin =
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '-' | '&' | '.'));
         let latin = rest.get(..latin.unwrap_or(rest.len())).unwrap_or_default().trim_end();
         let after = rest.get(latin.len()..).unwrap_or_default();
         if state
@@ -134,9 +135,7 @@ fn is_unit(ending: &Ending) -> bool {
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     scan.tokens.iter().any(|token| {
         token.start <= start && token.end > end && token.kind != TokenKind::Title
-            || token.start < start
-                && token.end == end
-                && !matches!(token.kind, TokenKind::Title)
+            || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
     })
 }
 
@@ -155,7 +154,10 @@ fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str
     let state = scan
         .tokens_in(0, scan.text.len())
         .filter(|token| token.start < scan.text.len())
-        .find(|token| scan.slice(token.start, token.end).len() < stem.len() && stem.starts_with(scan.slice(token.start, token.end)))
+        .find(|token| {
+            scan.slice(token.start, token.end).len() < stem.len()
+                && stem.starts_with(scan.slice(token.start, token.end))
+        })
         .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::COUNTRY)))
         .map_or("", |token| scan.slice(token.start, token.end));
     let own = stem.strip_prefix(state).unwrap_or(stem);
@@ -203,7 +205,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         }
         // 中国—东盟中心 has no whole; a bare unit of two characters has none either.
         let rest = scan.slice(to, end).chars().count();
-        let cut = scan.tokens.iter().any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
+        let cut =
+            scan.tokens.iter().any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
         if rest < 2 || cut {
             continue;
         }

@@ -55,7 +55,9 @@ fn number(text: &str) -> Option<i32> {
     if let Ok(number) = text.parse() {
         return Some(number);
     }
-    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && "零○".contains(c));
+    let digit = |c: char| {
+        "〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && "零○".contains(c))
+    };
     let as_i32 = |n: usize| i32::try_from(n).ok();
     if let Some(rest) = text.strip_prefix('十') {
         let ones = rest.chars().next().map_or(Some(0), digit)?;

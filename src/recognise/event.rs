@@ -76,7 +76,9 @@ fn quoted_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
 
 /// Takes quotation and title marks out of a name.
 pub(crate) fn unquote(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '“' | '”' | '《' | '》' | '「' | '」' | '‘' | '’')).collect()
+    text.chars()
+        .filter(|c| !matches!(c, '“' | '”' | '《' | '》' | '「' | '」' | '‘' | '’'))
+        .collect()
 }
 
 static THEMED: LazyLock<Regex> = LazyLock::new(|| {
@@ -107,7 +109,8 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 fn year_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let before = scan.before(start).trim_end();
     let year = before.get(before.len().checked_sub(4)?..)?;
-    let free = before.get(..before.len() - 4)?.chars().next_back().is_none_or(|c| !c.is_ascii_digit());
+    let free =
+        before.get(..before.len() - 4)?.chars().next_back().is_none_or(|c| !c.is_ascii_digit());
     (year.bytes().all(|b| b.is_ascii_digit()) && free).then(|| before.len() - 4)
 }
 
@@ -147,8 +150,9 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     (from, serial && scan.slice(from, start).chars().count() >= 2)
 }
 
-static YEAR_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed"));
+static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed")
+});
 
 /// An event's name has an ordinal, a year, a body, a pair of countries or a place; topic and kind
 /// alone are no name.
@@ -157,7 +161,8 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     if scan.lexicon.is_generic(stem) {
         return false;
     }
-    let year = stem.len() > 4 && stem.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+    let year = stem.len() > 4
+        && stem.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
     if year || ORDINAL.is_match(stem) {
         return true;
     }

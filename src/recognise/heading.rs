@@ -74,7 +74,8 @@ fn numbered(document: &Document, block: Block) -> bool {
 fn followed_by_items(document: &Document, index: usize) -> bool {
     let after = document.blocks.iter().skip(index + 1).take(60);
     let kinds = after.filter(|block| {
-        matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) && numbered(document, **block)
+        matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_))
+            && numbered(document, **block)
     });
     kinds.count() >= 2
 }

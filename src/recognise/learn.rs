@@ -107,7 +107,8 @@ static DEFINED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is well-formed")
 });
 static ALSO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[”》]?，(?:亦即|也就是|即)(?:所谓的)?“(?P<alias>[^“”]{2,20})”").expect("well-formed")
+    Regex::new(r"^[”》]?，(?:亦即|也就是|即)(?:所谓的)?“(?P<alias>[^“”]{2,20})”")
+        .expect("well-formed")
 });
 
 /// Reads off a document the other names that it defines and the persons that it shows.

@@ -234,7 +234,12 @@ impl Lists {
         Ok(())
     }
 
-    fn ending(&mut self, class: ClassId, row: &Row, ontology: &Ontology) -> Result<(), LexiconError> {
+    fn ending(
+        &mut self,
+        class: ClassId,
+        row: &Row,
+        ontology: &Ontology,
+    ) -> Result<(), LexiconError> {
         let ending = Ending {
             text: row.need("ending")?.to_owned(),
             class,
@@ -307,7 +312,7 @@ impl Lists {
             "common.csv" => self.common(row)?,
             // Running text that holds a listed name by chance: 其中国家.
             "accidents.csv" => {
-                drop(self.words.insert(row.need("text")?.to_owned(), WordKind::Inner));
+                self.words.insert(row.need("text")?.to_owned(), WordKind::Inner);
             }
             // Journals with the name of an ordinary phrase: only between title marks.
             "periodicals-titled.csv" => {
@@ -357,23 +362,22 @@ impl Lexicon {
         for title in &lists.titles {
             patterns.insert(title.clone(), TokenKind::Title);
         }
-        for (name, indices) in lists.names.iter().filter(|(name, _)| !lists.titled.contains(*name)) {
+        for (name, indices) in lists.names.iter().filter(|(name, _)| !lists.titled.contains(*name))
+        {
             if let Some(first) = indices.first() {
                 patterns.insert(name.clone(), TokenKind::Name(*first));
             }
         }
-        let tokens = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns.keys())?;
+        let tokens =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns.keys())?;
         let mut cues = lists.cues;
         for words in cues.values_mut() {
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         }
         let longest_title =
             lists.titles.iter().map(|title| title.chars().count()).max().unwrap_or(0);
-        let title_automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&lists.titles)?;
+        let title_automaton =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&lists.titles)?;
         let mut modifiers = lists.modifiers;
         modifiers.sort_by_key(|modifier| std::cmp::Reverse(modifier.len()));
         let mut documents = lists.documents;
@@ -449,9 +453,9 @@ impl Lexicon {
         let mut starts: Vec<usize> =
             text.char_indices().rev().take(self.longest_title).map(|(at, _)| at).collect();
         starts.reverse();
-        let found = starts.into_iter().find(|at| {
-            text.get(*at..).is_some_and(|end| self.titles.contains(end))
-        })?;
+        let found = starts
+            .into_iter()
+            .find(|at| text.get(*at..).is_some_and(|end| self.titles.contains(end)))?;
         let mut start = found;
         loop {
             let before = text.get(..start).unwrap_or_default();

@@ -16,9 +16,9 @@ mod scan;
 mod shared_head;
 mod titled;
 
+pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
 pub use lexicon::{Entry, Lexicon, LexiconError};
-pub(crate) use heading::SET_HEADING;
 pub(crate) use scan::is_han;
 
 use crate::{
@@ -104,12 +104,14 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
         }
     }
     if outer.rule == "charter" {
-        found.extend(titled::titled(scan, BlockKind::Paragraph).into_iter().filter_map(|c| {
-            (c.start >= outer.start && c.end <= outer.end).then(|| c.nested())
-        }));
+        found.extend(
+            titled::titled(scan, BlockKind::Paragraph)
+                .into_iter()
+                .filter_map(|c| (c.start >= outer.start && c.end <= outer.end).then(|| c.nested())),
+        );
     }
-    let titled = scan.is(outer.class, terms::DOCUMENT)
-        && !scan.is(outer.class, terms::SCHOLARLY_WORK);
+    let titled =
+        scan.is(outer.class, terms::DOCUMENT) && !scan.is(outer.class, terms::SCHOLARLY_WORK);
     if !(body || titled || scan.is(outer.class, terms::EVENT)) {
         return found;
     }
@@ -119,14 +121,16 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
             .prefix_of(scan.slice(outer.start, outer.end), |class| scan.is(class, terms::COUNTRY))
         && scan.slice(outer.start, outer.start + end).chars().count() >= 2
     {
-        let state = Candidate::new(outer.start, outer.start + end, entry.class, "state within a name");
+        let state =
+            Candidate::new(outer.start, outer.start + end, entry.class, "state within a name");
         found.push(state.named(entry.name.clone()).nested());
     }
     for token in scan.tokens_in(outer.start, outer.end) {
         let whole = token.start == outer.start && token.end == outer.end;
         let state = scan.class_of(token).filter(|class| scan.is(*class, terms::COUNTRY));
         if let (false, Some(class)) = (whole, state)
-            && (!body || token.start > outer.start && scan.slice(token.end, outer.end).starts_with("分"))
+            && (!body
+                || token.start > outer.start && scan.slice(token.end, outer.end).starts_with("分"))
         {
             let lexicon::TokenKind::Name(index) = token.kind else { continue };
             let name = scan.lexicon.entries.get(index as usize).map(|entry| entry.name.clone());
@@ -137,9 +141,7 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
     }
     if !body {
         let short = name::short_states(scan);
-        found.extend(
-            short.into_iter().filter(|c| c.start >= outer.start && c.end <= outer.end),
-        );
+        found.extend(short.into_iter().filter(|c| c.start >= outer.start && c.end <= outer.end));
     }
     found
 }

@@ -43,7 +43,8 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
 fn is_site(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let before = scan.before(start).trim_end();
     let after = scan.after(end).trim_start();
-    before.trim_end_matches(['，', ',', ' ']).ends_with('》') && after.starts_with(['，', ',', '。'])
+    before.trim_end_matches(['，', ',', ' ']).ends_with('》')
+        && after.starts_with(['，', ',', '。'])
 }
 
 /// Tells whether the character after a place makes it part of another word: 上海 in 上海人.
@@ -97,15 +98,15 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
 /// A pair of states stands at the beginning of a word, before a noun or a list's end.
 fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize) -> bool {
     let Some(&(at, _)) = characters.get(index) else { return false };
-    let inside = scan.tokens.iter().any(|token| {
-        token.start < at && token.end > at || token.start == at && token.end > at + 6
-    });
+    let inside = scan
+        .tokens
+        .iter()
+        .any(|token| token.start < at && token.end > at || token.start == at && token.end > at + 6);
     if inside {
         return false;
     }
     let before = scan.before(at).chars().next_back();
-    let free = before.is_none_or(|c| !is_han(c))
-        || scan.token_ending(at).is_some();
+    let free = before.is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some();
     let follows = characters.get(index + 2).is_some_and(|(_, c)| is_han(*c) || *c == '（');
     free && follows
 }

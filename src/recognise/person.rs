@@ -41,15 +41,15 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let text = scan.after(start);
     let characters: Vec<(usize, char)> = text.char_indices().take(5).collect();
     let end_of = |count: usize| {
-        characters.get(count).map_or_else(
-            || (characters.len() == count).then_some(text.len()),
-            |(at, _)| Some(*at),
-        )
+        characters
+            .get(count)
+            .map_or_else(|| (characters.len() == count).then_some(text.len()), |(at, _)| Some(*at))
     };
     let compound = end_of(2).is_some_and(|end| {
         text.get(..end).is_some_and(|two| two.chars().count() == 2 && scan.lexicon.is_surname(two))
     });
-    let single = end_of(1).and_then(|end| text.get(..end)).is_some_and(|one| scan.lexicon.is_surname(one));
+    let single =
+        end_of(1).and_then(|end| text.get(..end)).is_some_and(|one| scan.lexicon.is_surname(one));
     let function_word = end_of(1)
         .and_then(|end| text.get(..end))
         .is_some_and(|one| scan.lexicon.has_cue("never-surname", one));
@@ -119,7 +119,8 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
     let mut at = from;
     loop {
         let rest = scan.after(at);
-        let Some(separator) = ["、", "和", "与"].iter().find(|mark| rest.starts_with(**mark)) else {
+        let Some(separator) = ["、", "和", "与"].iter().find(|mark| rest.starts_with(**mark))
+        else {
             return;
         };
         let start = at + separator.len();
@@ -134,7 +135,9 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
 fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for (start, _) in scan.text.char_indices() {
         let opens = start == 0
-            || scan.before(start).ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
+            || scan
+                .before(start)
+                .ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
             || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
         let function_word = scan.token_starting(start).is_some_and(|token| {
             matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
@@ -210,7 +213,9 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
     for hit in LATIN_IN_PARENTHESIS.find_iter(scan.text) {
         let mut start = hit.start();
         for character in scan.before(hit.start()).chars().rev().take(10) {
-            let bound = scan.token_ending(start).is_some_and(|token| !matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Inner)));
+            let bound = scan.token_ending(start).is_some_and(|token| {
+                !matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Inner))
+            });
             if bound || !scan.lexicon.transliterates(character) && character != '·' {
                 break;
             }
@@ -278,7 +283,9 @@ fn byline(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
             let name = scan.slice(at, end);
             let length = name.chars().count();
             let first = name.chars().next().map(String::from).unwrap_or_default();
-            if !(2..=4).contains(&length) || !name.chars().all(is_han) || !scan.lexicon.is_surname(&first)
+            if !(2..=4).contains(&length)
+                || !name.chars().all(is_han)
+                || !scan.lexicon.is_surname(&first)
                 || scan.lexicon.is_common(name)
             {
                 break;
@@ -291,9 +298,8 @@ fn byline(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
 
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:[-–•·] ?)?(?:\d{1,3}[.、．] ?)?").expect("well-formed"));
-static LATIN_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\p{Latin}.'’ -]+").expect("the expression is well-formed")
-});
+static LATIN_NAME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[\p{Latin}.'’ -]+").expect("the expression is well-formed"));
 
 /// The name that a roster's line begins with, up to the space before the affiliation.
 pub(crate) fn roster_name(scan: &Scan<'_>) -> Option<(usize, usize)> {

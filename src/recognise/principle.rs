@@ -31,7 +31,8 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
     let name = if set { terms::PRINCIPLE_SET } else { terms::PRINCIPLE };
     let Some(class) = scan.ontology.class(name) else { return };
     let length = phrase.chars().count();
-    if length < 2 || scan.lexicon.is_generic(phrase) || scan.lexicon.has_cue("no-principle", phrase) {
+    if length < 2 || scan.lexicon.is_generic(phrase) || scan.lexicon.has_cue("no-principle", phrase)
+    {
         return;
     }
     let name = phrase.replace(['“', '”', '《', '》'], "");
@@ -81,11 +82,12 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     if pieces.len() > 1 && !pieces.iter().all(long) {
         let known = pieces.iter().all(|&(a, b)| {
             let piece = phrase.get(a..b).unwrap_or_default().trim_matches(['“', '”']);
-            piece.chars().count() == 2 || long(&(a, b)) || scan.lexicon.entries_of(piece).next().is_some()
+            piece.chars().count() == 2
+                || long(&(a, b))
+                || scan.lexicon.entries_of(piece).next().is_some()
         });
-        let uniform = pieces.iter().all(|&(a, b)| {
-            phrase.get(a..b).is_some_and(|p| p.chars().count() == 2)
-        });
+        let uniform =
+            pieces.iter().all(|&(a, b)| phrase.get(a..b).is_some_and(|p| p.chars().count() == 2));
         if !(known && uniform) {
             return vec![(start, end)];
         }
@@ -103,7 +105,9 @@ fn halves(phrase: &str, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
     for (at, conjunction) in piece.match_indices(['和', '与', '及']) {
         let left = piece.get(..at).unwrap_or_default().chars().count();
         let right = piece.get(at + conjunction.len()..).unwrap_or_default().chars().count();
-        if left == 4 && right == 4 && conjunction != "与" || left >= 4 && right >= 4 && left == right {
+        if left == 4 && right == 4 && conjunction != "与"
+            || left >= 4 && right >= 4 && left == right
+        {
             return vec![(from, from + at), (from + at + conjunction.len(), to)];
         }
     }
@@ -178,7 +182,8 @@ fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize) {
 }
 
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:以)?(?:《[^》]+》|[^，、]{2,10}?)(?:所)?(?:确立|规定|载明|确认|倡导|提出)的").expect("well-formed")
+    Regex::new("^(?:以)?(?:《[^》]+》|[^，、]{2,10}?)(?:所)?(?:确立|规定|载明|确认|倡导|提出)的")
+        .expect("well-formed")
 });
 
 /// Tells whether a bare object is a set phrase: four characters in two halves, a phrase with 并重
@@ -189,7 +194,8 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
         return true;
     }
     let count = phrase.chars().count();
-    let acts = scan.lexicon.cues("particular-act").iter().any(|word| phrase.contains(word.as_str()));
+    let acts =
+        scan.lexicon.cues("particular-act").iter().any(|word| phrase.contains(word.as_str()));
     if acts || phrase.contains('《') {
         return false;
     }
@@ -244,8 +250,10 @@ fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     let object = "(?P<list>[^，。；：]{3,60}?)";
     let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|精神|准则)";
-    Regex::new(&format!("(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)"))
-        .expect("the expression is well-formed")
+    Regex::new(&format!(
+        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)"
+    ))
+    .expect("the expression is well-formed")
 });
 
 /// Follows a head word to its left over the words of its phrase.
@@ -255,7 +263,8 @@ fn head_start(scan: &Scan<'_>, head: usize) -> usize {
     while at > 0 {
         if let Some(token) = scan.token_ending(at) {
             use super::lexicon::{TokenKind, WordKind};
-            let bound = matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Conjunction));
+            let bound =
+                matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Conjunction));
             let word = scan.slice(token.start, token.end);
             if bound && scan.lexicon.starts_with_cue("within-principle", word).is_none() {
                 break;
@@ -279,10 +288,8 @@ fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         for (start, end) in items(scan, phrase.start(), phrase.end()) {
             let item = scan.slice(start, end);
             let bare = item.strip_prefix("尊重").unwrap_or(item);
-            let known = scan
-                .lexicon
-                .entries_of(bare)
-                .any(|entry| scan.is(entry.class, terms::PRINCIPLE));
+            let known =
+                scan.lexicon.entries_of(bare).any(|entry| scan.is(entry.class, terms::PRINCIPLE));
             if known || item.chars().count() == 4 && set_phrase(scan, item, "在", true) {
                 push(scan, found, start, end, "basis");
             }
@@ -291,7 +298,8 @@ fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static BASIS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("在([^，。；：在]{4,30}?)(?:的)?(?:基础|前提)(?:上|之上|下)").expect("the expression is well-formed")
+    Regex::new("在([^，。；：在]{4,30}?)(?:的)?(?:基础|前提)(?:上|之上|下)")
+        .expect("the expression is well-formed")
 });
 
 /// 人类命运共同体, 网络空间命运共同体, 发展共同体.
@@ -300,16 +308,21 @@ fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     for hit in COMMUNITY.find_iter(scan.text) {
         let mut start = hit.start();
         let head = hit.end() - "共同体".len();
-        let listed = scan.slice(start, head).char_indices().map(|(at, _)| start + at).find(|at| {
-            scan.lexicon.entries_of(scan.slice(*at, hit.end())).next().is_some()
-        });
+        let listed = scan
+            .slice(start, head)
+            .char_indices()
+            .map(|(at, _)| start + at)
+            .find(|at| scan.lexicon.entries_of(scan.slice(*at, hit.end())).next().is_some());
         let fate = scan.slice(start, head).ends_with("命运");
         if let Some(listed) = listed {
             start = listed;
         } else if fate {
             let bounds = scan.tokens_in(start, head).filter(|token| {
                 use super::lexicon::{TokenKind, WordKind};
-                matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Verb | WordKind::Conjunction))
+                matches!(
+                    token.kind,
+                    TokenKind::Word(WordKind::Bound | WordKind::Verb | WordKind::Conjunction)
+                )
             });
             start = bounds.last().map_or(start, |token| token.end);
         }
@@ -324,7 +337,8 @@ fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\p{Han}{0,10}命运|发展|安全|责任|利益)共同体").expect("the expression is well-formed")
+    Regex::new(r"(?:\p{Han}{0,10}命运|发展|安全|责任|利益)共同体")
+        .expect("the expression is well-formed")
 });
 
 /// 《联合国宪章》宗旨和原则: a fixed name for the principles of an instrument.
@@ -337,7 +351,8 @@ fn charters(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static CHARTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("《[^》]*(?:宪章|公约|条约)》的?宗旨[和与及](?:各项)?原则").expect("the expression is well-formed")
+    Regex::new("《[^》]*(?:宪章|公约|条约)》的?宗旨[和与及](?:各项)?原则")
+        .expect("the expression is well-formed")
 });
 
 /// 11项规范, 三项原则: a counted set.
@@ -349,7 +364,8 @@ fn counted(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:[1-9]\\d?|[二三四五六七八九十]+)(?:项|条)(?:自愿性?)?(?:行为)?(?:规范|原则)").expect("well-formed")
+    Regex::new("(?:[1-9]\\d?|[二三四五六七八九十]+)(?:项|条)(?:自愿性?)?(?:行为)?(?:规范|原则)")
+        .expect("well-formed")
 });
 
 /// 国际法…适用于网络空间: the statement that a body of law applies to a field.
@@ -363,7 +379,9 @@ fn applications(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         };
         let name = format!("{}适用于{}", law.as_str(), field.as_str());
         found.push(
-            Candidate::new(whole.start(), whole.end(), class, "applicability").named(name).ranked(3),
+            Candidate::new(whole.start(), whole.end(), class, "applicability")
+                .named(name)
+                .ranked(3),
         );
     }
 }

@@ -133,7 +133,8 @@ impl<'a> Scan<'a> {
             self.class_of(token).is_some() || matches!(token.kind, TokenKind::Title)
         };
         let body_right = self.token_starting(right).and_then(|token| self.class_of(token));
-        if body_right.is_some_and(|class| !self.is(class, "Place") && !self.is(class, "Principle")) {
+        if body_right.is_some_and(|class| !self.is(class, "Place") && !self.is(class, "Principle"))
+        {
             return true;
         }
         if self.token_ending(conjunction.start).is_some_and(complete) {
@@ -145,13 +146,12 @@ impl<'a> Scan<'a> {
             return true;
         }
         let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-        let ends_body = self
-            .lexicon
-            .body_endings(self.slice(tail, conjunction.start))
-            .any(|(_, end, ending)| {
+        let ends_body = self.lexicon.body_endings(self.slice(tail, conjunction.start)).any(
+            |(_, end, ending)| {
                 let company = self.is(ending.class, "Company");
                 tail + end == conjunction.start && !ending.weak && !company
-            });
+            },
+        );
         ends_body
     }
 

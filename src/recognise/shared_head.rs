@@ -15,7 +15,8 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         let mut member = index;
         loop {
             let Some(body) = chosen.get_mut(member) else { break };
-            let own = body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
+            let own =
+                body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
             let whole = body.clone().nested().named(own.clone());
             body.name = Some(format!("{own}{unit}"));
             body.rule = "shared head";
@@ -49,11 +50,10 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
 /// Returns the unit behind 的, where it is a body's name without an anchor of its own.
 fn unit_after(scan: &Scan<'_>, end: usize) -> Option<(String, usize)> {
     let start = end + scan.after(end).strip_prefix('的').map(|_| '的'.len_utf8())?;
-    let reach = scan.after(start).char_indices().nth(24).map_or(scan.text.len(), |(at, _)| start + at);
-    let (from, to, _) = scan
-        .lexicon
-        .body_endings(scan.slice(start, reach))
-        .find(|(_, _, ending)| !ending.weak)?;
+    let reach =
+        scan.after(start).char_indices().nth(24).map_or(scan.text.len(), |(at, _)| start + at);
+    let (from, to, _) =
+        scan.lexicon.body_endings(scan.slice(start, reach)).find(|(_, _, ending)| !ending.weak)?;
     let (from, to) = (start + from, start + to);
     let stem = scan.slice(start, from);
     let plain = stem.chars().all(super::scan::is_han)

@@ -45,7 +45,9 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         let Some(class) = scan.ontology.class(class) else { continue };
         let name = scan.lexicon.entries_of(&title).find(|entry| entry.class == class);
         let name = name.map_or(title, |entry| entry.name.clone());
-        found.push(Candidate::new(mark.open, mark.close, class, "title marks").named(name).ranked(4));
+        found.push(
+            Candidate::new(mark.open, mark.close, class, "title marks").named(name).ranked(4),
+        );
     }
     found
 }
@@ -64,9 +66,15 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         .map(|entry| entry.class);
     let by_ending = known.or_else(|| scan.lexicon.document_class(title));
     let named = |class| {
-        [terms::TREATY, terms::LAW, terms::POLICY_DOCUMENT, terms::PERIODICAL, terms::SCHOLARLY_WORK]
-            .into_iter()
-            .find(|name| scan.is(class, name))
+        [
+            terms::TREATY,
+            terms::LAW,
+            terms::POLICY_DOCUMENT,
+            terms::PERIODICAL,
+            terms::SCHOLARLY_WORK,
+        ]
+        .into_iter()
+        .find(|name| scan.is(class, name))
     };
     if kind == BlockKind::Footnote {
         // What a note cites is a work, unless the list knows it for an instrument.
@@ -109,9 +117,19 @@ fn quoted_class(
     let before = scan.before(mark.open);
     if let Some(entry) = scan.lexicon.entries_of(content).next() {
         let known = [
-            terms::PRINCIPLE_SET, terms::PRINCIPLE, terms::POLICY_DOCUMENT, terms::TREATY, terms::LAW,
-            terms::UNIVERSITY, terms::GOVERNMENT_BODY, terms::INTERNATIONAL_ORGANISATION,
-            terms::COMPANY, terms::ORGANISATION, terms::COUNTRY, terms::PLACE, terms::PERIODICAL,
+            terms::PRINCIPLE_SET,
+            terms::PRINCIPLE,
+            terms::POLICY_DOCUMENT,
+            terms::TREATY,
+            terms::LAW,
+            terms::UNIVERSITY,
+            terms::GOVERNMENT_BODY,
+            terms::INTERNATIONAL_ORGANISATION,
+            terms::COMPANY,
+            terms::ORGANISATION,
+            terms::COUNTRY,
+            terms::PLACE,
+            terms::PERIODICAL,
             terms::EVENT,
         ];
         let class = known.into_iter().find(|name| scan.is(entry.class, name))?;
@@ -147,8 +165,11 @@ fn quoted_class(
         .find(|(start, end, ending)| *end == content.len() && *start >= 6 && !ending.weak)
     {
         let bodies = [
-            terms::UNIVERSITY, terms::GOVERNMENT_BODY, terms::INTERNATIONAL_ORGANISATION,
-            terms::COMPANY, terms::ORGANISATION,
+            terms::UNIVERSITY,
+            terms::GOVERNMENT_BODY,
+            terms::INTERNATIONAL_ORGANISATION,
+            terms::COMPANY,
+            terms::ORGANISATION,
         ];
         let class = bodies.into_iter().find(|name| scan.is(body.class, name))?;
         return Some((class, "quoted body"));
@@ -166,7 +187,7 @@ fn quoted_class(
 }
 
 fn ends_event(scan: &Scan<'_>, content: &str) -> bool {
-    scan.lexicon
-        .event_endings(content)
-        .any(|(start, end, ending)| end == content.len() && start >= 6 && (!ending.weak || start >= 12))
+    scan.lexicon.event_endings(content).any(|(start, end, ending)| {
+        end == content.len() && start >= 6 && (!ending.weak || start >= 12)
+    })
 }

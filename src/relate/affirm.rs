@@ -26,7 +26,10 @@ pub(crate) fn read(
     if matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) {
         sections.member(reading, block, facts);
     }
-    if matches!(block.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::BoxHeading | BlockKind::Footnote) {
+    if matches!(
+        block.kind,
+        BlockKind::Title | BlockKind::Heading(_) | BlockKind::BoxHeading | BlockKind::Footnote
+    ) {
         return;
     }
     for (at, referent) in &sentence.symbols {
@@ -35,7 +38,9 @@ pub(crate) fn read(
         if !is(reading.ontology, mention.class, &[terms::PRINCIPLE, terms::PRINCIPLE_SET]) {
             continue;
         }
-        let Some(principle) = reading.resolution.of_mention.get(*index).copied().flatten() else { continue };
+        let Some(principle) = reading.resolution.of_mention.get(*index).copied().flatten() else {
+            continue;
+        };
         if rejected(reading, sentence, *at) {
             continue;
         }
@@ -116,7 +121,9 @@ fn facts_issuer(reading: &Reading<'_>) -> Vec<usize> {
                 .enumerate()
                 .skip(first)
                 .take_while(|(_, m)| m.span.start() < block.span.end())
-                .filter_map(|(index, _)| reading.resolution.of_mention.get(index).copied().flatten())
+                .filter_map(|(index, _)| {
+                    reading.resolution.of_mention.get(index).copied().flatten()
+                })
         })
         .collect()
 }

@@ -138,9 +138,9 @@ fn outermost(
     let dates = mentions.dates.iter().enumerate().skip(first);
     for (index, date) in dates.take_while(|(_, d)| d.span.start() < span.end()) {
         let free = |date: &DateMention| {
-            !found.iter().any(|(start, end, _, _)| {
-                *start < date.span.end() && date.span.start() < *end
-            })
+            !found
+                .iter()
+                .any(|(start, end, _, _)| *start < date.span.end() && date.span.start() < *end)
         };
         if inside(date.span) && free(date) {
             let at = (date.span.start(), date.span.end(), DATE_SYMBOL, Referent::Date(index));
@@ -163,9 +163,11 @@ fn skip_other_name(document: &Document, at: usize, end: usize) -> usize {
     let Some(content) = trimmed.strip_prefix(['（', '(']) else { return at };
     let Some(close) = content.find(['）', ')']) else { return at };
     let inside = content.get(..close).unwrap_or_default();
-    let latin = inside.chars().all(|c| !crate::recognise::is_han(c)) && inside.chars().any(char::is_alphabetic);
+    let latin = inside.chars().all(|c| !crate::recognise::is_han(c))
+        && inside.chars().any(char::is_alphabetic);
     if latin || inside.contains("简称") || inside.starts_with('“') {
-        let mark = content.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let mark =
+            content.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         return at + (rest.len() - content.len()) + close + mark;
     }
     at
@@ -185,7 +187,8 @@ pub(crate) fn sentences(document: &Document, block: Block) -> Vec<Span> {
             _ => {}
         }
         let end_mark = matches!(character, '。' | '！' | '？') && depth <= 0;
-        let quoted_end = character == '”' && depth <= 0 && text.get(..at).is_some_and(|t| t.ends_with('。'));
+        let quoted_end =
+            character == '”' && depth <= 0 && text.get(..at).is_some_and(|t| t.ends_with('。'));
         if end_mark && characters.peek().is_some_and(|(_, next)| *next == '”') {
             continue;
         }

@@ -70,8 +70,13 @@ fn matches<'a, 't>(
         let Some(whole) = captures.get(0) else { break };
         let (start, end) = (whole.start(), whole.end());
         // The next match may begin within this one, behind its first character.
-        let step = sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        at = if elided { end.max(start + step) } else { (start + step).max(last_slot_start(&captures, pattern)) };
+        let step =
+            sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+        at = if elided {
+            end.max(start + step)
+        } else {
+            (start + step).max(last_slot_start(&captures, pattern))
+        };
         found.push(Match { captures, pattern, start, end, elided });
     }
     found
@@ -132,7 +137,9 @@ fn state(
         };
         let pairwise = found.pattern.pairwise && subjects.len() == objects.len();
         for (at, subject) in subjects.iter().enumerate() {
-            for (_, object) in objects.iter().enumerate().filter(|(other, _)| !pairwise || *other == at) {
+            for (_, object) in
+                objects.iter().enumerate().filter(|(other, _)| !pairwise || *other == at)
+            {
                 facts.insert(
                     template.relation,
                     *subject,
@@ -172,8 +179,12 @@ fn entities(
 ) -> Vec<usize> {
     match end {
         End::Slot(name) => slot(reading, sentence, topics, found, name),
-        End::First(name) => slot(reading, sentence, topics, found, name).into_iter().take(1).collect(),
-        End::Rest(name) => slot(reading, sentence, topics, found, name).into_iter().skip(1).collect(),
+        End::First(name) => {
+            slot(reading, sentence, topics, found, name).into_iter().take(1).collect()
+        }
+        End::Rest(name) => {
+            slot(reading, sentence, topics, found, name).into_iter().skip(1).collect()
+        }
         End::Parties(name) => slot(reading, sentence, topics, found, name)
             .into_iter()
             .flat_map(|document| parties(reading, document))
@@ -189,7 +200,9 @@ fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
     let mentions = &reading.mentions.names;
     let entity = |index: usize| reading.resolution.of_mention.get(index).copied().flatten();
     let mut found = Vec::new();
-    for (index, title) in mentions.iter().enumerate().filter(|(at, _)| entity(*at) == Some(document)) {
+    for (index, title) in
+        mentions.iter().enumerate().filter(|(at, _)| entity(*at) == Some(document))
+    {
         for (at, state) in mentions.iter().enumerate().skip(index + 1) {
             if state.span.start() >= title.span.end() {
                 break;
@@ -280,18 +293,24 @@ pub(crate) fn date(
             || reading.lexicon.ends_with_cue("time-start", before).is_some();
         !span
     };
-    let dates: Vec<usize> =
-        sentence.text.match_indices(DATE_SYMBOL).map(|(at, _)| at).filter(|at| usable(*at)).collect();
+    let dates: Vec<usize> = sentence
+        .text
+        .match_indices(DATE_SYMBOL)
+        .map(|(at, _)| at)
+        .filter(|at| usable(*at))
+        .collect();
     let (clause_start, clause_end) = sentence.clause_around(start, end);
     let within = dates.iter().copied().rfind(|at| *at >= clause_start && *at < end);
     let behind = dates.iter().copied().find(|at| {
-        *at >= end && *at < clause_end
+        *at >= end
+            && *at < clause_end
             && sentence.text.get(end..*at).is_some_and(|t| t.ends_with('于') || t.ends_with('在'))
     });
     let before = dates.iter().copied().rfind(|at| *at < clause_start);
     let opening = before.filter(|at| {
         let clause = sentence.text.get(..*at).unwrap_or_default();
-        clause.is_empty() || clause.ends_with(['，', '；', '。', '：', '于', '在'])
+        clause.is_empty()
+            || clause.ends_with(['，', '；', '。', '：', '于', '在'])
             || sentence.text.get(at + DATE_SYMBOL.len_utf8()..).is_some_and(|t| t.starts_with('，'))
     });
     within.or(behind).or(opening).and_then(iso)

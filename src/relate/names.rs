@@ -62,7 +62,8 @@ fn whole_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<us
     let wholes = within(reading, index, mention).filter(|(_, part)| {
         let shared = part.span == mention.span;
         part.span.start() == mention.span.start()
-            && (part.span.len() < mention.span.len() || shared && part.name.len() < mention.name.len())
+            && (part.span.len() < mention.span.len()
+                || shared && part.name.len() < mention.name.len())
             && is(reading.ontology, part.class, &[terms::BODY])
     });
     let (at, _) = wholes.max_by_key(|(_, part)| part.span.len())?;
@@ -74,7 +75,8 @@ fn state_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<us
     let top = whole_of(reading, index, mention).is_none();
     let states = within(reading, index, mention).find(|(_, part)| {
         let opens = part.span.start() == mention.span.start() && top;
-        let after = reading.document.text.get(part.span.end()..mention.span.end()).unwrap_or_default();
+        let after =
+            reading.document.text.get(part.span.end()..mention.span.end()).unwrap_or_default();
         is(reading.ontology, part.class, &[terms::COUNTRY]) && (opens || after.starts_with('分'))
     });
     let (at, _) = states?;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::clause::{DATE_SYMBOL, symbol};
 use crate::{
     data::{Data, DataFile},
-    ontology::{ClassId, Ontology, Range, RelationId, terms::class as terms},
+    ontology::{ClassId, Ontology, Range, RelationId},
     resolve::Genre,
 };
 
@@ -184,7 +184,11 @@ impl Patterns {
         Ok(Self::with_triggers(patterns, &words, examples))
     }
 
-    fn with_triggers(patterns: Vec<Pattern>, words: &[Vec<String>], examples: Vec<Example>) -> Self {
+    fn with_triggers(
+        patterns: Vec<Pattern>,
+        words: &[Vec<String>],
+        examples: Vec<Example>,
+    ) -> Self {
         let mut triggers: Vec<&str> = Vec::new();
         let mut of_trigger: Vec<Vec<usize>> = Vec::new();
         let mut always = Vec::new();
@@ -236,11 +240,11 @@ fn syntax(file: &DataFile, error: &toml::de::Error) -> PatternError {
 /// Compiles a pattern; returns it with the words of which one must stand in the sentence.
 fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<String>), String> {
     let slots = slots(&raw.r#match, ontology)?;
-    let regex = expression(&raw.r#match, &slots, ontology, false)?;
+    let regex = expression(&raw.r#match, &slots, false)?;
     let elided = slots
         .iter()
         .any(|slot| slot.elidable)
-        .then(|| expression(&raw.r#match, &slots, ontology, true))
+        .then(|| expression(&raw.r#match, &slots, true))
         .transpose()?;
     let templates = raw
         .facts
@@ -288,7 +292,8 @@ fn trigger_words(pattern: &str) -> Vec<String> {
         let inside = body.get(..close).unwrap_or_default();
         let after = body.get(close + 1..).unwrap_or_default();
         let words: Vec<&str> = inside.split('|').collect();
-        let plain = |word: &&str| !word.is_empty() && word.chars().all(|c| crate::recognise::is_han(c));
+        let plain =
+            |word: &&str| !word.is_empty() && word.chars().all(|c| crate::recognise::is_han(c));
         if !after.starts_with(['?', '*']) && words.iter().all(plain) {
             return words.into_iter().map(str::to_owned).collect();
         }
@@ -310,9 +315,9 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
         let close = body.find('}').ok_or("a slot has no closing `}`")?;
         let inside = body.get(..close).unwrap_or_default();
         rest = body.get(close + 1..).unwrap_or_default();
-        let (name, classes) = inside.split_once(':').ok_or_else(|| {
-            format!("expected `{{name:Class}}`, found `{{{inside}}}`")
-        })?;
+        let (name, classes) = inside
+            .split_once(':')
+            .ok_or_else(|| format!("expected `{{name:Class}}`, found `{{{inside}}}`"))?;
         let elidable = name.contains('?');
         let name = name.replace(['?', '+'], "");
         let mut found = Vec::new();
@@ -333,12 +338,7 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
 }
 
 /// Writes a pattern as a regular expression over symbols.
-fn expression(
-    pattern: &str,
-    slots: &[Slot],
-    ontology: &Ontology,
-    elided: bool,
-) -> Result<Regex, String> {
+fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, String> {
     let mut written = String::new();
     let mut characters = pattern.chars().peekable();
     let mut slot_index = 0;
@@ -418,7 +418,11 @@ fn template(fact: &str, slots: &[Slot], ontology: &Ontology) -> Result<Template,
         End::Slot(name) | End::First(name) | End::Rest(name) => {
             let slot = slots.iter().find(|slot| slot.name == *name);
             let fits = slot.is_some_and(|slot| slot.classes.iter().any(|class| admitted(*class)));
-            if fits { Ok(()) } else { Err(format!("no class of `{name}` may be the {side} of `{fact}`")) }
+            if fits {
+                Ok(())
+            } else {
+                Err(format!("no class of `{name}` may be the {side} of `{fact}`"))
+            }
         }
         _ => Ok(()),
     };

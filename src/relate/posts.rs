@@ -31,10 +31,16 @@ pub(crate) fn read(
         let Referent::Mention(index) = referent else { continue };
         let Some(mention) = reading.mentions.names.get(*index) else { continue };
         let person = reading.resolution.of_mention.get(*index).copied().flatten();
-        let Some(person) = person.filter(|_| is(reading.ontology, mention.class, &[terms::PERSON])) else {
+        let Some(person) = person.filter(|_| is(reading.ontology, mention.class, &[terms::PERSON]))
+        else {
             continue;
         };
-        let Some(span) = evidence(reading, sentence, sentence.clause_around(*at, *at + 3).0, sentence.clause_around(*at, *at + 3).1) else {
+        let Some(span) = evidence(
+            reading,
+            sentence,
+            sentence.clause_around(*at, *at + 3).0,
+            sentence.clause_around(*at, *at + 3).1,
+        ) else {
             continue;
         };
         let mut posts = before(reading, sentence.span.start(), mention.span.start());
@@ -91,9 +97,13 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
             }
             None => (from + title_start, chunk.get(title_start..).unwrap_or_default()),
         };
-        posts.push(Post { body: body.and_then(|(body, ..)| body), title: clean_title(reading, title) });
+        posts.push(Post {
+            body: body.and_then(|(body, ..)| body),
+            title: clean_title(reading, title),
+        });
         let left = text.get(from..start).unwrap_or_default();
-        let trimmed = left.trim_end_matches(['、', ' ']).trim_end_matches("和").trim_end_matches("兼");
+        let trimmed =
+            left.trim_end_matches(['、', ' ']).trim_end_matches("和").trim_end_matches("兼");
         if trimmed.len() == left.len() {
             break;
         }
@@ -115,7 +125,9 @@ fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
     while let Some(cue) = reading.lexicon.starts_with_cue("former", title) {
         title = title.strip_prefix(cue).unwrap_or(title);
     }
-    let sound = !title.is_empty() && title.chars().count() <= 24 && !title.contains(['，', '。', '；', '“']);
+    let sound = !title.is_empty()
+        && title.chars().count() <= 24
+        && !title.contains(['，', '。', '；', '“']);
     sound.then(|| title.to_owned())
 }
 
@@ -165,9 +177,9 @@ fn body_before(
 /// Takes an acronym in parentheses off the beginning of what stands behind a body: （CISPA）研究员.
 pub(crate) fn without_other_name(text: &str) -> &str {
     let Some(inside) = text.trim_start().strip_prefix(['（', '(']) else { return text };
-    inside.find(['）', ')']).map_or(text, |at| {
-        inside.get(at..).unwrap_or_default().trim_start_matches(['）', ')'])
-    })
+    inside
+        .find(['）', ')'])
+        .map_or(text, |at| inside.get(at..).unwrap_or_default().trim_start_matches(['）', ')']))
 }
 
 /// The title right behind a name: 高之国|教授.
@@ -193,12 +205,7 @@ fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) 
 }
 
 /// 曾任…、…和…; 现任…: the posts of the person whom the paragraph is about.
-fn careers(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    topics: &Topics,
-    facts: &mut Collector<'_>,
-) {
+fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
     for verb in reading.lexicon.cues("holds-post") {
         for (at, _) in sentence.text.match_indices(verb.as_str()) {
             let (clause, _) = sentence.clause_around(at, at + verb.len());
@@ -212,7 +219,9 @@ fn careers(
                 })
             };
             let lead = sentence.text.get(clause..at).unwrap_or_default();
-            let Some(person) = topics.stated(at).and_then(person).or_else(|| person(topics.previous())) else {
+            let Some(person) =
+                topics.stated(at).and_then(person).or_else(|| person(topics.previous()))
+            else {
                 continue;
             };
             if lead.chars().count() > 8 {
@@ -235,8 +244,10 @@ pub(crate) fn list(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
     let mut posts = Vec::new();
     let mut start = 0;
     let mut last_body = None;
-    let mut cuts: Vec<(usize, usize)> =
-        text.match_indices(['、', '和', '与', '兼', '及']).map(|(at, mark)| (at, mark.len())).collect();
+    let mut cuts: Vec<(usize, usize)> = text
+        .match_indices(['、', '和', '与', '兼', '及'])
+        .map(|(at, mark)| (at, mark.len()))
+        .collect();
     cuts.push((text.len(), 0));
     for (at, mark) in cuts {
         let piece = text.get(start..at).unwrap_or_default();

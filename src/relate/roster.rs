@@ -40,7 +40,8 @@ pub(crate) fn read(
     let start = body.map_or(name.span.end(), |(_, body)| body.span.end());
     let title = reading.document.text.get(start..block.span.end()).unwrap_or_default();
     let title = super::posts::without_other_name(title).trim_matches([' ', '，', '、']);
-    let title = Some(title.to_owned()).filter(|title| !title.is_empty() && reading.lexicon.title_at_end(title).is_some());
+    let title = Some(title.to_owned())
+        .filter(|title| !title.is_empty() && reading.lexicon.title_at_end(title).is_some());
     let body = body.and_then(|(index, _)| entity(*index));
     let posts = split(title.as_deref(), body, reading);
     state(reading, person, &posts, block.span, "roster", facts);
@@ -51,7 +52,14 @@ pub(crate) fn read(
         );
         qualifiers.extend(body.map(|body| (qualifier::AFFILIATION, LocalObject::Entity(body))));
         let object = LocalObject::Entity(event);
-        facts.qualified(relation::PARTICIPATED_IN, person, object, block.span, "roster", qualifiers);
+        facts.qualified(
+            relation::PARTICIPATED_IN,
+            person,
+            object,
+            block.span,
+            "roster",
+            qualifiers,
+        );
     }
 }
 

@@ -50,7 +50,10 @@ impl Sections {
             *rule == "member of a set" && is(reading.ontology, *class, &[terms::PRINCIPLE])
         });
         let Some((principle, _, _)) = mention else { return };
-        let span = super::clause::sentences(reading.document, block).first().copied().unwrap_or(block.span);
+        let span = super::clause::sentences(reading.document, block)
+            .first()
+            .copied()
+            .unwrap_or(block.span);
         let object = LocalObject::Entity(principle);
         facts.add(relation::HAS_PRINCIPLE, set, object.clone(), span, "numbered principle");
         if reading.resolution.genre != Genre::News {
@@ -63,9 +66,11 @@ impl Sections {
         if reading.resolution.genre == Genre::Proceedings
             && matches!(block.kind, BlockKind::Paragraph)
             && let Some(event) = first(reading, block, terms::EVENT)
-            && reading.lexicon.cues("lists-results").iter().any(|cue| {
-                reading.document.slice(block.span).contains(cue.as_str())
-            })
+            && reading
+                .lexicon
+                .cues("lists-results")
+                .iter()
+                .any(|cue| reading.document.slice(block.span).contains(cue.as_str()))
         {
             self.event = Some(event);
             self.results = true;

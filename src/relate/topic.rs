@@ -46,13 +46,11 @@ impl Topics {
         self.here.clear();
         let text = &sentence.text;
         let mut starts = vec![0];
-        starts.extend(
-            text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()),
-        );
+        starts
+            .extend(text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()));
         for start in starts {
-            let topic = self
-                .person(reading, sentence, start)
-                .or_else(|| self.at(reading, sentence, start));
+            let topic =
+                self.person(reading, sentence, start).or_else(|| self.at(reading, sentence, start));
             if let Some(topic) = topic {
                 self.here.push(topic);
             }
@@ -111,7 +109,10 @@ impl Topics {
             end += symbol.len_utf8();
             let after = sentence.text.get(end..)?;
             let separator = ["、", "和", "与", "以及"].iter().find(|mark| {
-                after.strip_prefix(**mark).and_then(|rest| rest.chars().next()).is_some_and(is_symbol)
+                after
+                    .strip_prefix(**mark)
+                    .and_then(|rest| rest.chars().next())
+                    .is_some_and(is_symbol)
             });
             match separator {
                 Some(separator) => end += separator.len(),
@@ -161,7 +162,11 @@ impl Topics {
 
     /// Returns the topic that an earlier clause of this sentence states.
     pub(crate) fn stated(&self, byte: usize) -> Option<&[usize]> {
-        self.here.iter().rev().find(|topic| topic.from <= byte).map(|topic| topic.entities.as_slice())
+        self.here
+            .iter()
+            .rev()
+            .find(|topic| topic.from <= byte)
+            .map(|topic| topic.entities.as_slice())
     }
 
     /// Returns the topic of the sentence before.
@@ -170,7 +175,12 @@ impl Topics {
     }
 
     /// Returns the meeting that is spoken of at this byte: the last one named.
-    pub(crate) fn event(&self, reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<usize> {
+    pub(crate) fn event(
+        &self,
+        reading: &Reading<'_>,
+        sentence: &Sentence,
+        byte: usize,
+    ) -> Option<usize> {
         let here = sentence
             .referents(0, byte)
             .filter_map(|(at, _)| entity_at(reading, sentence, at))

@@ -15,7 +15,8 @@ use crate::{
 };
 
 static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:19|20)\d\d) ?年(?:第 ?\d+(?:[-－—/]\d+)? ?[期卷辑号]|版|第?\d+月)?").expect("well-formed")
+    Regex::new(r"((?:19|20)\d\d) ?年(?:第 ?\d+(?:[-－—/]\d+)? ?[期卷辑号]|版|第?\d+月)?")
+        .expect("well-formed")
 });
 
 /// Reads the works that a note cites.
@@ -37,7 +38,9 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         })
         .collect();
     for (position, (index, work)) in cited.iter().enumerate() {
-        let Some(entity) = reading.resolution.of_mention.get(*index).copied().flatten() else { continue };
+        let Some(entity) = reading.resolution.of_mention.get(*index).copied().flatten() else {
+            continue;
+        };
         let (from, to) = segment(reading, block, work, cited.get(position + 1).map(|(_, m)| *m));
         let Some(span) = Span::new(&reading.document.text, from, to) else { continue };
         authors(reading, &within, work, entity, span, facts);
@@ -55,9 +58,9 @@ fn segment(
 ) -> (usize, usize) {
     let text = &reading.document.text;
     let before = text.get(block.span.start()..work.span.start()).unwrap_or_default();
-    let from = before.rfind(['；', '。', '！']).map_or(block.span.start(), |at| {
-        block.span.start() + at + '；'.len_utf8()
-    });
+    let from = before
+        .rfind(['；', '。', '！'])
+        .map_or(block.span.start(), |at| block.span.start() + at + '；'.len_utf8());
     let after = text.get(work.span.end()..block.span.end()).unwrap_or_default();
     let mark = after.find(['；', '。']).map_or(block.span.end(), |at| work.span.end() + at);
     let to = next.map_or(mark, |next| mark.min(next.span.start().max(work.span.end())));
@@ -82,14 +85,16 @@ fn authors(
         if mention.span.start() < span.start() || mention.span.end() > work.span.start() {
             continue;
         }
-        let Some(agent) = reading.resolution.of_mention.get(*index).copied().flatten() else { continue };
+        let Some(agent) = reading.resolution.of_mention.get(*index).copied().flatten() else {
+            continue;
+        };
         let object = LocalObject::Entity(entity);
         if is(reading.ontology, mention.class, &[terms::PERSON]) {
             facts.add(relation::AUTHORED, agent, object, span, "cited work");
         } else if is(reading.ontology, mention.class, &[terms::BODY]) {
-            let outermost = !within.iter().any(|(_, other)| {
-                other.span != mention.span && other.span.contains(mention.span)
-            });
+            let outermost = !within
+                .iter()
+                .any(|(_, other)| other.span != mention.span && other.span.contains(mention.span));
             let policy = !is(reading.ontology, work.class, &[terms::SCHOLARLY_WORK]);
             if outermost && policy {
                 facts.add(relation::ISSUED, agent, object, span, "cited document");
@@ -132,7 +137,10 @@ fn date(
     let day = reading.mentions.dates.iter().find(|date| {
         date.span.start() >= work.span.end() && date.span.end() <= cut.max(span.end())
     });
-    let issue = ISSUE.captures(after).and_then(|captures| captures.get(1)).map(|hit| hit.as_str().to_owned());
+    let issue = ISSUE
+        .captures(after)
+        .and_then(|captures| captures.get(1))
+        .map(|hit| hit.as_str().to_owned());
     let iso = match (day, issue) {
         (Some(day), _) if day.iso.len() > 4 => day.iso.clone(),
         (_, Some(year)) => year,
@@ -163,7 +171,13 @@ pub(crate) fn imprint(reading: &Reading<'_>, block: Block, facts: &mut Collector
         is(reading.ontology, entity.class, &[terms::PERIODICAL]) && entity.label == name.as_str()
     });
     if let Some(periodical) = periodical {
-        facts.add(relation::PUBLISHED_IN, SOURCE, LocalObject::Entity(periodical), block.span, "imprint");
+        facts.add(
+            relation::PUBLISHED_IN,
+            SOURCE,
+            LocalObject::Entity(periodical),
+            block.span,
+            "imprint",
+        );
     }
     let date = LocalObject::Literal(Literal::Date(year.as_str().to_owned()));
     facts.add(relation::PUBLISHED_ON, SOURCE, date, block.span, "imprint");

@@ -21,8 +21,7 @@ pub(super) fn antecedents(
     for (index, mention) in mentions.names.iter().enumerate() {
         let text = document.slice(mention.span);
         let pronoun = lexicon.starts_with_cue("anaphor", text);
-        let short_title = text.starts_with('《')
-            && lexicon.has_cue("short-title", &mention.name);
+        let short_title = text.starts_with('《') && lexicon.has_cue("short-title", &mention.name);
         if mention.rule.as_str() != "anaphor" && !short_title {
             continue;
         }
@@ -35,9 +34,10 @@ pub(super) fn antecedents(
         } else {
             &[terms::EVENT]
         };
-        let earlier = (0..index).rev().filter(|at| !found.contains_key(at)).filter(|at| {
-            mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family))
-        });
+        let earlier = (0..index)
+            .rev()
+            .filter(|at| !found.contains_key(at))
+            .filter(|at| mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family)));
         let mut first = None;
         let mut best = None;
         for at in earlier {

@@ -176,8 +176,24 @@ pub(crate) fn fold(name: &str) -> String {
             !c.is_whitespace()
                 && !matches!(
                     c,
-                    '《' | '》' | '“' | '”' | '‘' | '’' | '"' | '\'' | '·' | '•' | '.' | '．' | ',' | '，' | '、'
-                        | '-' | '—' | '–' | '―'
+                    '《' | '》'
+                        | '“'
+                        | '”'
+                        | '‘'
+                        | '’'
+                        | '"'
+                        | '\''
+                        | '·'
+                        | '•'
+                        | '.'
+                        | '．'
+                        | ','
+                        | '，'
+                        | '、'
+                        | '-'
+                        | '—'
+                        | '–'
+                        | '―'
                 )
         })
         .flat_map(|c| match c {
@@ -191,9 +207,4 @@ pub(crate) fn fold(name: &str) -> String {
 /// Tells whether a class is one of these or below one.
 pub(crate) fn is(ontology: &Ontology, class: ClassId, names: &[&str]) -> bool {
     names.iter().any(|name| ontology.class(name).is_some_and(|above| ontology.is_a(class, above)))
-}
-
-/// Tells whether a class is a kind of body.
-pub(crate) fn is_body(ontology: &Ontology, class: ClassId) -> bool {
-    is(ontology, class, &[terms::BODY])
 }

@@ -36,14 +36,17 @@ pub(super) fn join(
                 }
                 let other = fold(other);
                 other.len() > short.len() && other.ends_with(&short)
-                    || without_conjunctions(&other) == without_conjunctions(&short) && other.len() > short.len()
+                    || without_conjunctions(&other) == without_conjunctions(&short)
+                        && other.len() > short.len()
             };
             join_unique(&names, *class, name, full, clusters, "end of the full name");
         } else if is(ontology, *class, &[terms::EVENT]) && length >= 4 {
             let full = |other: &str| {
                 let other = fold(other);
                 other.len() > short.len()
-                    && (other.starts_with(&short) && lexicon.has_cue("event-tail", other.get(short.len()..).unwrap_or_default()))
+                    && (other.starts_with(&short)
+                        && lexicon
+                            .has_cue("event-tail", other.get(short.len()..).unwrap_or_default()))
             };
             join_unique(&names, *class, name, full, clusters, "name without the kind of meeting");
         } else if is(ontology, *class, &[terms::PRINCIPLE]) {
@@ -87,7 +90,8 @@ fn join_principle(
     let core = core(name, lexicon);
     for (other_class, other) in names {
         if *other_class == class && other != name && self::core(other, lexicon) == core {
-            let (first, second) = if other.as_str() < name { (other.as_str(), name) } else { (name, other.as_str()) };
+            let (first, second) =
+                if other.as_str() < name { (other.as_str(), name) } else { (name, other.as_str()) };
             clusters.join(class, first, second, "same principle but for its head word");
         }
     }

@@ -23,7 +23,9 @@ pub(super) fn genre(document: &Document, mentions: &Mentions, ontology: &Ontolog
         return Genre::Article;
     }
     let dated = document.front.date.is_some() && document.front.publisher.is_none();
-    if marks(&["网讯", "讯（", "社讯", "报讯", "记者", "通讯员"]) || dated && subject_state(document, mentions, ontology).is_none() {
+    if marks(&["网讯", "讯（", "社讯", "报讯", "记者", "通讯员"])
+        || dated && subject_state(document, mentions, ontology).is_none()
+    {
         return Genre::News;
     }
     Genre::Policy

@@ -26,14 +26,8 @@ impl Source {
     /// Makes a source of a text that is at hand already, such as one that comes with the program.
     pub fn new(id: impl Into<String>, path: impl Into<String>, raw: impl Into<String>) -> Self {
         let raw: String = raw.into();
-        let raw = raw
-            .strip_prefix('\u{feff}')
-            .map_or_else(|| raw.clone(), str::to_owned);
-        Self {
-            id: id.into(),
-            path: path.into(),
-            raw,
-        }
+        let raw = raw.strip_prefix('\u{feff}').map_or_else(|| raw.clone(), str::to_owned);
+        Self { id: id.into(), path: path.into(), raw }
     }
 }
 
@@ -102,10 +96,7 @@ pub enum SourceError {
 ///
 /// Files of other kinds in a folder are passed over with a warning, hidden ones without.
 pub fn read(paths: &[PathBuf]) -> Result<Outcome<Vec<Source>>, SourceError> {
-    let mut found = Outcome {
-        value: Vec::new(),
-        warnings: Vec::new(),
-    };
+    let mut found = Outcome { value: Vec::new(), warnings: Vec::new() };
     for path in paths {
         if path.is_dir() {
             let before = found.value.len();
@@ -126,13 +117,9 @@ pub fn read(paths: &[PathBuf]) -> Result<Outcome<Vec<Source>>, SourceError> {
 }
 
 fn read_folder(folder: &Path, found: &mut Outcome<Vec<Source>>) -> Result<(), SourceError> {
-    let read = |source| SourceError::Read {
-        path: folder.to_owned(),
-        source,
-    };
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .and_then(Iterator::collect::<Result<_, _>>)
-        .map_err(read)?;
+    let read = |source| SourceError::Read { path: folder.to_owned(), source };
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).and_then(Iterator::collect::<Result<_, _>>).map_err(read)?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
@@ -155,50 +142,33 @@ fn read_folder(folder: &Path, found: &mut Outcome<Vec<Source>>) -> Result<(), So
 }
 
 fn read_file(path: &Path) -> Result<Source, SourceError> {
-    let bytes = fs::read(path).map_err(|source| SourceError::Read {
-        path: path.to_owned(),
-        source,
-    })?;
+    let bytes =
+        fs::read(path).map_err(|source| SourceError::Read { path: path.to_owned(), source })?;
     let text = decode(&bytes, path)?;
-    let id = path
-        .file_stem()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let id = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Source::new(id, path.display().to_string(), text))
 }
 
 fn decode<'a>(bytes: &'a [u8], path: &Path) -> Result<&'a str, SourceError> {
-    let control = bytes
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !b"\t\n\r\x0c".contains(&byte));
+    let control = bytes.iter().filter(|&&byte| byte < 0x20 && !b"\t\n\r\x0c".contains(&byte));
     if bytes.contains(&0) || control.count() * 2 > bytes.len() {
-        return Err(SourceError::Binary {
-            path: path.to_owned(),
-        });
+        return Err(SourceError::Binary { path: path.to_owned() });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let breaks = good.iter().filter(|&&byte| byte == b'\n').count();
         let line = u32::try_from(breaks + 1).unwrap_or(u32::MAX);
-        SourceError::NotUtf8 {
-            path: path.to_owned(),
-            line,
-        }
+        SourceError::NotUtf8 { path: path.to_owned(), line }
     })?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Err(SourceError::Empty {
-            path: path.to_owned(),
-        });
+        return Err(SourceError::Empty { path: path.to_owned() });
     }
     Ok(text)
 }
 
 fn is_text_name(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| {
-        TEXT_ENDINGS
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    })
+    path.extension()
+        .is_some_and(|ending| TEXT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 fn check_ids(sources: &[Source]) -> Result<(), SourceError> {
@@ -243,11 +213,7 @@ mod tests {
             (".hidden.txt", b"x"),
         ]);
         let found = read(&[folder.path().to_owned()]).unwrap();
-        let ids: Vec<_> = found
-            .value
-            .iter()
-            .map(|source| source.id.as_str())
-            .collect();
+        let ids: Vec<_> = found.value.iter().map(|source| source.id.as_str()).collect();
         assert_eq!(ids, ["z", "b"]);
         assert_eq!(found.warnings.len(), 1);
         assert!(found.warnings[0].path.ends_with("c.pdf"));

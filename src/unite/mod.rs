@@ -103,11 +103,7 @@ impl Groups {
         }
     }
 
-    fn into_knowledge(
-        self,
-        read: Vec<Read>,
-        distinctions: &BTreeMap<usize, String>,
-    ) -> Knowledge {
+    fn into_knowledge(self, read: Vec<Read>, distinctions: &BTreeMap<usize, String>) -> Knowledge {
         let mut members: BTreeMap<usize, Vec<Local>> = BTreeMap::new();
         for local in &self.locals {
             members.entry(self.root(*local)).or_default().push(*local);
@@ -189,9 +185,11 @@ fn entity(read: &[Read], members: &[Local], distinction: Option<String>) -> Opti
         aliases.insert(local.canonical.clone());
     }
     aliases.remove(&label);
-    let own = locals.iter().find(|local| vague(local)).and(members.first()).and_then(|(document, _)| {
-        Some(read.get(*document)?.document.id.clone())
-    });
+    let own = locals
+        .iter()
+        .find(|local| vague(local))
+        .and(members.first())
+        .and_then(|(document, _)| Some(read.get(*document)?.document.id.clone()));
     let distinction = distinction.or(own);
     Some(Entity { class, label, distinction, aliases: aliases.into_iter().collect() })
 }
@@ -233,7 +231,8 @@ fn facts(document: usize, read: &Read, id: &impl Fn(Local) -> Option<EntityId>) 
     };
     let mut found: BTreeMap<_, Fact> = BTreeMap::new();
     for local in &read.facts {
-        let (Some(subject), Some(value)) = (id((document, local.subject)), object(&local.object)) else {
+        let (Some(subject), Some(value)) = (id((document, local.subject)), object(&local.object))
+        else {
             continue;
         };
         if value == Object::Entity(subject) {
@@ -251,9 +250,11 @@ fn facts(document: usize, read: &Read, id: &impl Fn(Local) -> Option<EntityId>) 
         fact.evidence.extend(local.evidence.iter().cloned());
         fact.evidence.sort();
         fact.evidence.dedup();
-        fact.qualifiers.extend(local.qualifiers.iter().filter_map(|(property, value)| {
-            Some(Qualifier { property, value: object(value)? })
-        }));
+        fact.qualifiers.extend(
+            local.qualifiers.iter().filter_map(|(property, value)| {
+                Some(Qualifier { property, value: object(value)? })
+            }),
+        );
         fact.qualifiers.sort();
         fact.qualifiers.dedup();
     }

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Groups, Local, Read, entity_of};
 use crate::{
     model::Literal,
-    ontology::{Ontology, terms::{class as terms, relation}},
+    ontology::{
+        Ontology,
+        terms::{class as terms, relation},
+    },
     relate::LocalObject,
     resolve::fold,
 };
@@ -20,7 +23,11 @@ struct Profile {
 
 /// Joins persons, and returns for each group of a name that several persons share what tells it
 /// apart.
-pub(super) fn join(read: &[Read], ontology: &Ontology, groups: &mut Groups) -> BTreeMap<usize, String> {
+pub(super) fn join(
+    read: &[Read],
+    ontology: &Ontology,
+    groups: &mut Groups,
+) -> BTreeMap<usize, String> {
     let mut by_name: BTreeMap<String, Vec<Profile>> = BTreeMap::new();
     let person = ontology.class(terms::PERSON);
     for (document, one) in read.iter().enumerate() {
@@ -46,7 +53,8 @@ pub(super) fn join(read: &[Read], ontology: &Ontology, groups: &mut Groups) -> B
         }
         for root in roots {
             let members = profiles.iter().filter(|p| groups.root(p.local) == root);
-            let body = members.clone().flat_map(|p| &p.bodies).min_by_key(|b| (b.chars().count(), *b));
+            let body =
+                members.clone().flat_map(|p| &p.bodies).min_by_key(|b| (b.chars().count(), *b));
             let own = members.clone().next().and_then(|p| read.get(p.local.0));
             let distinction = body.cloned().or_else(|| own.map(|own| own.document.id.clone()));
             distinctions.extend(distinction.map(|distinction| (root, distinction)));
@@ -63,19 +71,24 @@ fn profile(read: &Read, local: Local, ontology: &Ontology) -> Profile {
         works: BTreeSet::new(),
     };
     let is = |relation, name| ontology.relation(name) == Some(relation);
-    let label = |entity: usize| entity_of(std::slice::from_ref(read), (0, entity)).map(|e| fold(&e.label));
+    let label =
+        |entity: usize| entity_of(std::slice::from_ref(read), (0, entity)).map(|e| fold(&e.label));
     for fact in read.facts.iter().filter(|fact| fact.subject == local.1) {
         match &fact.object {
             LocalObject::Entity(entity) if is(fact.relation, relation::AFFILIATED_WITH) => {
                 profile.bodies.extend(label(*entity));
-                profile.bodies.extend(wholes(read, *entity, ontology).into_iter().filter_map(label));
+                profile
+                    .bodies
+                    .extend(wholes(read, *entity, ontology).into_iter().filter_map(label));
             }
             LocalObject::Entity(entity) if is(fact.relation, relation::AUTHORED) => {
                 profile.works.extend(label(*entity));
             }
             LocalObject::Literal(Literal::Text(title)) if is(fact.relation, relation::POSITION) => {
                 // 主席 and 教授 are held by many; 国家主席 and 总书记 tell who it is.
-                let telling = title.chars().count() >= 3 && !title.contains("教授") && !title.contains("研究");
+                let telling = title.chars().count() >= 3
+                    && !title.contains("教授")
+                    && !title.contains("研究");
                 profile.offices.extend(telling.then(|| title.clone()));
             }
             _ => {}

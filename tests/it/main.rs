@@ -1,6 +1,6 @@
 //! The one test binary.
 
-mod scores;
-mod tidy;
 #[cfg(test)]
 mod queries;
+mod scores;
+mod tidy;

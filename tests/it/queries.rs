@@ -25,10 +25,7 @@ static STORE: LazyLock<Store> =
 fn answer(question: &Question, values: &Values) -> String {
     let table = query::run(&STORE, question, values).unwrap();
     let mut out = Vec::new();
-    table
-        .with_names()
-        .write(Format::Csv, None, &mut out)
-        .unwrap();
+    table.with_names().write(Format::Csv, None, &mut out).unwrap();
     String::from_utf8(out).unwrap().replace("\r\n", "\n")
 }
 
@@ -39,36 +36,21 @@ fn check(question: &Question, expected: &str, failures: &mut Vec<String>) {
         .map(|(_, parameter, value)| ((*parameter).to_owned(), (*value).to_owned()))
         .collect();
     let actual = answer(question, &values);
-    assert_eq!(
-        actual,
-        answer(question, &values),
-        "{}: two runs differ",
-        question.path
-    );
+    assert_eq!(actual, answer(question, &values), "{}: two runs differ", question.path);
     if env::var_os("GONGSHI_WRITE_EXPECTED").is_some() {
         fs::write(expected, &actual).unwrap();
     }
     match fs::read_to_string(expected) {
         Ok(text) if text == actual => {}
         Ok(text) => failures.push(format!("{expected}:\n{}", difference(&text, &actual))),
-        Err(_) => failures.push(format!(
-            "{expected}: missing, for {}:\n{actual}",
-            question.path
-        )),
+        Err(_) => failures.push(format!("{expected}: missing, for {}:\n{actual}", question.path)),
     }
 }
 
 fn difference(expected: &str, actual: &str) -> String {
-    let missing = expected
-        .lines()
-        .filter(|line| !actual.lines().any(|l| l == *line));
-    let new = actual
-        .lines()
-        .filter(|line| !expected.lines().any(|l| l == *line));
-    missing
-        .map(|l| format!("- {l}\n"))
-        .chain(new.map(|l| format!("+ {l}\n")))
-        .collect()
+    let missing = expected.lines().filter(|line| !actual.lines().any(|l| l == *line));
+    let new = actual.lines().filter(|line| !expected.lines().any(|l| l == *line));
+    missing.map(|l| format!("- {l}\n")).chain(new.map(|l| format!("+ {l}\n"))).collect()
 }
 
 #[test]
@@ -77,11 +59,7 @@ fn each_question_has_the_expected_answer() {
     let library = Library::new(&data);
     let mut failures = Vec::new();
     for question in library.questions().unwrap() {
-        check(
-            &question,
-            &format!("tests/expected/{}.csv", question.name),
-            &mut failures,
-        );
+        check(&question, &format!("tests/expected/{}.csv", question.name), &mut failures);
     }
     for network in library.networks().unwrap() {
         let expected = format!("tests/expected/networks/{}.csv", network.name);

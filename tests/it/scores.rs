@@ -21,10 +21,7 @@ fn gold_folder() -> Option<PathBuf> {
 fn python() -> Option<&'static str> {
     let runs = |program: &&str| {
         let mut command = Command::new(program);
-        command
-            .arg("--version")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
     ["python3", "python"].into_iter().find(runs)
@@ -55,10 +52,7 @@ fn respell(name: &str, dice: &mut Dice) -> String {
         3 => name.replace(',', "，").replace('-', "—"),
         4 => format!("{name}会"),
         5 => format!("«{name}»\u{a3ac}"),
-        6 => name
-            .chars()
-            .map(|c| if c.is_ascii_digit() { widen(c) } else { c })
-            .collect(),
+        6 => name.chars().map(|c| if c.is_ascii_digit() { widen(c) } else { c }).collect(),
         _ => name.to_owned(),
     }
 }
@@ -82,11 +76,7 @@ fn spoil(gold: &Gold, dice: &mut Dice) -> (Vec<PredictedEntity>, Vec<PredictedFa
         }
         for entity in &document.entities {
             let other = &document.entities[dice.roll(document.entities.len())];
-            let class = if dice.chance(8) {
-                &other.class
-            } else {
-                &entity.class
-            };
+            let class = if dice.chance(8) { &other.class } else { &entity.class };
             let mut aliases = entity.aliases.clone();
             aliases.retain(|_| dice.chance(70));
             if dice.chance(5) {
@@ -120,31 +110,19 @@ fn spoil_fact(
     let mut one_of = |names: &str| {
         let names: Vec<_> = names.split('|').collect();
         let name = names[dice.roll(names.len())];
-        if name == "THIS" {
-            document.to_owned()
-        } else {
-            respell(name, dice)
-        }
+        if name == "THIS" { document.to_owned() } else { respell(name, dice) }
     };
     let (mut subject, mut object) = (one_of(&fact.subject), one_of(&fact.object));
     if dice.chance(8) {
         object.clone_from(&other.object);
     }
-    if dice.chance(if fact.relation == "cooperates_with" {
-        50
-    } else {
-        3
-    }) {
+    if dice.chance(if fact.relation == "cooperates_with" { 50 } else { 3 }) {
         std::mem::swap(&mut subject, &mut object);
     }
     if dice.chance(10) && fact.relation.ends_with("_on") {
         object.push_str("T00:00:00");
     }
-    let relation = if dice.chance(5) {
-        &other.relation
-    } else {
-        &fact.relation
-    };
+    let relation = if dice.chance(5) { &other.relation } else { &fact.relation };
     let relation = match dice.roll(3) {
         0 => relation.clone(),
         1 => relation.replace('_', ""),
@@ -163,34 +141,17 @@ fn spoil_fact(
 
 fn write_files(folder: &Path, entities: &[PredictedEntity], facts: &[PredictedFact]) {
     let mut csv = csv::Writer::from_path(folder.join("e.csv")).expect("a folder of our own");
-    csv.write_record(["document", "type", "label", "aliases", "mentions"])
-        .expect("written");
+    csv.write_record(["document", "type", "label", "aliases", "mentions"]).expect("written");
     for entity in entities {
-        let PredictedEntity {
-            document,
-            class,
-            label,
-            aliases,
-        } = entity;
-        csv.write_record([document, class, label, &aliases.join("|"), "1"])
-            .expect("written");
+        let PredictedEntity { document, class, label, aliases } = entity;
+        csv.write_record([document, class, label, &aliases.join("|"), "1"]).expect("written");
     }
     csv.flush().expect("written");
     let mut csv = csv::Writer::from_path(folder.join("f.csv")).expect("a folder of our own");
-    csv.write_record([
-        "document", "relation", "subject", "object", "quote", "line", "rule",
-    ])
-    .expect("written");
+    csv.write_record(["document", "relation", "subject", "object", "quote", "line", "rule"])
+        .expect("written");
     for fact in facts {
-        let PredictedFact {
-            document,
-            relation,
-            subject,
-            object,
-            quote,
-            line,
-            rule,
-        } = fact;
+        let PredictedFact { document, relation, subject, object, quote, line, rule } = fact;
         let line = line.map_or(String::new(), |line| line.to_string());
         csv.write_record([document, relation, subject, object, quote, &line, rule])
             .expect("written");
@@ -201,10 +162,8 @@ fn write_files(folder: &Path, entities: &[PredictedEntity], facts: &[PredictedFa
 /// Prints the figures as the referee does.
 fn as_the_referee(report: &Report) -> String {
     let mut text = String::new();
-    let mut tables = [
-        ("entity type", report.classes.clone()),
-        ("relation", report.relations.clone()),
-    ];
+    let mut tables =
+        [("entity type", report.classes.clone()), ("relation", report.relations.clone())];
     for score in &mut tables[1].1 {
         score.name = score.name.to_lowercase();
     }
@@ -216,35 +175,19 @@ fn as_the_referee(report: &Report) -> String {
             heads.0, heads.1, heads.2, heads.3, heads.4, heads.5
         )
         .expect("a string");
-        for Score {
-            name, counts: c, ..
-        } in scores
-        {
+        for Score { name, counts: c, .. } in scores {
             let (p, r, f) = (c.precision(), c.recall(), c.f1());
-            writeln!(
-                text,
-                "{name:<24}{p:7.3}{r:7.3}{f:7.3}{:8}{:8}{:8}",
-                c.right, c.found, c.gold
-            )
-            .expect("a string");
+            writeln!(text, "{name:<24}{p:7.3}{r:7.3}{f:7.3}{:8}{:8}{:8}", c.right, c.found, c.gold)
+                .expect("a string");
         }
     }
     let heads = ("document", "entity F1", "fact P", "fact R", "fact F1");
-    writeln!(
-        text,
-        "\n{:<32}{:>10}{:>8}{:>8}{:>8}",
-        heads.0, heads.1, heads.2, heads.3, heads.4
-    )
-    .expect("a string");
+    writeln!(text, "\n{:<32}{:>10}{:>8}{:>8}{:>8}", heads.0, heads.1, heads.2, heads.3, heads.4)
+        .expect("a string");
     for (e, f) in report.document_entities.iter().zip(&report.document_facts) {
         let (p, r, f1) = (f.counts.precision(), f.counts.recall(), f.counts.f1());
-        writeln!(
-            text,
-            "{:<32}{:10.3}{p:8.3}{r:8.3}{f1:8.3}",
-            e.name,
-            e.counts.f1()
-        )
-        .expect("a string");
+        writeln!(text, "{:<32}{:10.3}{p:8.3}{r:8.3}{f1:8.3}", e.name, e.counts.f1())
+            .expect("a string");
     }
     let (e, f) = (report.entities.counts, report.facts.counts);
     writeln!(
@@ -265,15 +208,7 @@ fn as_the_referee(report: &Report) -> String {
 fn our_errors(report: &Report) -> BTreeMap<String, i32> {
     let mut lines = BTreeMap::new();
     for mistake in &report.mistakes {
-        let Mistake {
-            document,
-            kind,
-            name,
-            subject,
-            object,
-            sentence,
-            ..
-        } = mistake;
+        let Mistake { document, kind, name, subject, object, sentence, .. } = mistake;
         let cells = match kind {
             MistakeKind::EntityMissed | MistakeKind::EntityWrong => {
                 vec![document, kind.as_str(), name, subject]
@@ -322,28 +257,17 @@ fn our_figures_and_errors_are_the_referees() {
             .arg(&misses)
             .output()
             .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 
         let entities = PredictedEntity::from_csv(&e).unwrap();
         let facts = PredictedFact::from_csv(&f).unwrap();
         let report = evaluate(&entities, &facts, &gold);
-        let theirs = String::from_utf8(output.stdout)
-            .unwrap()
-            .replace("\r\n", "\n");
+        let theirs = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
         assert_eq!(as_the_referee(&report), theirs, "seed {seed}");
-        assert!(
-            (0.3..0.95).contains(&report.facts.counts.f1()),
-            "spoilt too little or too much"
-        );
+        assert!((0.3..0.95).contains(&report.facts.counts.f1()), "spoilt too little or too much");
         let mut errors = our_errors(&report);
         for line in fs::read_to_string(misses).unwrap().lines() {
-            *errors
-                .entry(comparable(&line.split('\t').collect::<Vec<_>>()))
-                .or_default() -= 1;
+            *errors.entry(comparable(&line.split('\t').collect::<Vec<_>>())).or_default() -= 1;
         }
         errors.retain(|_, more_than_theirs| *more_than_theirs != 0);
         assert_eq!(errors, BTreeMap::new(), "seed {seed}");

@@ -21,16 +21,8 @@ const HOMES: &[(&str, &[&str])] = &[
 /// The stages that are functions of text and resources alone.
 const PURE: &[&str] = &["normalise/", "recognise/", "resolve/", "relate/"];
 /// Modules and types by which a stage would reach outside.
-const OUTSIDE: &[&str] = &[
-    "fs",
-    "env",
-    "io",
-    "net",
-    "process",
-    "SystemTime",
-    "Instant",
-    "RandomState",
-];
+const OUTSIDE: &[&str] =
+    &["fs", "env", "io", "net", "process", "SystemTime", "Instant", "RandomState"];
 
 /// A file, by its path within the folder that was walked.
 struct File {
@@ -52,10 +44,7 @@ fn files(folder: &str) -> Vec<File> {
             if path.is_dir() {
                 open.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
-                found.push(File {
-                    path: below(&top, path),
-                    text,
-                });
+                found.push(File { path: below(&top, path), text });
             }
         }
     }
@@ -76,8 +65,7 @@ fn sources() -> Vec<File> {
 
 /// Returns the part of a source file before the unit tests at its end.
 fn without_tests(text: &str) -> &str {
-    text.split_once("\n#[cfg(test)]\nmod tests")
-        .map_or(text, |(before, _)| before)
+    text.split_once("\n#[cfg(test)]\nmod tests").map_or(text, |(before, _)| before)
 }
 
 /// A source file taken apart.
@@ -94,11 +82,7 @@ fn take_apart(text: &str) -> Parts {
     let mut parts = Parts::default();
     let (mut rest, mut mark) = (text, 0);
     while let Some(first) = rest.chars().next() {
-        let word = parts
-            .code
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let word = parts.code.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
         if rest.starts_with("//") {
             rest = rest.split_once('\n').map_or("", |(_, after)| after);
             parts.code.push('\n');
@@ -147,9 +131,7 @@ fn char_literal(text: &str) -> Option<usize> {
     if start == 1 {
         return Some(1 + content + body.get(content..)?.find('\'')? + 1);
     }
-    body.get(content..)?
-        .starts_with('\'')
-        .then_some(content + 2)
+    body.get(content..)?.starts_with('\'').then_some(content + 2)
 }
 
 /// Tells whether the code has this word, whole, and the given text right behind it.
@@ -171,9 +153,7 @@ fn is_chinese(text: &str) -> bool {
 fn longest_list(strings: &[(String, String)]) -> usize {
     let (mut longest, mut length) = (0, 0);
     for (between, string) in strings {
-        let goes_on = between
-            .chars()
-            .all(|c| c.is_whitespace() || ",|()[]&".contains(c));
+        let goes_on = between.chars().all(|c| c.is_whitespace() || ",|()[]&".contains(c));
         length = match (is_chinese(string), goes_on) {
             (true, true) => length + 1,
             (true, false) => 1,
@@ -207,10 +187,7 @@ fn no_source_file_is_too_long() {
         .filter(|(_, lines)| *lines > MOST_LINES)
         .map(|(path, lines)| format!("{path}: {lines}"))
         .collect();
-    assert_none(
-        &faults,
-        &format!("a file has {MOST_LINES} lines at most, without its tests"),
-    );
+    assert_none(&faults, &format!("a file has {MOST_LINES} lines at most, without its tests"));
 }
 
 #[test]
@@ -238,10 +215,7 @@ fn extraction_reaches_for_nothing_outside() {
             faults.extend(reached.map(|name| format!("{}: {name}", file.path)));
         }
     }
-    assert_none(
-        &faults,
-        "from normalise to relate: no I/O, environment, clock, randomness",
-    );
+    assert_none(&faults, "from normalise to relate: no I/O, environment, clock, randomness");
 }
 
 #[test]
@@ -249,16 +223,10 @@ fn names_of_the_field_are_data() {
     let mut faults = Vec::new();
     for file in sources() {
         let strings = take_apart(without_tests(&file.text)).strings;
-        let number = strings
-            .iter()
-            .filter(|(_, string)| is_chinese(string))
-            .count();
+        let number = strings.iter().filter(|(_, string)| is_chinese(string)).count();
         let list = longest_list(&strings);
         if number > MOST_CHINESE || list > LONGEST_LIST {
-            faults.push(format!(
-                "{}: {number} strings, longest list {list}",
-                file.path
-            ));
+            faults.push(format!("{}: {number} strings, longest list {list}", file.path));
         }
     }
     let rule = format!(
@@ -282,33 +250,20 @@ fn nothing_speaks_of_one_machine_or_of_unfinished_work() {
         ("Co-authored", "-by"),
     ];
     let mut faults = Vec::new();
-    for folder in [
-        "src", "tests", "benches", "ontology", "data", "queries", "docs", ".ci",
-    ] {
+    for folder in ["src", "tests", "benches", "ontology", "data", "queries", "docs", ".ci"] {
         for file in files(folder) {
             faults.extend(speaks_of(&file, WORDS).map(|word| format!("{folder}/{word}")));
         }
     }
     for entry in fs::read_dir(root()).expect("the project can be listed") {
         let path = entry.expect("the project can be listed").path();
-        let is_document = path
-            .extension()
-            .is_some_and(|end| end == "md" || end == "toml");
-        if let Some(text) = is_document
-            .then(|| fs::read_to_string(&path).ok())
-            .flatten()
-        {
-            let file = File {
-                path: below(root(), path),
-                text,
-            };
+        let is_document = path.extension().is_some_and(|end| end == "md" || end == "toml");
+        if let Some(text) = is_document.then(|| fs::read_to_string(&path).ok()).flatten() {
+            let file = File { path: below(root(), path), text };
             faults.extend(speaks_of(&file, WORDS));
         }
     }
-    assert_none(
-        &faults,
-        "no file names a folder of one machine, or work left undone",
-    );
+    assert_none(&faults, "no file names a folder of one machine, or work left undone");
 }
 
 fn speaks_of(file: &File, words: &[(&str, &str)]) -> impl Iterator<Item = String> {
@@ -318,10 +273,7 @@ fn speaks_of(file: &File, words: &[(&str, &str)]) -> impl Iterator<Item = String
             .match_indices(word.as_str())
             .any(|(at, _)| file.text.get(..at).is_some_and(starts))
     });
-    found
-        .map(|word| format!("{}: {word}", file.path))
-        .collect::<Vec<_>>()
-        .into_iter()
+    found.map(|word| format!("{}: {word}", file.path)).collect::<Vec<_>>().into_iter()
 }
 
 #[test]
@@ -331,10 +283,7 @@ fn every_question_has_an_expected_answer() {
         .filter_map(|file| file.path.strip_suffix(".rq").map(str::to_owned))
         .filter(|name| !root().join(format!("tests/expected/{name}.csv")).is_file())
         .collect();
-    assert_none(
-        &faults,
-        "queries/X.rq has its answer in tests/expected/X.csv",
-    );
+    assert_none(&faults, "queries/X.rq has its answer in tests/expected/X.csv");
 }
 
 #[test]
@@ -344,11 +293,7 @@ fn every_test_file_is_declared() {
         .into_iter()
         .filter_map(|file| file.path.strip_suffix(".rs").map(str::to_owned))
         .filter(|name| name != "main" && !name.contains('/'))
-        .filter(|name| {
-            !main
-                .lines()
-                .any(|line| line.trim() == format!("mod {name};"))
-        })
+        .filter(|name| !main.lines().any(|line| line.trim() == format!("mod {name};")))
         .collect();
     assert_none(&faults, "tests/it/main.rs declares each file beside it");
 }
@@ -361,18 +306,10 @@ fn source_is_taken_apart_into_code_and_strings() {
         const A: [&str; 2] = ["甲\"", r#"乙"丙"#];
     "##;
     let parts = take_apart(text);
-    let strings: Vec<_> = parts
-        .strings
-        .iter()
-        .map(|(_, string)| string.as_str())
-        .collect();
+    let strings: Vec<_> = parts.strings.iter().map(|(_, string)| string.as_str()).collect();
     assert_eq!(strings, ["甲\\\"", "乙\"丙"]);
     assert!(!parts.code.contains("fs::"), "{}", parts.code);
-    assert!(
-        parts.code.contains("fn f<'a>(s: &'a str)"),
-        "{}",
-        parts.code
-    );
+    assert!(parts.code.contains("fn f<'a>(s: &'a str)"), "{}", parts.code);
     assert_eq!(longest_list(&parts.strings), 2);
 }
 
