@@ -41,6 +41,12 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         if !left.anchored && whole.is_none() && stem.chars().count() < 2 && !is_unit(ending) {
             continue;
         }
+        if let Some((to, _)) = whole
+            && scan.lexicon.has_cue("vague-part", &ending.text)
+            && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
+        {
+            continue;
+        }
         let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
         found.push(Candidate::new(left.start, end, class, "ending"));
     }
@@ -54,6 +60,15 @@ pub(crate) fn of_states(scan: &Scan<'_>) -> Vec<Candidate> {
         let Some(class) = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY)) else {
             continue;
         };
+        // 某机构|某委员会: an organ that the lists know, right behind the body that it is of.
+        let name = scan.slice(token.start, token.end);
+        let organ = scan.lexicon.ends_with_cue("organ", name).is_some();
+        let whole = scan.token_ending(token.start).filter(|_| organ);
+        if let Some((whole, above)) = whole.and_then(|whole| Some((whole, scan.class_of(whole)?)))
+            && scan.is(above, terms::BODY)
+        {
+            found.push(Candidate::new(whole.start, token.end, above, "body and organ"));
+        }
         let international = scan.is(class, terms::INTERNATIONAL_ORGANISATION);
         let state = scan.token_ending(token.start).filter(|state| {
             scan.class_of(state).is_some_and(|class| scan.is(class, terms::COUNTRY))

@@ -16,10 +16,11 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = themed(scan);
     for token in &scan.tokens {
-        if scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT)) {
-            let (from, named) = begin(scan, token.start, token.start);
-            let year = year_before(scan, token.start);
-            let from = if named { from } else { year.unwrap_or(token.start) };
+        let event = scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT));
+        let goes_on = scan.lexicon.starts_with_cue("event-body", scan.after(token.end)).is_some();
+        if event && !goes_on {
+            let (from, _) = begin(scan, token.start, token.start);
+            let from = from.min(year_before(scan, token.start).unwrap_or(from));
             if from < token.start {
                 found.push(Candidate::new(from, token.end, class, "listed event with an ordinal"));
             }
@@ -45,10 +46,24 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
         }
         let name = scan.slice(from, end);
         if named || has_name(scan, from, start, ending) {
-            found.push(Candidate::new(from, end, class, "event ending").named(name));
+            let name = super::without_parentheses(name);
+            let rule = if bare_ordinal(scan, from, start) { BARE_ORDINAL } else { "event ending" };
+            found.push(Candidate::new(from, end, class, rule).named(name));
         }
     }
     found
+}
+
+/// The rule of events such as 第一次实质性会议, whose body the text around must name.
+pub(crate) const BARE_ORDINAL: &str = "ordinal without a body";
+
+/// Tells whether a name is only an ordinal and the kind of meeting.
+fn bare_ordinal(scan: &Scan<'_>, from: usize, start: usize) -> bool {
+    let Some(ordinal) = ORDINAL.find(scan.slice(from, start)).filter(|hit| hit.start() == 0) else {
+        return false;
+    };
+    let rest = scan.slice(from + ordinal.end(), start);
+    rest.is_empty() || scan.lexicon.is_generic(rest) || scan.lexicon.has_cue("session-kind", rest)
 }
 
 /// Tells whether the ending goes on as another word: 会议 in 会议室, 对话 in 对话机制.

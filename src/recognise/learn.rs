@@ -121,7 +121,10 @@ pub fn learn(
     let mut persons = BTreeSet::new();
     for mention in &mentions.names {
         let name = ontology.class_info(mention.class).name.as_str();
-        if name == terms::PERSON && mention.name.chars().count() >= 2 {
+        if name == terms::PERSON
+            && mention.name.chars().count() >= 2
+            && !matches!(mention.rule.as_str(), "known person")
+        {
             persons.insert(mention.name.clone());
         }
         let after = document.text.get(mention.span.end()..).unwrap_or_default();

@@ -23,6 +23,9 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         transliterated(scan, &mut spans);
         authors(scan, &mut spans);
         byline(scan, &mut spans);
+        if kind == BlockKind::Title && chinese_name(scan, 0) == Some(scan.text.trim_end().len()) {
+            spans.insert((0, scan.text.trim_end().len(), "author"));
+        }
     }
     spans
         .into_iter()
@@ -142,7 +145,10 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         let function_word = scan.token_starting(start).is_some_and(|token| {
             matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
         });
-        if !opens || function_word {
+        let word = scan
+            .token_starting(start)
+            .is_some_and(|token| scan.slice(token.start, token.end).chars().count() >= 2);
+        if !opens || function_word || word {
             continue;
         }
         let Some(end) = chinese_name(scan, start) else { continue };
@@ -240,7 +246,8 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
     }
     let listed = scan.token_starting(start).is_some_and(|token| token.end >= end);
     let verb = scan.bound_at(end) || scan.after(end).starts_with(['，', '、', '（', '。']);
-    ((2..=8).contains(&count) && verb && !listed).then_some(end)
+    let word = scan.lexicon.is_common(scan.slice(start, end));
+    ((2..=8).contains(&count) && verb && !listed && !word).then_some(end)
 }
 
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
@@ -254,7 +261,7 @@ fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
 }
 
 static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[；。，]|参见|转引自|见)((?:\p{Han}{2,4}、)*\p{Han}{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:\p{Han}{2,4}、)*\p{Han}{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
         .expect("the expression is well-formed")
 });
 

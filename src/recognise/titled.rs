@@ -95,7 +95,7 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for mark in marked(scan.text, '“', '”') {
         let content = scan.slice(mark.inner.0, mark.inner.1);
-        if content.is_empty() || content.chars().count() > 60 || content.contains('。') {
+        if content.is_empty() || content.chars().count() > 60 || content.contains(['。', '；']) {
             continue;
         }
         let Some((class, rule)) = quoted_class(scan, &mark, content) else { continue };
@@ -129,7 +129,6 @@ fn quoted_class(
             terms::ORGANISATION,
             terms::COUNTRY,
             terms::PLACE,
-            terms::PERIODICAL,
             terms::EVENT,
         ];
         let class = known.into_iter().find(|name| scan.is(entry.class, name))?;
@@ -146,15 +145,19 @@ fn quoted_class(
     if heads("document-head", list_end) {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
     }
-    if ends_event(scan, content) {
+    if let Some(class) = talk(scan, mark) {
+        return Some((class, "title of a talk"));
+    }
+    let clauses = content.contains(['，', '、']);
+    if !clauses && ends_event(scan, content) {
         return Some((terms::EVENT, "quoted event"));
     }
     let held = scan.lexicon.cues("holding").iter().any(|verb| before.contains(verb.as_str()));
     if heads("event-head", after) && held {
         return Some((terms::EVENT, "quoted event"));
     }
-    if let Some(class) = scan.lexicon.document_class(content)
-        && scan.is(class, terms::POLICY_DOCUMENT)
+    if !content.contains('，')
+        && scan.lexicon.ends_with_cue("quoted-document-end", content).is_some()
         && content.chars().count() >= 4
     {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
@@ -163,6 +166,7 @@ fn quoted_class(
         .lexicon
         .body_endings(content)
         .find(|(start, end, ending)| *end == content.len() && *start >= 6 && !ending.weak)
+        .filter(|_| !clauses)
     {
         let bodies = [
             terms::UNIVERSITY,
@@ -184,6 +188,18 @@ fn quoted_class(
         return Some((terms::PRINCIPLE, "proposed in quotation marks"));
     }
     None
+}
+
+/// 以“…”为题, 就“…”作报告: the title of a talk.
+fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
+    let before = scan.before(mark.open).trim_end();
+    let after = scan.after(mark.close);
+    if before.ends_with('以') && after.trim_start().starts_with("为题") {
+        return Some(terms::SCHOLARLY_WORK);
+    }
+    let clause = before.rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let listed = clause.contains("分别就“") || clause.ends_with("分别就");
+    listed.then_some(terms::SCHOLARLY_WORK)
 }
 
 fn ends_event(scan: &Scan<'_>, content: &str) -> bool {

@@ -136,6 +136,9 @@ fn state(
             _ => literals(reading, sentence, found, &template.object),
         };
         let pairwise = found.pattern.pairwise && subjects.len() == objects.len();
+        if found.pattern.pairwise && !pairwise && subjects.len() > 1 && objects.len() > 1 {
+            continue;
+        }
         for (at, subject) in subjects.iter().enumerate() {
             for (_, object) in
                 objects.iter().enumerate().filter(|(other, _)| !pairwise || *other == at)

@@ -5,10 +5,7 @@ use super::{
     clause::{DATE_SYMBOL, Referent, Sentence, is_symbol},
     section::Sections,
 };
-use crate::{
-    ontology::terms::class as terms,
-    resolve::{Genre, is},
-};
+use crate::{ontology::terms::class as terms, resolve::is};
 
 /// What a clause is about, from a byte of the sentence on.
 #[derive(Clone, Debug)]
@@ -27,7 +24,6 @@ pub(crate) struct Topics {
     event: Option<usize>,
     /// The state or body that the source speaks for.
     speaker: Option<usize>,
-    genre: Genre,
 }
 
 impl Topics {
@@ -37,7 +33,6 @@ impl Topics {
             before: None,
             event: sections.event(),
             speaker: reading.resolution.speaker,
-            genre: reading.resolution.genre,
         }
     }
 
@@ -147,17 +142,13 @@ impl Topics {
     /// Returns what a clause is about that begins at this byte and names no subject of its own.
     ///
     /// That is the topic of an earlier clause of the sentence; failing that, in a text that
-    /// speaks for a state, that state; in others the topic of the sentence before.
+    /// speaks for a state, that state.
     pub(crate) fn of(&self, byte: usize) -> &[usize] {
         let within = self.here.iter().rev().find(|topic| topic.from <= byte);
         if let Some(topic) = within {
             return &topic.entities;
         }
-        match (&self.speaker, self.genre) {
-            (Some(speaker), _) => std::slice::from_ref(speaker),
-            (None, Genre::Policy) => &[],
-            (None, _) => self.before.as_deref().unwrap_or_default(),
-        }
+        self.speaker.as_slice()
     }
 
     /// Returns the topic that an earlier clause of this sentence states.

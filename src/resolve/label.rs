@@ -34,7 +34,10 @@ pub(super) fn source(
             .take_while(|block| block.kind == BlockKind::Title)
             .map(|block| document.slice(block.span).trim());
         // News name no document of their own.
-        if genre == Genre::News { None } else { lines.next().map(str::to_owned) }
+        let first = lines.next().filter(|_| genre != Genre::News)?;
+        let open = first.ends_with(['、', '：', '，', '—', '与', '和', '的']);
+        let rest = if open { lines.next().unwrap_or_default() } else { "" };
+        Some(format!("{first}{rest}"))
     });
     let titled = title.as_deref().and_then(|title| {
         // A title that names a document in title marks is that document's.
@@ -101,7 +104,8 @@ pub(super) fn entities(
             of_cluster.insert(root, SOURCE);
             continue;
         }
-        let label = fullest(&forms, &canonical);
+        let state = is(ontology, class, &[terms::COUNTRY]) && forms.contains(&canonical);
+        let label = if state { canonical.clone() } else { fullest(&forms, &canonical) };
         of_cluster.insert(root, entities.len());
         entities.push(LocalEntity {
             class,
@@ -152,7 +156,8 @@ fn source_entity(document: &Document, source: &SourceEntity) -> LocalEntity {
 /// Returns the text's own form of a mention, without marks around it.
 fn form(document: &Document, mention: &crate::model::Mention) -> String {
     let text = document.slice(mention.span);
-    text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']).to_owned()
+    let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']);
+    bare.replace(['〈', '〉'], "")
 }
 
 /// Returns the longest form without parentheses; of equals, the canonical, else the first.
