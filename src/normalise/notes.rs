@@ -95,7 +95,7 @@ fn begins(lines: &[Line], parts: &[Part], at: usize, profile: Profile) -> bool {
     }
 }
 
-/// A mark at the start of a line may belong to the word before it: `治理，` / `②也构成`.
+/// A mark at the start of a line may belong to the word before it: `海洋，` / `②也是`.
 fn continues_body(lines: &[Line], at: usize, profile: Profile) -> bool {
     let (Some(line), Some(before)) = (
         lines.get(at),
