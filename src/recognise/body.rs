@@ -148,8 +148,9 @@ fn is_unit(ending: &Ending) -> bool {
 
 /// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let single = scan.slice(start, end).chars().count() == 1;
     scan.tokens.iter().any(|token| {
-        token.start <= start && token.end > end && token.kind != TokenKind::Title
+        token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
     })
 }
@@ -191,6 +192,9 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     let mut ends: Vec<(usize, ClassId)> = Vec::new();
     let body = |class: ClassId| scan.is(class, terms::BODY);
     let name = scan.slice(start, end);
+    if scan.lexicon.body_endings(name).any(|(_, to, ending)| to == name.len() && ending.own) {
+        return ends;
+    }
     if let Some((to, entry)) = scan.lexicon.prefix_of(name, body) {
         let before = scan.lexicon.prefix_of(scan.slice(start, start + to), |class| {
             scan.is(class, terms::INTERNATIONAL_ORGANISATION)

@@ -238,7 +238,10 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let mut end = start;
     let mut count = 0;
     for character in scan.after(start).chars() {
-        if !scan.lexicon.transliterates(character) || scan.bound_at(end) {
+        let word = scan
+            .token_starting(end)
+            .is_some_and(|token| scan.bound_at(end) && token.end > end + character.len_utf8());
+        if !scan.lexicon.transliterates(character) || word {
             break;
         }
         end += character.len_utf8();

@@ -148,7 +148,8 @@ fn quoted_class(
     if let Some(class) = talk(scan, mark) {
         return Some((class, "title of a talk"));
     }
-    let clauses = content.contains(['，', '、']);
+    let clauses = content.contains(['，', '、'])
+        && scan.lexicon.ends_with_cue("meeting-end", content).is_none();
     if !clauses && ends_event(scan, content) {
         return Some((terms::EVENT, "quoted event"));
     }

@@ -43,12 +43,32 @@ pub(crate) fn read(
         ) else {
             continue;
         };
+        if mention.rule.as_str() == "byline" {
+            state(reading, person, &byline(reading, mention), span, "by-line", facts);
+            continue;
+        }
         let mut posts = before(reading, sentence.span.start(), mention.span.start());
         posts.extend(after(reading, mention));
         posts.extend(in_apposition(reading, sentence, mention));
         state(reading, person, &posts, span, "post", facts);
     }
     careers(reading, sentence, topics, facts);
+}
+
+/// 某新闻网讯（通讯员 张三 李四）: the role before the names, at the outlet before the parenthesis.
+fn byline(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
+    let text = reading.document.text.get(..mention.span.start()).unwrap_or_default();
+    let Some(open) = text.rfind(['（', '(', '│', '|', '\n']) else { return Vec::new() };
+    let inside = text.get(open..).unwrap_or_default();
+    let words = inside.trim_start_matches(['（', '(', '│', '|', '\n']);
+    let title = words.split([' ', '：']).next().filter(|word| reading.lexicon.is_title(word));
+    let lead = text.get(..open).unwrap_or_default().trim_end();
+    let lead = lead.strip_suffix('讯').or_else(|| lead.strip_suffix('电')).unwrap_or(lead);
+    let outlet = reading.mentions.names.iter().enumerate().find(|(_, other)| {
+        other.span.end() == lead.len() && is(reading.ontology, other.class, &[terms::BODY])
+    });
+    let body = outlet.and_then(|(at, _)| reading.resolution.of_mention.get(at).copied().flatten());
+    title.map(|title| Post { body, title: Some(title.to_owned()) }).into_iter().collect()
 }
 
 /// States the posts of a person.

@@ -5,7 +5,10 @@ use super::{
     clause::{DATE_SYMBOL, Referent, Sentence, is_symbol},
     section::Sections,
 };
-use crate::{ontology::terms::class as terms, resolve::is};
+use crate::{
+    ontology::terms::class as terms,
+    resolve::{Genre, is},
+};
 
 /// What a clause is about, from a byte of the sentence on.
 #[derive(Clone, Debug)]
@@ -31,7 +34,7 @@ impl Topics {
         Self {
             here: Vec::new(),
             before: None,
-            event: sections.event(),
+            event: sections.event().or_else(|| main_event(reading)),
             speaker: reading.resolution.speaker,
         }
     }
@@ -184,6 +187,20 @@ impl Topics {
     pub(crate) fn speaker(&self) -> Option<usize> {
         self.speaker
     }
+}
+
+/// In a report of one meeting, that meeting: the first that it names, in its title or opening.
+fn main_event(reading: &Reading<'_>) -> Option<usize> {
+    if reading.resolution.genre != Genre::News {
+        return None;
+    }
+    let opening = reading.document.text.len().min(600);
+    let names = reading.mentions.names.iter().enumerate();
+    let mut early = names.take_while(|(_, mention)| mention.span.start() < opening);
+    early.find_map(|(index, _)| {
+        let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
+        is_event(reading, entity).then_some(entity)
+    })
 }
 
 fn is_event(reading: &Reading<'_>, entity: usize) -> bool {

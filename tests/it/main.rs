@@ -1,6 +1,3 @@
 //! The one test binary.
 
-#[cfg(test)]
-mod queries;
-mod scores;
-mod tidy;
+mod corpus;
