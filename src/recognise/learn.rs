@@ -90,7 +90,7 @@ impl Known {
                 continue;
             }
             let rule = if person { "known person" } else { "defined name" };
-            found.push(Candidate::new(start, end, *class, rule).named(name.clone()).ranked(2));
+            found.push(Candidate::new(start, end, *class, rule).named(name.clone()).ranked(if person { 2 } else { 1 }));
         }
         found
     }

@@ -1,3 +1,6 @@
 //! The one test binary.
 
 mod corpus;
+mod queries;
+mod scores;
+mod tidy;
