@@ -33,8 +33,16 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         if scan.lexicon.is_generic(stem) || stem.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }
+        if stem.contains('年') && stem.chars().any(|c| c.is_ascii_digit()) {
+            continue;
+        }
         let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
         let whole = parts.last().copied();
+        let counted =
+            whole.is_some_and(|(to, _)| scan.slice(to, start).chars().any(|c| c.is_ascii_digit()));
+        if ending.weak && counted {
+            continue;
+        }
         if ending.weak && whole.is_none() && !(left.anchored && stem.chars().count() >= 3) {
             continue;
         }
@@ -120,7 +128,7 @@ pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
     let listed = scan
         .tokens_in(start, line.len())
         .filter(|token| scan.class_of(token).is_some_and(|class| scan.is(class, terms::BODY)))
-        .filter(|token| post(token.end))
+        .filter(|token| post(token.end) && !scan.before(token.start).ends_with(['（', '(']))
         .map(|token| (token.end, scan.class_of(token)))
         .last();
     let ended = scan
@@ -211,8 +219,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     {
         ends.push((start + state + to, entry.class));
     }
-    // What the lists know as a whole name has no other parts than those that they know.
-    if scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {
+    // What the lists know as a university (中国科学院大学) is no part of a body but of states'.
+    if name.ends_with("大学") && scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {
         ends.retain(|(_, class)| scan.is(*class, terms::INTERNATIONAL_ORGANISATION));
         return ends;
     }

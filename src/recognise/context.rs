@@ -14,6 +14,7 @@ pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     numbered_bodies(scan, chosen);
     dated_documents(scan, chosen);
     joint_statements(scan, chosen);
+    resolutions(scan, chosen);
     list_members(scan, chosen);
     chosen.sort_by_key(|candidate| candidate.start);
 }
@@ -125,6 +126,40 @@ fn dated_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         }
     }
     chosen.extend(added);
+}
+
+static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"第 ?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4})? ?号决议|第 ?[一二三四五六七八九十百千〇零]+号决议",
+    )
+    .expect("well-formed")
+});
+
+/// 第74/247号决议: a resolution by its number.
+fn resolutions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
+    for hit in RESOLUTION.find_iter(scan.text) {
+        let free = chosen.iter().all(|c| c.end <= hit.start() || hit.end() <= c.start);
+        if free {
+            chosen.push(Candidate::new(hit.start(), hit.end(), class, "numbered resolution"));
+        }
+    }
+    for index in 0..chosen.len() {
+        let Some(body) = chosen.get(index).filter(|c| scan.is(c.class, terms::BODY) && !c.nested)
+        else {
+            continue;
+        };
+        let Some(kind) = scan.lexicon.starts_with_cue("rules-of-body", scan.after(body.end)) else {
+            continue;
+        };
+        let (start, end) = (body.start, body.end + kind.len());
+        let name = scan.slice(start, end).to_owned();
+        let whole = body.clone().nested();
+        if let Some(slot) = chosen.get_mut(index) {
+            *slot = Candidate::new(start, end, class, "rules of a body").named(name);
+        }
+        chosen.push(whole);
+    }
 }
 
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {

@@ -84,6 +84,16 @@ fn quoted_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let close = Some(scan.lexicon.strip_cue("event-between", before).trim_end())
         .filter(|rest| rest.ends_with('”'))
         .unwrap_or(before);
+    let tail = close.rfind('”').map(|at| close.get(at + '”'.len_utf8()..).unwrap_or_default());
+    let name_goes_on = tail.is_some_and(|tail| {
+        let from = close.len() - tail.len();
+        tail.chars().count() <= 6
+            && tail.chars().all(is_han)
+            && !scan
+                .tokens_in(from, close.len())
+                .any(|token| matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Bound)))
+    });
+    let close = tail.filter(|_| name_goes_on).and_then(|t| close.strip_suffix(t)).unwrap_or(close);
     let content = close.strip_suffix('”')?;
     let open = content.rfind('“')?;
     (content.len() - open > 6).then_some(open)
@@ -137,6 +147,8 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     if let Some(year) = YEAR_BEFORE.find(stem) {
         from += year.end();
     }
+    let counted = scan.lexicon.starts_with_cue("series", scan.slice(from, start));
+    from += counted.map_or(0, str::len);
     if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
@@ -161,7 +173,7 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         return (from, joined || scan.slice(ordinal.end(), start).chars().count() >= 2);
     }
     let before = scan.before(from).trim_end_matches('的');
-    let serial = scan.lexicon.ends_with_cue("series", before).is_some();
+    let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
     (from, serial && scan.slice(from, start).chars().count() >= 2)
 }
 
@@ -173,7 +185,7 @@ static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// alone are no name.
 fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
     let stem = scan.slice(from, start);
-    if scan.lexicon.is_generic(stem) {
+    if scan.lexicon.is_generic(stem) || COUNT.is_match(stem) {
         return false;
     }
     let year = stem.len() > 4
@@ -200,6 +212,11 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     let rest = world.and_then(|word| stem.strip_prefix(word)).unwrap_or_default();
     long && !ending.weak && rest.chars().count() >= 2 && !scan.lexicon.is_generic(rest)
 }
+
+/// 三次, 两场: a count of meetings that have no name.
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[一二两三四五六七八九十]+|\d+)(?:次|场|个|项|轮)").expect("well-formed")
+});
 
 /// Tells whether a name begins with two states or a state and a region by their characters: 中俄.
 pub(crate) fn pair(scan: &Scan<'_>, stem: &str) -> bool {

@@ -132,7 +132,14 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
         found.push(state.named(entry.name.clone()).nested());
     }
     for token in scan.tokens_in(outer.start, outer.end) {
-        let whole = token.start == outer.start && token.end == outer.end;
+        // 萨尔瓦多宣言 is named after a place, not a party.
+        let kind_only = titled
+            && scan
+                .lexicon
+                .document_class(scan.slice(token.end, outer.end).trim_matches(['《', '》']))
+                .is_some()
+            && scan.slice(token.end, outer.end).chars().count() <= 3;
+        let whole = token.start == outer.start && token.end == outer.end || kind_only;
         let state = scan.class_of(token).filter(|class| scan.is(*class, terms::COUNTRY));
         if let (false, Some(class)) = (whole, state)
             && (!body

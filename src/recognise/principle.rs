@@ -20,11 +20,28 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     applications(scan, &mut found);
     charters(scan, &mut found);
     counted(scan, &mut found);
+    called_principles(scan, &mut found);
     found
 }
 
+/// 合作共赢应该成为…的核心原则, 消除贫困是…目标之一: a phrase that the clause says to be one.
+fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for captures in CALLED.captures_iter(scan.text) {
+        let Some(phrase) = captures.get(1) else { continue };
+        push(scan, found, phrase.start(), phrase.end(), "called a principle");
+    }
+}
+
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[，。；：、] ?|证明，)(\p{Han}{4})(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
+        .expect("the expression is well-formed")
+});
+
 fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, rule: &'static str) {
     let (start, end) = trim(scan, start, end);
+    if rejected(scan, start) {
+        return;
+    }
     let phrase = scan.slice(start, end);
     let ending = scan.lexicon.principle_ending(phrase);
     let set = ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET));
@@ -39,6 +56,13 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
     found.push(Candidate::new(start, end, class, rule).named(name).ranked(3));
 }
 
+/// Tells whether the clause rejects what it names here: 反对单边主义, 违反市场经济原则.
+fn rejected(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.before(start);
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    scan.lexicon.cues("rejecting").iter().any(|cue| clause.contains(cue.as_str()))
+}
+
 /// Takes spaces, quotation marks and head words off a phrase.
 fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
     loop {
@@ -48,6 +72,21 @@ fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
         let right = left.trim_end_matches(marks);
         start += phrase.len() - left.len();
         end = start + right.len();
+        if let Some(lead) = scan.lexicon.starts_with_cue("bare-lead", right)
+            && right.len() > lead.len() + 6
+        {
+            start += lead.len();
+            continue;
+        }
+        // 与…相匹配的真正的多利益相关方原则: a long attribute is none of the name.
+        if right.chars().count() > 14
+            && let Some(at) = right.rfind('的')
+            && right.len() > at + 9
+            && scan.lexicon.ends_with_cue("maxim-head", right).is_some()
+        {
+            start += at + '的'.len_utf8();
+            continue;
+        }
         let head = scan.lexicon.ends_with_cue("bare-head", right);
         match head {
             Some(head) if right.len() > head.len() => end -= head.len(),
@@ -226,7 +265,10 @@ fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
                 continue;
             }
-            let start = head_start(scan, at);
+            let start = set_phrase_before(scan, head_start(scan, at));
+            if rejected(scan, start) {
+                continue;
+            }
             let phrase = scan.slice(start, at);
             let length = phrase.chars().count();
             if (3..=14).contains(&length)
@@ -255,6 +297,19 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("the expression is well-formed")
 });
+
+/// 开放合作的|网络安全理念: a set phrase of four characters before 的 belongs to the name.
+fn set_phrase_before(scan: &Scan<'_>, start: usize) -> usize {
+    let Some(before) = scan.before(start).strip_suffix('的') else { return start };
+    let Some((at, _)) = before.char_indices().rev().nth(3) else { return start };
+    let phrase = before.get(at..).unwrap_or_default();
+    let free = before.get(..at).is_some_and(|left| {
+        left.chars().next_back().is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some()
+    });
+    let plain = phrase.chars().all(is_han)
+        && !scan.tokens_in(at, at + phrase.len()).any(|t| scan.bound_at(t.start));
+    if free && plain { at } else { start }
+}
 
 /// Follows a head word to its left over the words of its phrase.
 fn head_start(scan: &Scan<'_>, head: usize) -> usize {
@@ -345,7 +400,8 @@ static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
 fn charters(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
     for hit in CHARTER.find_iter(scan.text) {
-        let name = hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨");
+        let name =
+            hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨").replace('与', "和");
         found.push(Candidate::new(hit.start(), hit.end(), class, "charter").named(name).ranked(5));
     }
 }
@@ -379,7 +435,7 @@ fn applications(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         };
         let name = format!("{}适用于{}", law.as_str(), field.as_str());
         found.push(
-            Candidate::new(whole.start(), whole.end(), class, "applicability")
+            Candidate::new(whole.start(), field.end(), class, "applicability")
                 .named(name)
                 .ranked(3),
         );

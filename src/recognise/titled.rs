@@ -101,7 +101,9 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
         let Some((class, rule)) = quoted_class(scan, &mark, content) else { continue };
         let Some(class) = scan.ontology.class(class) else { continue };
         found.push(
-            Candidate::new(mark.open, mark.close, class, rule).named(unquote(content)).ranked(2),
+            Candidate::new(mark.open, mark.close, class, rule)
+                .named(unquote(content))
+                .ranked(if rule == "title of a talk" { 5 } else { 2 }),
         );
     }
     found
@@ -138,9 +140,7 @@ fn quoted_class(
     if ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET)) {
         return Some((terms::PRINCIPLE_SET, "quoted set"));
     }
-    let close_after = after.split(['，', '。', '；', '！', '？']).next().unwrap_or_default();
-    let list_end = close_after.split('“').next_back().unwrap_or_default();
-    let list_end = list_end.split_once('”').map_or(list_end, |(_, rest)| rest);
+    let list_end = behind_quotations(after);
     let heads = |group: &str, text: &str| scan.lexicon.starts_with_cue(group, text).is_some();
     if heads("document-head", list_end) {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
@@ -189,6 +189,16 @@ fn quoted_class(
         return Some((terms::PRINCIPLE, "proposed in quotation marks"));
     }
     None
+}
+
+/// Returns what stands behind a list of quotations that goes on: “甲”“乙”、“丙”|等倡议.
+fn behind_quotations(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start_matches(['、', '和', '与']);
+        let Some(inside) = text.strip_prefix('“') else { return text };
+        let Some(close) = inside.find('”') else { return text };
+        text = inside.get(close + '”'.len_utf8()..).unwrap_or_default();
+    }
 }
 
 /// 以“…”为题, 就“…”作报告: the title of a talk.

@@ -84,6 +84,9 @@ fn matches<'a, 't>(
 
 /// Where the last slot of a match begins; matches that share it are one.
 fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
+    if let [only] = pattern.slots.as_slice() {
+        return captures.name(&only.name).map_or(0, |hit| hit.end());
+    }
     pattern
         .slots
         .iter()

@@ -33,6 +33,10 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         }
     }
     for definition in reading.definitions {
+        let equated = reading.document.slice(definition.span);
+        if definition.alias == definition.name || equated.len() <= definition.name.len() + 6 {
+            continue;
+        }
         let known = names.iter().position(|mention| {
             mention.class == definition.class && definition.span.contains(mention.span)
         });
@@ -78,6 +82,10 @@ fn dated(
             }
         }
     }
+    if let Some(issuer) = issuer_in_title(reading, index, mention) {
+        let object = LocalObject::Entity(entity);
+        facts.add(relation::ISSUED, issuer, object, span, "issuer in the title");
+    }
     let rule = mention.rule.as_str();
     if rule == crate::recognise::SESSION {
         session(reading, mention, entity, facts);
@@ -101,6 +109,19 @@ fn dated(
             facts.add(relation::ISSUED_ON, entity, date(year), span, "body and year in the name");
         }
     }
+}
+
+/// 《中国关于…立场文件》: the state that a document's title begins with, before 关于.
+fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
+    if !is(reading.ontology, mention.class, &[terms::POLICY_DOCUMENT]) {
+        return None;
+    }
+    let (at, _) = within(reading, index, mention).find(|(_, part)| {
+        let opens = part.span.start() <= mention.span.start() + '《'.len_utf8();
+        let after = reading.document.text.get(part.span.end()..).unwrap_or_default();
+        opens && after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT])
+    })?;
+    reading.resolution.of_mention.get(at).copied().flatten()
 }
 
 /// A session of a body that the text around names was organised by it.

@@ -1,5 +1,9 @@
 //! Posts of persons: the bodies and titles before and behind a name.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reading,
     clause::{Referent, Sentence},
@@ -12,6 +16,10 @@ use crate::{
     ontology::terms::{class as terms, qualifier, relation},
     resolve::is,
 };
+
+/// 第十、十一和十二届: the terms of an office.
+static TERM: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^第[一二三四五六七八九十、和及\\d]+届").expect("well-formed"));
 
 /// A post: a body, where one is named, and the title there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,7 +257,9 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
             }
             let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
             let length = text.find(['，', '。', '；']).unwrap_or(text.len());
-            let (from, to) = (at + verb.len(), at + verb.len() + length);
+            let to = at + verb.len() + length;
+            let words = sentence.text.get(at + verb.len()..to).unwrap_or_default();
+            let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
             let posts = list(reading, sentence.place(from), sentence.place(to));
             if let Some(span) = evidence(reading, sentence, clause, to) {
                 state(reading, person, &posts, span, "career", facts);

@@ -21,6 +21,10 @@ struct Topic {
 pub(crate) struct Topics {
     /// Those of the sentence that is read.
     here: Vec<Topic>,
+    /// Whether the sentence begins with a person who says something.
+    first_speaks: bool,
+    /// Where clauses begin that go on with 并 or 还: what its first topic did besides.
+    continues: Vec<usize>,
     /// The last of the sentences before, in this paragraph.
     before: Option<Vec<usize>>,
     /// The last event named in this paragraph, else the section's.
@@ -33,6 +37,8 @@ impl Topics {
     pub(crate) fn new(reading: &Reading<'_>, sections: &Sections) -> Self {
         Self {
             here: Vec::new(),
+            first_speaks: false,
+            continues: Vec::new(),
             before: None,
             event: sections.event().or_else(|| main_event(reading)),
             speaker: reading.resolution.speaker,
@@ -43,6 +49,13 @@ impl Topics {
     pub(crate) fn begin(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
         self.here.clear();
         let text = &sentence.text;
+        self.continues = text
+            .match_indices(['，', '；'])
+            .filter(|(at, mark)| {
+                text.get(at + mark.len()..).is_some_and(|t| t.starts_with(['并', '还']))
+            })
+            .map(|(at, _)| at)
+            .collect();
         let mut starts = vec![0];
         starts
             .extend(text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()));
@@ -53,6 +66,17 @@ impl Topics {
                 self.here.push(topic);
             }
         }
+        let person = |entity: &usize| {
+            reading
+                .resolution
+                .entities
+                .get(*entity)
+                .is_some_and(|entity| is(reading.ontology, entity.class, &[terms::PERSON]))
+        };
+        let opening = text.split('，').next().unwrap_or_default();
+        self.first_speaks =
+            self.here.first().is_some_and(|topic| topic.entities.iter().any(person))
+                && reading.lexicon.ends_with_cue("saying", opening).is_some();
     }
 
     /// A person whose posts a clause begins with: 某大学校长|张三.
@@ -148,6 +172,9 @@ impl Topics {
     /// speaks for a state, that state.
     pub(crate) fn of(&self, byte: usize) -> &[usize] {
         let within = self.here.iter().rev().find(|topic| topic.from <= byte);
+        if self.first_speaks && self.continues.contains(&byte) {
+            return self.here.first().map_or(&[], |topic| &topic.entities);
+        }
         if let Some(topic) = within {
             return &topic.entities;
         }

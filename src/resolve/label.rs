@@ -104,7 +104,7 @@ pub(super) fn entities(
             of_cluster.insert(root, SOURCE);
             continue;
         }
-        let state = is(ontology, class, &[terms::COUNTRY]) && forms.contains(&canonical);
+        let state = is(ontology, class, &[terms::COUNTRY]);
         let label = if state { canonical.clone() } else { fullest(&forms, &canonical) };
         of_cluster.insert(root, entities.len());
         entities.push(LocalEntity {
