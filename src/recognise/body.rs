@@ -27,6 +27,10 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         }
         let left = scan.left_end(start);
         if left.start >= start {
+            // 渔业委员会: an ending with a subject of its own may be the whole name.
+            if ending.text.chars().count() >= 5 && !ending.weak {
+                found.push(Candidate::new(start, end, ending.class, "ending alone"));
+            }
             continue;
         }
         let stem = scan.slice(left.start, start);

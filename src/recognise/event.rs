@@ -127,7 +127,8 @@ fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
 }
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)").expect("well-formed")
+    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)|首届")
+        .expect("well-formed")
 });
 
 /// 2022世界互联网大会: a year without 年 right before a name belongs to it.

@@ -136,8 +136,15 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
 
 /// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
 fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let body_ends: BTreeSet<usize> = scan
+        .lexicon
+        .body_endings(scan.text)
+        .filter(|(_, _, ending)| !ending.weak)
+        .map(|(_, end, _)| end)
+        .collect();
     for (start, _) in scan.text.char_indices() {
         let opens = start == 0
+            || body_ends.contains(&start)
             || scan
                 .before(start)
                 .ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
@@ -151,11 +158,30 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         if !opens || function_word || word {
             continue;
         }
-        let Some(end) = chinese_name(scan, start) else { continue };
+        let Some(end) = chinese_name(scan, start) else {
+            foreign_before_cue(scan, start, spans);
+            continue;
+        };
         if let Some(rule) = cue_after(scan, end, 0) {
             spans.insert((start, end, rule));
             more_names(scan, end, spans);
+        } else {
+            foreign_before_cue(scan, start, spans);
         }
+    }
+}
+
+/// 古特雷斯秘书长: a transcribed name of three characters and more before a title or a verb of
+/// saying.
+fn foreign_before_cue(
+    scan: &Scan<'_>,
+    start: usize,
+    spans: &mut BTreeSet<(usize, usize, &'static str)>,
+) {
+    let Some(end) = transcribed(scan, start) else { return };
+    let long = scan.slice(start, end).chars().count() >= 3;
+    if let Some(rule) = cue_after(scan, end, 0).filter(|_| long) {
+        spans.insert((start, end, rule));
     }
 }
 
@@ -250,7 +276,8 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let listed = scan.token_starting(start).is_some_and(|token| token.end >= end);
     let verb = scan.bound_at(end) || scan.after(end).starts_with(['，', '、', '（', '。']);
     let word = scan.lexicon.is_common(scan.slice(start, end));
-    ((2..=8).contains(&count) && verb && !listed && !word).then_some(end)
+    let word_follows = count >= 3 && scan.token_starting(end).is_some();
+    ((2..=8).contains(&count) && (verb || word_follows) && !listed && !word).then_some(end)
 }
 
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {

@@ -80,11 +80,10 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
-    if let Some(class) = by_ending.and_then(named) {
+    let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some();
+    if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
-    let after = scan.after(mark.close);
-    let work = scan.lexicon.starts_with_cue("work-after", after).is_some();
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }

@@ -366,7 +366,7 @@ fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, Stri
                 if list {
                     let _ = write!(
                         written,
-                        "(?:(?:[^，。；：\u{E000}-\u{E0FF}的]{{0,8}}?(?:、|和|与|及|以及|暨)|)[{set}])*"
+                        "(?:(?:[^，。；：\u{E000}-\u{E0FF}的]{{0,8}}?(?:、|和|与|及|以及|暨)|”?[；、和与]?“?)[{set}])*"
                     );
                 }
                 written.push(')');
