@@ -1,4 +1,9 @@
 //! The command line.
+
+pub mod export_network;
+pub mod network_input;
+pub mod rank;
+
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
 /// Runs the program.

@@ -71,14 +71,14 @@ pub(super) struct Votes {
 impl Votes {
     /// Counts a label, where a row has one.
     pub(super) fn label(&mut self, label: Option<String>) {
-        if let Some(label) = label {
+        if let Some(label) = label.filter(|label| !label.is_empty()) {
             *self.label.entry(label).or_default() += 1;
         }
     }
 
     /// Counts a value, where a row has one.
     pub(super) fn value(&mut self, attribute: Attribute, value: Option<String>) {
-        if let Some(value) = value {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
             *self.values[attribute as usize].entry(value).or_default() += 1;
         }
     }

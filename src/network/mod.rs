@@ -53,8 +53,8 @@ pub use strength::strengths;
 pub use table::NetworkError;
 pub use ties::{Ties, UnknownWeight, Weight};
 
-pub(crate) use incidence::index;
-pub(crate) use incidence::real;
+#[cfg(test)]
+pub(crate) use incidence::{index, real};
 
 use std::collections::HashMap;
 
