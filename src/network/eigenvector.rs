@@ -10,14 +10,16 @@
 //!   equal values shares them: each in proportion to the sum of its own vector. Without any tie
 //!   all λ are 0 and all nodes equal.
 //! - **Complexity**: O(i·(m + p)) for i rounds of the power method on A + I, which unlike A has no
-//!   second eigenvalue of the same size; all components at once. It ends when the error, estimated
-//!   from the ratio of successive changes, is below 1e-13, and after 100,000 rounds in any case
-//!   (a chain of hundreds of meetings may need them; meetings that mingle need about 50).
+//!   second eigenvalue of the same size; all components at once. Meetings that mingle need some 50
+//!   rounds. A component that could have the greatest λ and is not done after 300, since its two
+//!   greatest eigenvalues lie close together (a long chain of meetings), goes on by Lanczos's
+//!   method. Which components could, is known from Collatz's bounds: λ lies between the least and
+//!   the greatest (A·x)ᵢ/xᵢ.
 
-use super::{component::components, incidence::Incidence, ties::Ties};
+use super::{component::components, incidence::Incidence, lanczos::greatest, ties::Ties};
 
 const ENOUGH: f64 = 1e-13;
-const ROUNDS: usize = 100_000;
+const ROUNDS: usize = 300;
 const EQUAL: f64 = 1e-10;
 
 /// Returns each node's eigenvector centrality in the projection.
@@ -32,54 +34,137 @@ const EQUAL: f64 = 1e-10;
 /// ```
 pub fn eigenvector(incidence: &Incidence, ties: &Ties<'_>) -> Vec<f64> {
     let parts = components(incidence);
-    let count = parts.iter().max().map_or(0, |&most| most as usize);
-    let by_part = |of: &dyn Fn(usize) -> f64| {
-        let mut sums = vec![0.0; count];
-        for (node, &part) in parts.iter().enumerate() {
-            sums[part as usize - 1] += of(node);
+    let mut state = Power::new(&parts);
+    state.run(ties);
+    for part in state.unfinished() {
+        let within = |node: usize| parts[node] as usize - 1 == part;
+        let mask = |x: &[f64]| -> Vec<f64> {
+            x.iter()
+                .enumerate()
+                .map(|(node, &x)| if within(node) { x } else { 0.0 })
+                .collect()
+        };
+        let shifted = |x: &[f64]| -> Vec<f64> {
+            let product = ties.times(x);
+            product
+                .iter()
+                .zip(x)
+                .map(|(product, x)| product + x)
+                .collect()
+        };
+        let (value, vector) = greatest(shifted, &mask(&state.x));
+        state.values[part] = value;
+        for (node, value) in vector
+            .into_iter()
+            .enumerate()
+            .filter(|&(node, _)| within(node))
+        {
+            state.x[node] = value.abs();
+        }
+    }
+    state.shared()
+}
+
+/// The power method on A + I, in all components at once.
+struct Power {
+    /// The component of each node, from 0.
+    part: Vec<usize>,
+    x: Vec<f64>,
+    values: Vec<f64>,
+    /// Collatz's bounds of each component's eigenvalue.
+    bounds: Vec<(f64, f64)>,
+    settled: Vec<bool>,
+}
+
+impl Power {
+    fn new(parts: &[u32]) -> Self {
+        let count = parts.iter().max().map_or(0, |&most| most as usize);
+        Self {
+            part: parts.iter().map(|&part| part as usize - 1).collect(),
+            x: vec![1.0; parts.len()],
+            values: vec![0.0; count],
+            bounds: vec![(0.0, f64::INFINITY); count],
+            settled: vec![false; count],
+        }
+    }
+
+    fn by_part(&self, of: impl Fn(usize) -> f64) -> Vec<f64> {
+        let mut sums = vec![0.0; self.values.len()];
+        for (node, &part) in self.part.iter().enumerate() {
+            sums[part] += of(node);
         }
         sums
-    };
-    let part = |node: usize| parts[node] as usize - 1;
-    let mut x = vec![1.0; parts.len()];
-    let mut values = vec![0.0; count];
-    let mut before = vec![f64::INFINITY; count];
-    for round in 0..ROUNDS {
-        let mut next = ties.times(&x);
-        for (value, old) in next.iter_mut().zip(&x) {
-            *value += old;
-        }
-        let lengths = by_part(&|node| next[node] * next[node]);
-        values = lengths.iter().map(|square| square.sqrt()).collect();
-        for (node, value) in next.iter_mut().enumerate() {
-            *value /= values[part(node)];
-        }
-        let change = by_part(&|node| (next[node] - x[node]).powi(2));
-        let change: Vec<f64> = change.into_iter().map(f64::sqrt).collect();
-        x = next;
-        if round > 0
-            && change
-                .iter()
-                .zip(&before)
-                .all(|(&now, &then)| settled(now, then))
-        {
-            break;
-        }
-        before = change;
     }
-    let greatest = values.iter().copied().fold(0.0, f64::max);
-    let sums = by_part(&|node| x[node]);
-    let wins = |part: usize| values[part] >= greatest * (1.0 - EQUAL);
-    let shared: f64 = (0..count)
-        .filter(|&p| wins(p))
-        .map(|p| sums[p] * sums[p])
-        .sum::<f64>()
-        .sqrt();
-    let value = |(node, x): (usize, &f64)| match part(node) {
-        part if wins(part) => x * sums[part] / shared,
-        _ => 0.0,
-    };
-    x.iter().enumerate().map(value).collect()
+
+    fn run(&mut self, ties: &Ties<'_>) {
+        let mut before = vec![f64::INFINITY; self.values.len()];
+        for round in 0..ROUNDS {
+            let mut next = ties.times(&self.x);
+            for (value, old) in next.iter_mut().zip(&self.x) {
+                *value += old;
+            }
+            self.bounds.fill((f64::INFINITY, 0.0));
+            for ((new, old), &part) in next.iter().zip(&self.x).zip(&self.part) {
+                let (least, most) = self.bounds[part];
+                self.bounds[part] = (least.min(new / old), most.max(new / old));
+            }
+            let squares = self.by_part(|node| next[node] * next[node]);
+            self.values = squares.into_iter().map(f64::sqrt).collect();
+            for (value, &part) in next.iter_mut().zip(&self.part) {
+                *value /= self.values[part];
+            }
+            let change = self.by_part(|node| (next[node] - self.x[node]).powi(2));
+            let change: Vec<f64> = change.into_iter().map(f64::sqrt).collect();
+            self.x = next;
+            let pairs = change.iter().zip(&before);
+            self.settled = pairs
+                .map(|(&now, &then)| round > 0 && settled(now, then))
+                .collect();
+            if self.unfinished().is_empty() {
+                break;
+            }
+            before = change;
+        }
+    }
+
+    /// Returns the components that are not done and could have the greatest eigenvalue.
+    fn unfinished(&self) -> Vec<usize> {
+        let sure = self
+            .bounds
+            .iter()
+            .map(|bounds| bounds.0)
+            .fold(0.0, f64::max);
+        let could = |&part: &usize| self.bounds[part].1 >= sure * (1.0 - EQUAL);
+        (0..self.values.len())
+            .filter(|&part| !self.settled[part])
+            .filter(could)
+            .collect()
+    }
+
+    /// Gives all to the components with the greatest eigenvalue.
+    fn shared(&self) -> Vec<f64> {
+        let greatest = self.values.iter().copied().fold(0.0, f64::max);
+        let wins: Vec<bool> = self
+            .values
+            .iter()
+            .map(|&value| value >= greatest * (1.0 - EQUAL))
+            .collect();
+        let sums = self.by_part(|node| self.x[node]);
+        let squares = sums
+            .iter()
+            .zip(&wins)
+            .filter(|&(_, &wins)| wins)
+            .map(|(sum, _)| sum * sum);
+        let length = squares.sum::<f64>().sqrt();
+        let value = |(&x, &part): (&f64, &usize)| {
+            if wins[part] {
+                x * sums[part] / length
+            } else {
+                0.0
+            }
+        };
+        self.x.iter().zip(&self.part).map(value).collect()
+    }
 }
 
 /// Says whether the rest of a geometric series of changes is negligible.
@@ -93,7 +178,7 @@ mod tests {
     use super::*;
     use crate::network::{
         Overlaps, Weight,
-        incidence::index,
+        lanczos::greatest_of_small,
         sample::{bow_tie, close, incidences, matrix},
     };
     use proptest::prelude::*;
@@ -103,40 +188,6 @@ mod tests {
             incidence,
             &Ties::new(incidence, &Overlaps::new(incidence), weight),
         )
-    }
-
-    /// The greatest eigenvalue by Jacobi's rotations.
-    #[expect(clippy::many_single_char_names, reason = "the textbook's names")]
-    fn greatest(mut a: Vec<Vec<f64>>) -> f64 {
-        let n = a.len();
-        for _ in 0..60 {
-            for p in 0..n {
-                for q in p + 1..n {
-                    if a[p][q].abs() < 1e-300 {
-                        continue;
-                    }
-                    let theta = (a[q][q] - a[p][p]) / (2.0 * a[p][q]);
-                    let t = theta.signum() / (theta.abs() + theta.hypot(1.0));
-                    let c = 1.0 / t.hypot(1.0);
-                    let s = t * c;
-                    for row in &mut a {
-                        (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
-                    }
-                    let (above, below) = (a[p].clone(), a[q].clone());
-                    a[p] = above
-                        .iter()
-                        .zip(&below)
-                        .map(|(x, y)| c * x - s * y)
-                        .collect();
-                    a[q] = above
-                        .iter()
-                        .zip(&below)
-                        .map(|(x, y)| s * x + c * y)
-                        .collect();
-                }
-            }
-        }
-        (0..n).map(|i| a[i][i]).fold(f64::NEG_INFINITY, f64::max)
     }
 
     #[test]
@@ -178,12 +229,22 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_of_sixty_meetings_is_exact() {
-        let pairs = (0..60).flat_map(|i| [(i, i), (i, i + 1)]).collect();
-        let values = of(&Incidence::new(61, vec![1.0; 60], pairs), Weight::None);
-        let wave = |i: usize| f64::sin(std::f64::consts::PI * f64::from(index(i) + 1) / 62.0);
-        let length = (0..61).map(|i| wave(i).powi(2)).sum::<f64>().sqrt();
-        let expected: Vec<f64> = (0..61).map(|i| wave(i) / length).collect();
+    fn a_chain_of_sixty_meetings_is_exact_and_so_is_one_of_two_hundred() {
+        chain(60);
+        chain(200);
+    }
+
+    fn chain(meetings: u32) {
+        let pairs = (0..meetings).flat_map(|i| [(i, i), (i, i + 1)]).collect();
+        let weights = (0..meetings).map(|_| 1.0).collect();
+        let values = of(
+            &Incidence::new(meetings as usize + 1, weights, pairs),
+            Weight::None,
+        );
+        let angle = std::f64::consts::PI / f64::from(meetings + 2);
+        let wave = (1..=meetings + 1).map(|i| (f64::from(i) * angle).sin());
+        let length = wave.clone().map(|x| x * x).sum::<f64>().sqrt();
+        let expected: Vec<f64> = wave.map(|x| x / length).collect();
         assert!(close(&values, &expected));
     }
 
@@ -195,7 +256,7 @@ mod tests {
                 if x.is_empty() {
                     continue;
                 }
-                let lambda = greatest(a.clone());
+                let lambda = greatest_of_small(a.clone()).0;
                 let product: Vec<f64> = a.iter()
                     .map(|row| row.iter().zip(&x).map(|(a, x)| a * x).sum()).collect();
                 let expected: Vec<f64> = x.iter().map(|x| lambda * x).collect();

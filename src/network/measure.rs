@@ -361,11 +361,11 @@ mod tests {
 
     #[test]
     fn the_number_of_threads_changes_no_bit() {
-        let names: Vec<(String, String)> = (0..3_000_u64)
+        let names: Vec<(String, String)> = (0..1_500_u64)
             .map(|i| {
                 (
-                    format!("p{}", i * i * 7 % 1_009),
-                    format!("e{}", i * 13 % 401),
+                    format!("p{}", i * i * 7 % 607),
+                    format!("e{}", i * 13 % 307),
                 )
             })
             .collect();

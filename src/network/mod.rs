@@ -20,6 +20,7 @@ mod eigenvector;
 mod entry;
 mod harmonic;
 mod incidence;
+mod lanczos;
 mod measure;
 mod overlap;
 mod pagerank;
