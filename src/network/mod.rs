@@ -2,7 +2,7 @@
 //!
 //! A [`Network`] is read from plain rows. Its heart is two-mode: an [`Incidence`] of nodes and
 //! groups, which no measure ever expands into the k(k−1)/2 ties of a meeting of k persons; only
-//! [`projection`] writes ties down, for an export that asks for edges. An [`Analysis`] computes a
+//! [`projection()`] writes ties down, for an export that asks for edges. An [`Analysis`] computes a
 //! [`Measure`] for every node. Nothing here knows files other than the user's own tables, nor the
 //! graph, nor a terminal.
 //!

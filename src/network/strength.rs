@@ -2,11 +2,11 @@
 //!
 //! - **Definition**: the sum of the weights of a node's ties (Barrat et al. 2004, "The
 //!   architecture of complex weighted networks", PNAS 101, 3747–3752). Over groups of size k, each
-//!   shared group adds 1 to a tie in full counting ([`Weight::Shared`]: the strength is Σ(k−1)),
-//!   1/(k−1) in Newman's ([`Weight::Newman`]: the strength is the number of groups with company),
-//!   1/k in fractional counting ([`Weight::Fractional`]: Σ(k−1)/k). A group of one ties nobody.
+//!   shared group adds 1 to a tie in full counting (`Weight::Shared`: the strength is Σ(k−1)),
+//!   1/(k−1) in Newman's (`Weight::Newman`: the strength is the number of groups with company),
+//!   1/k in fractional counting (`Weight::Fractional`: Σ(k−1)/k). A group of one ties nobody.
 //! - **Norm**: divided by n−1: the mean weight of a tie to each other node.
-//! - **Complexity**: O(m), and O(m + p) for [`Weight::None`], where it is the degree.
+//! - **Complexity**: O(m), and O(m + p) for `Weight::None`, where it is the degree.
 
 use super::ties::Ties;
 
