@@ -5,7 +5,11 @@ use std::{io::Write, path::PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-use super::{Setting, output};
+use super::{
+    Setting,
+    export_network::{self, ExportNetworkArgs},
+    output,
+};
 use crate::{
     query::{
         self, Library,
@@ -14,13 +18,14 @@ use crate::{
     rdf::{self, GraphFormat, RdfVersion},
 };
 
-/// Export facts and entities as tables, or the graph
+/// Export facts and entities as tables, the graph, or a network
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:
   gongshi export facts -o facts.csv
   gongshi export entities -o entities.csv
-  gongshi export graph --format ttl --rdf 1.1 -o graph.ttl")]
+  gongshi export graph --format ttl --rdf 1.1 -o graph.ttl
+  gongshi export network people --format dot -o people.dot")]
 pub(super) struct ExportArgs {
     #[command(subcommand)]
     what: What,
@@ -31,6 +36,7 @@ enum What {
     Facts(FactsArgs),
     Entities(EntitiesArgs),
     Graph(GraphArgs),
+    Network(ExportNetworkArgs),
 }
 
 /// Export facts as CSV, a row a fact and document, with the sentence
@@ -110,7 +116,7 @@ pub(super) fn run(
     args: &ExportArgs,
     setting: Setting<'_>,
     out: &mut dyn Write,
-    _err: &mut dyn Write,
+    err: &mut dyn Write,
 ) -> anyhow::Result<()> {
     match &args.what {
         What::Facts(args) => {
@@ -125,6 +131,7 @@ pub(super) fn run(
             output::write(args.output.as_deref(), out, |out| write_rows(ENTITIES, &rows, out))
         }
         What::Graph(args) => export_graph(args, setting, out),
+        What::Network(args) => export_network::run(args, setting, out, err),
     }
 }
 

@@ -6,10 +6,13 @@
 mod build;
 mod evaluate;
 mod export;
+mod export_network;
 mod failure;
+mod network_input;
 mod output;
 mod queries;
 mod query;
+mod rank;
 mod show;
 mod summary;
 
@@ -62,6 +65,7 @@ enum Command {
     Query(query::QueryArgs),
     Queries(queries::QueriesArgs),
     Show(show::ShowArgs),
+    Rank(rank::RankArgs),
     Export(export::ExportArgs),
     Evaluate(evaluate::EvaluateArgs),
 }
@@ -112,6 +116,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
         Command::Query(args) => query::run(args, setting, out, err),
         Command::Queries(args) => queries::run(args, setting.data, out),
         Command::Show(args) => show::run(args, setting, out, err),
+        Command::Rank(args) => rank::run(args, setting, out, err),
         Command::Export(args) => export::run(args, setting, out, err),
         Command::Evaluate(args) => evaluate::run(args, setting, out, err),
     }
@@ -132,6 +137,6 @@ mod tests {
     fn the_commands_are_in_the_order_of_work() {
         let command = Cli::command();
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
-        assert_eq!(names, ["build", "query", "queries", "show", "export", "evaluate"]);
+        assert_eq!(names, ["build", "query", "queries", "show", "rank", "export", "evaluate"]);
     }
 }

@@ -74,7 +74,8 @@ pub(crate) struct QueryArgs {
     width: Option<u16>,
 }
 
-fn read_setting(text: &str) -> Result<(String, String), String> {
+/// Reads `name=value`.
+pub(super) fn read_setting(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) => Ok((name.trim().to_owned(), value.trim().to_owned())),
         None => Err("it is not NAME=VALUE".to_owned()),

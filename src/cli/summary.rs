@@ -61,10 +61,12 @@ pub(super) fn write_what_next(graph: Option<&Path>, out: &mut dyn Write) -> io::
         ("query experts", "experts of more than one meeting"),
         ("query principle-sets", "what each set of principles contains"),
         ("show 联合国宪章", "all about one thing, each fact with its sentence"),
+        ("rank people", "who meets whom most"),
+        ("export network people --format dot -o people.dot", "a figure, for Graphviz"),
     ] {
         let graph = if command == "queries" { "" } else { &graph };
         let command = format!("gongshi {command}{graph}");
-        let pad = " ".repeat(46_usize.saturating_sub(command.width()));
+        let pad = " ".repeat(59_usize.saturating_sub(command.width()));
         writeln!(out, "  {command}{pad}  {purpose}")?;
     }
     Ok(())
