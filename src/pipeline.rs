@@ -65,6 +65,15 @@ struct Looked {
 
 /// Runs all stages over the sources. The result depends on nothing but them and the resources.
 pub fn build(sources: &[Source], resources: &Resources) -> Outcome<Knowledge> {
+    build_watched(sources, resources, &|| ())
+}
+
+/// Does as [`build`], and calls `watch` after each document that was read to its end.
+pub fn build_watched(
+    sources: &[Source],
+    resources: &Resources,
+    watch: &(dyn Fn() + Sync),
+) -> Outcome<Knowledge> {
     let Resources { ontology, lexicon, patterns, repairs } = resources;
     let normalised: Vec<Outcome<Document>> =
         sources.par_iter().map(|source| normalise(source, repairs)).collect();
@@ -98,6 +107,7 @@ pub fn build(sources: &[Source], resources: &Resources) -> Outcome<Knowledge> {
                 lexicon,
                 ontology,
             );
+            watch();
             Read { document, resolution, facts }
         })
         .collect();

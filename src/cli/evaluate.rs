@@ -1,15 +1,18 @@
 //! `gongshi evaluate`: precision, recall and F1 against gold.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::PathBuf};
 
-use anyhow::Context;
-
-use crate::evaluate::{
-    Content, Gold, PredictedEntity, PredictedFact, evaluate, write_csv, write_json, write_rules,
-    write_table,
+use super::Setting;
+use crate::{
+    evaluate::{
+        Content, Gold, PredictedEntity, PredictedFact, evaluate, write_csv, write_json,
+        write_rules, write_table,
+    },
+    query::{
+        self, Library,
+        rows::{self, Passages},
+    },
+    rdf,
 };
 
 /// Measure an extraction against gold: precision, recall and F1 by class, relation and document
@@ -18,8 +21,13 @@ use crate::evaluate::{
 /// when its relation and both its ends are. Identity is measured over pairs of names: of those that
 /// gold says are one entity, how many are joined (R), and of those that are joined and known to the
 /// gold, how many rightly (P).
-#[derive(Debug, clap::Args)]
-pub struct Args {
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongshi evaluate gold/
+  gongshi evaluate gold/ --errors --format csv > errors.csv
+  gongshi evaluate gold/ --entities entities.csv --facts facts.csv")]
+pub(super) struct EvaluateArgs {
     /// Folder of gold: DOCUMENT.entities.tsv and DOCUMENT.facts.tsv
     ///
     /// Tab-separated, with the columns type, label, aliases, and relation, subject, object, quote.
@@ -32,9 +40,6 @@ pub struct Args {
     /// Facts as `gongshi export facts` writes them
     #[arg(long, value_name = "FILE", requires = "entities", conflicts_with = "graph")]
     facts: Option<PathBuf>,
-    /// Graph to measure
-    #[arg(long, value_name = "FILE", default_value = "graph.nq")]
-    graph: PathBuf,
     /// Measure these documents only
     #[arg(long, value_name = "NAME", num_args = 1..)]
     document: Vec<String>,
@@ -61,21 +66,25 @@ enum Format {
 }
 
 /// Runs the command.
-pub fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+pub(super) fn run(
+    args: &EvaluateArgs,
+    setting: Setting<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
     let gold = Gold::read(&args.gold)?.only(&args.document)?;
     let (entities, facts) = match (&args.entities, &args.facts) {
         (Some(entities), Some(facts)) => {
             (PredictedEntity::from_csv(entities)?, PredictedFact::from_csv(facts)?)
         }
-        _ => from_graph(&args.graph)?,
+        _ => from_graph(setting)?,
     };
     let report = evaluate(&entities, &facts, &gold);
     for document in &report.absent {
         writeln!(err, "warning: nothing was extracted from {document}")?;
     }
     if let Some(path) = &args.rules {
-        write_whole(path, |file| write_rules(&report, file))
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        rdf::in_place(path, |file| write_rules(&report, file))?;
     }
     let content = if args.errors { Content::Errors } else { Content::Figures };
     match args.format {
@@ -86,28 +95,13 @@ pub fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Res
     Ok(())
 }
 
-/// Reads entities and facts out of a graph.
-fn from_graph(path: &Path) -> anyhow::Result<(Vec<PredictedEntity>, Vec<PredictedFact>)> {
-    anyhow::bail!(
-        "{}: only exported files can be measured yet: use --entities and --facts",
-        path.display()
-    )
-}
-
-/// Writes a file whole and puts it in place by rename.
-fn write_whole(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    // A file of results is for others to read too, where the user's own settings allow it.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    write(&mut file)?;
-    file.persist(path)?;
-    Ok(())
+/// Reads entities and facts out of a graph, as the exports do.
+fn from_graph(setting: Setting<'_>) -> anyhow::Result<(Vec<PredictedEntity>, Vec<PredictedFact>)> {
+    let store = query::load(setting.graph)?;
+    let library = Library::new(setting.data);
+    let entities = rows::entities(&store, library)?.into_iter().map(PredictedEntity::from);
+    let facts = rows::facts(&store, library, Passages::All)?.into_iter().map(PredictedFact::from);
+    Ok((entities.collect(), facts.collect()))
 }
 
 #[cfg(test)]
@@ -121,7 +115,9 @@ mod tests {
     #[derive(Debug, Parser)]
     struct Program {
         #[command(flatten)]
-        args: Args,
+        args: EvaluateArgs,
+        #[arg(long, default_value = "graph.nq")]
+        graph: PathBuf,
     }
 
     /// Writes a small gold and an extraction beside it, and runs the command there.
@@ -143,9 +139,10 @@ mod tests {
             ["evaluate", &path(""), "--entities", &path("e.csv"), "--facts", &path("f.csv")];
         let more: Vec<_> = more.iter().map(|word| word.replace("FOLDER", &path(""))).collect();
         let words = fixed.into_iter().map(str::to_owned).chain(more);
-        let args = Program::try_parse_from(words).unwrap().args;
+        let Program { args, graph } = Program::try_parse_from(words).unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let result = run(&args, &mut out, &mut err);
+        let setting = Setting { graph: &graph, data: &crate::data::Data::embedded() };
+        let result = run(&args, setting, &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (folder, result, text(out), text(err))
     }

@@ -3,12 +3,13 @@
 use std::{
     fs,
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
+use super::Setting;
 use crate::{
     data::Data,
     query::{self, Format, Library, Question, Values},
@@ -49,6 +50,12 @@ impl From<TableFormat> for Format {
 /// The question is one of the library (see `gongshi queries`), a .rq file, or - for standard
 /// input. The prefixes gs, id, rdf, rdfs, skos, oa, xsd and dcterms need not be declared.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Examples:
+  gongshi query experts --set minimum=3
+  gongshi query issued --set issuer=中国 --format csv --names
+  gongshi query mine.rq
+  echo 'SELECT ?p { ?p a gs:Person }' | gongshi query -")]
 pub(crate) struct QueryArgs {
     /// Name of a question, a .rq file, or - for standard input
     #[arg(value_name = "NAME|FILE|-")]
@@ -65,12 +72,10 @@ pub(crate) struct QueryArgs {
     /// Wrap a table to this width instead of the terminal's
     #[arg(long, value_name = "COLUMNS")]
     width: Option<u16>,
-    /// Ask this graph
-    #[arg(long, value_name = "FILE", default_value = "graph.nq")]
-    graph: PathBuf,
 }
 
-fn read_setting(text: &str) -> Result<(String, String), String> {
+/// Reads `name=value`.
+pub(super) fn read_setting(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) => Ok((name.trim().to_owned(), value.trim().to_owned())),
         None => Err("it is not NAME=VALUE".to_owned()),
@@ -80,13 +85,13 @@ fn read_setting(text: &str) -> Result<(String, String), String> {
 /// Runs `gongshi query`.
 pub(crate) fn run(
     args: &QueryArgs,
-    data: &Data,
+    setting: Setting<'_>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let question = question(&args.question, data)?;
+    let question = question(&args.question, setting.data)?;
     let values: Values = args.set.iter().cloned().collect();
-    let store = query::load(&args.graph)?;
+    let store = query::load(setting.graph)?;
     let mut table = query::run(&store, &question, &values)?;
     if table.rows.is_empty() {
         writeln!(err, "no answers")?;
@@ -122,12 +127,15 @@ mod tests {
     struct Line {
         #[command(flatten)]
         args: QueryArgs,
+        #[arg(long)]
+        graph: std::path::PathBuf,
     }
 
     fn answer(line: &[&str]) -> anyhow::Result<(String, String)> {
         let line = Line::try_parse_from([&["query"], line].concat())?;
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        run(&line.args, &Data::embedded(), &mut out, &mut err)?;
+        let setting = Setting { graph: &line.graph, data: &Data::embedded() };
+        run(&line.args, setting, &mut out, &mut err)?;
         Ok((String::from_utf8(out)?, String::from_utf8(err)?))
     }
 

@@ -1,28 +1,32 @@
 //! `gongshi show`: all that the graph holds about one thing, each fact with its sentence.
 
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::io::{self, Write};
 
 use clap::Args;
 
+use super::Setting;
 use crate::query::{self, Portrait, Quotation, Statement};
 
 /// Show all about one thing, each fact with its sentence
 #[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Examples:
+  gongshi show 联合国宪章
+  gongshi show id:person/黄志雄")]
 pub(crate) struct ShowArgs {
     /// Label, alias or IRI of the thing
     #[arg(value_name = "NAME")]
     name: String,
-    /// Look into this graph
-    #[arg(long, value_name = "FILE", default_value = "graph.nq")]
-    graph: PathBuf,
 }
 
 /// Runs `gongshi show`.
-pub(crate) fn run(args: &ShowArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
-    let store = query::load(&args.graph)?;
+pub(crate) fn run(
+    args: &ShowArgs,
+    setting: Setting<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let store = query::load(setting.graph)?;
     let portraits = query::portraits(&store, &args.name)?;
     if portraits.len() > 1 {
         writeln!(err, "{} things are called so; an IRI shows one alone", portraits.len())?;
@@ -85,9 +89,10 @@ mod tests {
     use super::*;
 
     fn shown(name: &str) -> anyhow::Result<(String, String)> {
-        let graph = PathBuf::from("tests/fixtures/sample.trig");
+        let graph = std::path::Path::new("tests/fixtures/sample.trig");
+        let setting = Setting { graph, data: &crate::data::Data::embedded() };
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        run(&ShowArgs { name: name.to_owned(), graph }, &mut out, &mut err)?;
+        run(&ShowArgs { name: name.to_owned() }, setting, &mut out, &mut err)?;
         Ok((String::from_utf8(out)?, String::from_utf8(err)?))
     }
 

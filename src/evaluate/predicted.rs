@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::rows::{RowsError, Separator, Sheet};
+use crate::query::rows::{EntityRow, FactRow};
 
 /// An entity as one document names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +78,21 @@ impl PredictedFact {
                 })
             })
             .collect()
+    }
+}
+
+impl From<EntityRow> for PredictedEntity {
+    fn from(row: EntityRow) -> Self {
+        let EntityRow { document, r#type, label, aliases, .. } = row;
+        let aliases = aliases.split('|').filter(|alias| !alias.is_empty()).map(str::to_owned);
+        Self { document, class: r#type, label, aliases: aliases.collect() }
+    }
+}
+
+impl From<FactRow> for PredictedFact {
+    fn from(row: FactRow) -> Self {
+        let FactRow { document, relation, subject, object, quote, line, rule, .. } = row;
+        Self { document, relation, subject, object, quote, line, rule }
     }
 }
 

@@ -1,1 +1,187 @@
-//! Placeholder.
+//! Networks: who took part in what, and who is tied to whom; measured on the incidences.
+//!
+//! A [`Network`] is read from plain rows. Its heart is two-mode: an [`Incidence`] of nodes and
+//! groups, which no measure ever expands into the k(k−1)/2 ties of a meeting of k persons; only
+//! [`projection()`] writes ties down, for an export that asks for edges. An [`Analysis`] computes a
+//! [`Measure`] for every node. Nothing here knows files other than the user's own tables, nor the
+//! graph, nor a terminal.
+//!
+//! All measures but the directed ones are taken on the *projection*: a simple undirected network
+//! in which two nodes are tied when they share a group, weighted where [`Weight`] says so. Sums
+//! run in a fixed order: the number of threads changes no bit.
+
+mod betweenness;
+mod build;
+mod closeness;
+mod community;
+mod component;
+mod degree;
+mod eigenvector;
+mod entry;
+mod harmonic;
+mod incidence;
+mod lanczos;
+mod measure;
+mod overlap;
+mod pagerank;
+mod projection;
+mod ranking;
+mod rows;
+#[cfg(test)]
+mod sample;
+mod search;
+mod strength;
+mod table;
+mod ties;
+
+pub use betweenness::betweenness;
+pub use build::Direction;
+pub use closeness::closeness;
+pub use community::communities;
+pub use component::components;
+pub use degree::{degrees, group_counts, in_degrees, out_degrees};
+pub use eigenvector::eigenvector;
+pub use entry::{Attribute, Group, Node};
+pub use harmonic::harmonic;
+pub use incidence::Incidence;
+pub use measure::{Analysis, Measure, Norm, UnknownMeasure};
+pub use overlap::{Overlap, Overlaps};
+pub use pagerank::{pagerank, pagerank_directed};
+pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
+pub use ranking::{Ranking, rank};
+pub use rows::{AffiliationRow, EdgeRow, Passage};
+pub use strength::strengths;
+pub use table::NetworkError;
+pub use ties::{Ties, UnknownWeight, Weight};
+
+#[cfg(test)]
+pub(crate) use incidence::{index, real};
+
+use std::collections::HashMap;
+
+/// What a network was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Participations: two modes.
+    Affiliation,
+    /// Ties that go both ways.
+    Undirected,
+    /// Ties from a source to a target.
+    Directed,
+}
+
+/// A tie of an edge list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arc {
+    /// Where it begins; of an undirected tie, the smaller index.
+    pub source: u32,
+    /// Where it ends.
+    pub target: u32,
+    /// Its weight.
+    pub weight: f64,
+}
+
+impl Arc {
+    fn pair(self) -> (u32, u32) {
+        (self.source.min(self.target), self.source.max(self.target))
+    }
+}
+
+/// A network: nodes in the order of their identifiers, and what ties them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    kind: Kind,
+    nodes: Vec<Node>,
+    groups: Vec<Group>,
+    incidence: Incidence,
+    arcs: Vec<Arc>,
+    passages: Vec<((u32, u32), Passage)>,
+}
+
+impl Network {
+    /// Returns what the network was read from.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Returns the nodes, in the order of their identifiers.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// Returns the groups, in the order of their identifiers; an edge list has none.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Returns who is in which group. In an edge list each tied pair is a group of two.
+    pub fn incidence(&self) -> &Incidence {
+        &self.incidence
+    }
+
+    /// Returns the ties of an edge list, in order; a two-mode network has none.
+    pub fn arcs(&self) -> &[Arc] {
+        &self.arcs
+    }
+
+    /// Returns the passages that a node's participation in a group stands on.
+    pub fn passages(&self, node: u32, group: u32) -> impl Iterator<Item = &Passage> {
+        let first = self.passages.partition_point(|(place, _)| *place < (group, node));
+        let rest = self.passages[first..].iter();
+        rest.take_while(move |(place, _)| *place == (group, node)).map(|(_, passage)| passage)
+    }
+
+    /// Returns a name for each node that no other has: its label; where two nodes share a label,
+    /// with the end of the identifier, or with all of it where the ends are equal too.
+    pub fn names(&self) -> Vec<String> {
+        let with_end = |node: &Node| match entry::local_name(&node.id) {
+            end if end == node.label => end.to_owned(),
+            end => format!("{} ({end})", node.label),
+        };
+        let labels = counts(self.nodes.iter().map(|node| node.label.clone()));
+        let ends = counts(self.nodes.iter().map(with_end));
+        let name = |node: &Node| {
+            if labels[&node.label] == 1 {
+                node.label.clone()
+            } else if ends[&with_end(node)] == 1 {
+                with_end(node)
+            } else {
+                format!("{} ({})", node.label, node.id)
+            }
+        };
+        self.nodes.iter().map(name).collect()
+    }
+}
+
+fn counts(names: impl Iterator<Item = String>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for name in names {
+        *counts.entry(name).or_insert(0) += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn namesakes_are_told_apart_by_their_identifiers() {
+        let row = |id: &str| AffiliationRow {
+            node: format!("https://w3id.org/gongshi/id/{id}"),
+            node_label: Some(id.split(['/', '~']).nth(1).unwrap().to_owned()),
+            ..Default::default()
+        };
+        let ids = ["person/王炳", "person/王炳~东南大学", "person/李艳", "official/李艳"];
+        let network = Network::from_affiliations(ids.map(row).to_vec());
+        assert_eq!(
+            network.names(),
+            [
+                "李艳 (https://w3id.org/gongshi/id/official/李艳)",
+                "李艳 (https://w3id.org/gongshi/id/person/李艳)",
+                "王炳",
+                "王炳 (王炳~东南大学)",
+            ]
+        );
+    }
+}

@@ -1,11 +1,13 @@
 //! [`QueryError`]: why a question could not be answered, and what may help.
 
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 use oxigraph::{
     sparql::{QueryEvaluationError, SparqlSyntaxError},
-    store::{LoaderError, StorageError},
+    store::StorageError,
 };
+
+use crate::rdf::GraphError;
 
 /// Why a question could not be answered.
 #[derive(Debug, thiserror::Error)]
@@ -17,21 +19,8 @@ pub enum QueryError {
         path: PathBuf,
     },
     /// The graph could not be read.
-    #[error("cannot read {}", path.display())]
-    Read {
-        /// The graph's file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The graph's file is no RDF of its format.
-    #[error("cannot load {}", path.display())]
-    Load {
-        /// The graph's file.
-        path: PathBuf,
-        /// What the parser or the store said, with the line.
-        source: LoaderError,
-    },
+    #[error(transparent)]
+    Graph(#[from] GraphError),
     /// The query is no SPARQL.
     #[error("{place}: {message}")]
     Syntax {

@@ -5,6 +5,7 @@ use crate::data::Data;
 
 const QUESTIONS: &str = "queries";
 const NETWORKS: &str = "queries/networks";
+const EXPORTS: &str = "queries/exports";
 
 /// Why a question of the library cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -32,7 +33,7 @@ impl LibraryError {
     }
 }
 
-/// The questions of `queries/`, and those of `queries/networks/` apart. A question is read when
+/// The questions of `queries/`, and those of `queries/networks/` and `queries/exports/` apart. A question is read when
 /// it is asked for, so that a mistake in one does no harm to the others.
 #[derive(Clone, Copy, Debug)]
 pub struct Library<'a> {
@@ -62,7 +63,20 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// Returns all questions by name, without the networks.
+    /// Returns the question that an export is written from, by name.
+    pub fn export(&self, name: &str) -> Result<Question, LibraryError> {
+        match self.data.file(&format!("{EXPORTS}/{name}.rq")) {
+            Some(file) => Ok(Question::parse(&file.path, &file.text)?),
+            None => Err(unknown(name, self.names(EXPORTS))),
+        }
+    }
+
+    /// Returns all questions that exports are written from, by name.
+    pub fn exports(&self) -> Result<Vec<Question>, QuestionError> {
+        self.read(EXPORTS)
+    }
+
+    /// Returns all questions by name, without the networks and exports.
     pub fn questions(&self) -> Result<Vec<Question>, QuestionError> {
         self.read(QUESTIONS)
     }

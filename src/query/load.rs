@@ -1,32 +1,30 @@
-//! Reads a graph from a file, until the `rdf` module does.
+//! Reads a graph so that questions see the union of its named graphs.
 
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 use oxigraph::{
-    io::{RdfFormat, RdfParser},
     model::{GraphName, Triple},
     store::Store,
 };
 
 use super::QueryError;
+use crate::rdf::{self, GraphError};
 
-/// Reads a graph from an N-Quads or `TriG` file into memory.
+/// Reads a graph into memory and unites its named graphs.
 pub fn load(path: &Path) -> Result<Store, QueryError> {
-    let bytes = fs::read(path).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => QueryError::NoGraph { path: path.to_owned() },
-        _ => QueryError::Read { path: path.to_owned(), source },
-    })?;
-    let format = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("trig") => RdfFormat::TriG,
-        _ => RdfFormat::NQuads,
-    };
-    let store = Store::new()?;
-    let mut loader = store.bulk_loader();
-    let load = |source| QueryError::Load { path: path.to_owned(), source };
-    loader.load_from_slice(RdfParser::from_format(format), &bytes).map_err(load)?;
-    loader.commit()?;
+    let store = load_parts(path)?;
     unite(&store)?;
     Ok(store)
+}
+
+/// Reads a graph into memory as it is: named graphs, and nothing in the default graph.
+pub fn load_parts(path: &Path) -> Result<Store, QueryError> {
+    rdf::load(path).map_err(|error| match error {
+        GraphError::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+            QueryError::NoGraph { path: path.to_owned() }
+        }
+        error => error.into(),
+    })
 }
 
 /// Makes the default graph the union of the named graphs, as a set.

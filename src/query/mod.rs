@@ -2,7 +2,7 @@
 //!
 //! Queries see the union of all named graphs unless they say `GRAPH` or `FROM` (see [`unite`]), the
 //! prefixes of [`PREFIXES`] are declared, and relative IRIs are things of the graph (`<person/黄志雄>`,
-//! `<graph/inferred>`). Reading a graph from a file is the business of [`crate::rdf`].
+//! `<graph/inferred>`).
 
 mod about;
 mod error;
@@ -11,6 +11,7 @@ mod load;
 mod names;
 mod question;
 mod render;
+pub mod rows;
 mod table;
 mod values;
 
@@ -25,7 +26,7 @@ use oxigraph::{
 pub use about::{Portrait, Quotation, Statement, portraits};
 pub use error::QueryError;
 pub use library::{Library, LibraryError};
-pub use load::{load, unite};
+pub use load::{load, load_parts, unite};
 pub use names::{base, near, things_named};
 pub use question::{Parameter, ParameterKind, Question, QuestionError};
 pub use render::Format;

@@ -57,6 +57,8 @@ pub struct Question {
     pub title_en: String,
     /// What the question is for; empty where the file does not say.
     pub description: String,
+    /// Whether the ties of a network go from source to target (`# directed`).
+    pub directed: bool,
     /// What can be set, in the order of the file.
     pub parameters: Vec<Parameter>,
     /// The whole file.
@@ -90,6 +92,7 @@ impl Question {
             title_zh: String::new(),
             title_en: String::new(),
             description: String::new(),
+            directed: false,
             parameters: Vec::new(),
             text: text.to_owned(),
         };
@@ -119,6 +122,8 @@ impl Question {
         } else if let Some(description) = comment.strip_prefix("description:") {
             description.trim().clone_into(&mut self.description);
             return Ok(true);
+        } else if comment == "directed" {
+            self.directed = true;
         } else if let Some(parameter) = comment.strip_prefix("param ") {
             let parameter = read_parameter(parameter)?;
             let name = &parameter.name;

@@ -10,7 +10,7 @@ use oxigraph::{
 
 use super::GraphError;
 
-/// Reads a graph into memory.
+/// Reads a graph into memory: N-Quads, or `TriG` where the file's name ends so.
 ///
 /// Queries see the union of its named graphs if they are prepared by [`over_all_graphs`].
 pub fn load(path: &Path) -> Result<Store, GraphError> {
@@ -19,7 +19,9 @@ pub fn load(path: &Path) -> Result<Store, GraphError> {
     let store = Store::new()?;
     let mut loader = store.bulk_loader();
     // The loader's own readers would rename blank nodes at random.
-    let quads = RdfParser::from_format(RdfFormat::NQuads).for_slice(&bytes);
+    let trig = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("trig"));
+    let format = if trig { RdfFormat::TriG } else { RdfFormat::NQuads };
+    let quads = RdfParser::from_format(format).for_slice(&bytes);
     loader.load_ok_quads(quads).map_err(|fault| match fault {
         Fault::Syntax(fault) => broken(path, &fault),
         Fault::Store(fault) => fault.into(),

@@ -85,7 +85,7 @@ pub enum GraphError {
         /// What the system said.
         source: io::Error,
     },
-    /// A file is no N-Quads.
+    /// A file is no RDF.
     #[error("{}:{line}: {message}", path.display())]
     Broken {
         /// The file.

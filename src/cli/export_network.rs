@@ -1,0 +1,251 @@
+//! `gongshi export network`: a network as a file for Graphviz, Gephi, networkx, or a spreadsheet.
+
+use super::{Setting, network_input::NetworkInput, output};
+use crate::{
+    export::{
+        ColourBy, DotOptions, EdgeNetwork, EdgeNetworkOptions, Format, Language, Part, write_csv,
+        write_dot, write_graphml,
+    },
+    network::{Measure, Norm, Selection, Weight},
+};
+use anyhow::anyhow;
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// Export a network, each edge with its events, documents and sentences
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongshi export network people --format dot -o people.dot
+  gongshi export network institutions --format graphml -o institutions.graphml
+  gongshi export network --incidence mine.csv --format csv -o mine.csv")]
+pub(super) struct ExportNetworkArgs {
+    /// The network
+    #[command(flatten)]
+    pub(super) input: NetworkInput,
+
+    /// Write this format: dot, graphml, csv
+    #[arg(long, value_name = "FORMAT", default_value = "dot")]
+    pub(super) format: Format,
+
+    /// Let the areas of nodes stand for this measure
+    #[arg(long, value_name = "MEASURE", default_value = "degree")]
+    pub(super) size_by: Measure,
+
+    /// Colour nodes by country, institution, community or class
+    #[arg(long, value_name = "ATTRIBUTE", default_value_t, alias = "color-by")]
+    pub(super) colour_by: ColourBy,
+
+    /// Give each node these measures
+    #[arg(
+        long,
+        value_name = "MEASURE",
+        value_delimiter = ',',
+        default_value = "degree,strength,betweenness,pagerank,community"
+    )]
+    pub(super) measures: Vec<Measure>,
+
+    /// Weigh edges: none, shared (events), newman
+    #[arg(long, value_name = "WEIGHT", default_value = "shared")]
+    pub(super) weight: Weight,
+
+    /// Leave edges of less weight out
+    #[arg(long, value_name = "N", default_value_t = 0.0)]
+    pub(super) min_weight: f64,
+
+    /// Make no edges of events with more participants
+    #[arg(long, value_name = "K")]
+    pub(super) max_group: Option<usize>,
+
+    /// Write title, legend and caption in zh or en
+    #[arg(long, value_name = "LANGUAGE", default_value_t)]
+    pub(super) language: Language,
+
+    /// Give the figure this title
+    #[arg(long)]
+    pub(super) title: Option<String>,
+
+    /// Write only this table of csv
+    #[arg(long, value_enum)]
+    pub(super) part: Option<TablePart>,
+
+    /// Write to this file instead of standard output; csv makes FILE-nodes.csv and FILE-edges.csv
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// One of the two tables of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum TablePart {
+    /// One row a node.
+    Nodes,
+    /// One row an edge.
+    Edges,
+}
+
+/// Writes a network.
+pub(super) fn run(
+    args: &ExportNetworkArgs,
+    setting: Setting<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let network = args.input.read(setting)?;
+    let view = EdgeNetwork::new(&network, &options(args)).map_err(|error| {
+        anyhow!(
+            "{error}
+hint: leave weak ties out with --min-weight, or large events with --max-group"
+        )
+    })?;
+    let written = match (args.format, &args.output) {
+        (Format::Dot, output) => {
+            let look = DotOptions {
+                size_by: Some(args.size_by),
+                colour_by: args.colour_by,
+                language: args.language,
+                title: args.title.clone(),
+            };
+            place(output.as_deref(), out, |out| Ok(write_dot(&view, &look, out)?))?
+        }
+        (Format::GraphMl, output) => {
+            place(output.as_deref(), out, |out| Ok(write_graphml(&view, out)?))?
+        }
+        (Format::Csv, output) => write_tables(&view, args.part, output.as_deref(), out)?,
+    };
+    for path in written {
+        let (nodes, edges) = (view.nodes.len(), view.edges.len());
+        writeln!(err, "{}: {nodes} nodes, {edges} edges", path.display())?;
+    }
+    Ok(())
+}
+
+fn options(args: &ExportNetworkArgs) -> EdgeNetworkOptions {
+    let mut measures = args.measures.clone();
+    let needed = match args.colour_by {
+        ColourBy::Community => vec![args.size_by, Measure::Community],
+        _ => vec![args.size_by],
+    };
+    measures.extend(needed);
+    let mut seen = Vec::new();
+    measures.retain(|measure| {
+        !seen.contains(measure) && {
+            seen.push(*measure);
+            true
+        }
+    });
+    EdgeNetworkOptions {
+        selection: Selection {
+            weight: args.weight,
+            min_weight: args.min_weight,
+            max_group: args.max_group,
+            ..Selection::default()
+        },
+        measures,
+        weight: Weight::None,
+        norm: Norm::Raw,
+    }
+}
+
+fn write_tables(
+    view: &EdgeNetwork,
+    part: Option<TablePart>,
+    output: Option<&Path>,
+    out: &mut dyn Write,
+) -> anyhow::Result<Vec<PathBuf>> {
+    let table = |part: TablePart| match part {
+        TablePart::Nodes => Part::Nodes,
+        TablePart::Edges => Part::Edges,
+    };
+    if let Some(part) = part {
+        return place(output, out, |out| Ok(write_csv(view, table(part), out)?));
+    }
+    let Some(output) = output else {
+        return Err(anyhow!(
+            "csv is two tables\nhint: choose one with --part nodes or --part edges, or name a \
+             file with --output"
+        ));
+    };
+    let mut written = Vec::new();
+    for (part, ending) in [(Part::Nodes, "nodes"), (Part::Edges, "edges")] {
+        let stem = output.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let path = output.with_file_name(format!("{stem}-{ending}.csv"));
+        written.extend(place(Some(&path), out, |out| Ok(write_csv(view, part, out)?))?);
+    }
+    Ok(written)
+}
+
+/// Writes to standard output, or to a file that is put in place when it is whole.
+fn place(
+    path: Option<&Path>,
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<Vec<PathBuf>> {
+    output::write(path, out, write)?;
+    Ok(path.map(Path::to_owned).into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Debug, Parser)]
+    struct Program {
+        #[command(flatten)]
+        args: ExportNetworkArgs,
+    }
+
+    fn exported(rows: &str, arguments: &[&str]) -> anyhow::Result<String> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("rows.csv");
+        std::fs::write(&path, rows)?;
+        let start = ["export", "--incidence", path.to_str().unwrap()];
+        let program = Program::try_parse_from(start.iter().chain(arguments))?;
+        let data = crate::data::Data::embedded();
+        let setting = Setting { graph: std::path::Path::new("none.nq"), data: &data };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        run(&program.args, setting, &mut out, &mut err)?;
+        Ok(String::from_utf8(out)?)
+    }
+
+    const ROWS: &str = "person,event,country\n黄志雄,甲,中国\n李艳,甲,中国\n李艳,乙,中国\n王,乙,\n";
+
+    #[test]
+    fn each_format_goes_to_standard_output() {
+        assert!(exported(ROWS, &[]).unwrap().starts_with("graph gongshi {"));
+        assert!(exported(ROWS, &["--format", "graphml"]).unwrap().contains("<graphml"));
+        let edges = exported(ROWS, &["--format", "csv", "--part", "edges"]).unwrap();
+        assert_eq!(edges.lines().count(), 3);
+        let error = exported(ROWS, &["--format", "csv"]).unwrap_err().to_string();
+        assert!(error.contains("hint: choose one with --part"), "{error}");
+    }
+
+    #[test]
+    fn files_are_put_in_place_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("people.csv");
+        let output = path.to_str().unwrap();
+        exported(ROWS, &["--format", "csv", "--output", output]).unwrap();
+        let mut names: Vec<String> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        assert_eq!(names, ["people-edges.csv", "people-nodes.csv"]);
+    }
+
+    #[test]
+    fn too_many_edges_are_refused_with_a_hint() {
+        let rows = (0..3_000).map(|i| format!("p{i},e")).collect::<Vec<_>>().join("\n");
+        let error = exported(&rows, &["--format", "graphml"]).unwrap_err().to_string();
+        assert!(error.contains("would be 4498500") && error.contains("hint: "), "{error}");
+        assert!(exported(&rows, &["--max-group", "100"]).is_ok());
+    }
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        <Program as clap::CommandFactory>::command().debug_assert();
+    }
+}

@@ -1,0 +1,163 @@
+//! Where `rank` and `export network` take their network from.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use super::{Setting, query::read_setting};
+use crate::{
+    network::{Direction, Network},
+    query::{self, Cell, Library, Question, Table},
+};
+
+/// The columns that identify nodes and groups, each with the one that says what to print.
+const LABELS: [(&str, &str); 4] = [
+    ("node", "nodeLabel"),
+    ("group", "groupLabel"),
+    ("source", "sourceLabel"),
+    ("target", "targetLabel"),
+];
+
+/// The arguments that name a network.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct NetworkInput {
+    /// A network of the library (see `gongshi queries`), or a .rq file
+    ///
+    /// The query yields ?node ?group (who took part in what) or ?source ?target [?weight].
+    #[arg(value_name = "NETWORK", required_unless_present = "incidence")]
+    network: Option<String>,
+
+    /// Take a table of your own instead: two columns, person and event
+    #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["network", "set"])]
+    incidence: Option<PathBuf>,
+
+    /// Set a parameter of the network's query
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = read_setting)]
+    set: Vec<(String, String)>,
+
+    /// Take ties from source to target as directed
+    #[arg(long)]
+    directed: bool,
+}
+
+impl NetworkInput {
+    /// Reads the network.
+    pub(super) fn read(&self, setting: Setting<'_>) -> anyhow::Result<Network> {
+        if let Some(path) = &self.incidence {
+            let network = Network::from_csv(path, direction(self.directed));
+            return network.context("cannot read the network");
+        }
+        let name = self.network.as_deref().unwrap_or_default();
+        let question = question(name, setting)?;
+        let store = query::load(setting.graph)?;
+        let table = query::run(&store, &question, &self.set.iter().cloned().collect())?;
+        let (columns, rows) = named(&table);
+        Network::from_table(&columns, rows, direction(self.directed || question.directed))
+            .with_context(|| question.path.clone())
+    }
+}
+
+fn direction(directed: bool) -> Direction {
+    if directed { Direction::Directed } else { Direction::Undirected }
+}
+
+fn question(name: &str, setting: Setting<'_>) -> anyhow::Result<Question> {
+    let path = Path::new(name);
+    if path.extension().is_some_and(|extension| extension == "rq") {
+        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+        return Ok(Question::parse(name, &text)?);
+    }
+    Ok(Library::new(setting.data).network(name)?)
+}
+
+/// Columns and rows as [`Network::from_table`] takes them.
+type Rows = (Vec<String>, Vec<Vec<Option<String>>>);
+
+/// Gives nodes and groups by IRI with what they are called, and all else by name.
+fn named(table: &Table) -> Rows {
+    let two_mode = table.column("node").is_some();
+    let identifies = |column: &str| match column {
+        "node" | "group" => two_mode,
+        // In a two-mode network the source is the document that a row stands on.
+        "source" | "target" => !two_mode,
+        _ => false,
+    };
+    let unnamed: Vec<(usize, &str)> = LABELS
+        .into_iter()
+        .filter(|(column, label)| identifies(column) && table.column(label).is_none())
+        .filter_map(|(column, label)| Some((table.column(column)?, label)))
+        .collect();
+    let mut columns = table.columns.clone();
+    columns.extend(unnamed.iter().map(|(_, label)| (*label).to_owned()));
+    let rows = table.rows.iter().map(|row| {
+        let mut values: Vec<Option<String>> = row
+            .iter()
+            .zip(&table.columns)
+            .map(|(cell, column)| match identifies(column) {
+                true => present(cell).map(|cell| cell.as_str().into_owned()),
+                false => present(cell).map(|cell| table.name_of(cell).into_owned()),
+            })
+            .collect();
+        let label = |index: usize| row.get(index).and_then(present);
+        values.extend(
+            unnamed.iter().map(|(index, _)| Some(table.name_of(label(*index)?).into_owned())),
+        );
+        values
+    });
+    let rows = rows.collect();
+    (columns, rows)
+}
+
+fn present(cell: &Cell) -> Option<&Cell> {
+    (!cell.is_empty()).then_some(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{data::Data, network::Kind};
+
+    fn read(network: &str) -> anyhow::Result<Network> {
+        let graph = Path::new("tests/fixtures/sample.trig");
+        let input = NetworkInput { network: Some(network.to_owned()), ..NetworkInput::default() };
+        input.read(Setting { graph, data: &Data::embedded() })
+    }
+
+    fn of_text(text: &str) -> anyhow::Result<Network> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.rq");
+        std::fs::write(&path, text).unwrap();
+        read(path.to_str().unwrap())
+    }
+
+    #[test]
+    fn a_network_of_the_library_is_asked_of_the_graph() {
+        let network = read("people").unwrap();
+        assert_eq!(network.kind(), Kind::Affiliation);
+        let names = network.names();
+        assert!(names.iter().any(|name| name == "林致远"), "{names:?}");
+        assert_eq!(names.iter().filter(|name| name.starts_with("王立")).count(), 2, "{names:?}");
+    }
+
+    #[test]
+    fn ties_go_the_way_that_the_query_says() {
+        assert_eq!(read("citations").unwrap().kind(), Kind::Directed);
+        assert_eq!(read("cooperation").unwrap().kind(), Kind::Undirected);
+    }
+
+    #[test]
+    fn nodes_are_called_by_their_names_without_a_column_for_them() {
+        let network = of_text("SELECT ?node ?group { ?node gs:organised ?group }").unwrap();
+        let mut names = network.names();
+        names.sort();
+        assert_eq!(names, ["江城大学网络治理研究院", "海滨大学"]);
+    }
+
+    #[test]
+    fn other_columns_and_unknown_networks_are_told() {
+        let error = of_text("SELECT ?who { ?who gs:organised ?group }").unwrap_err();
+        assert!(format!("{error:#}").contains("mine.rq: a network needs"), "{error:#}");
+        let error = read("persons").unwrap_err();
+        assert!(format!("{error:#}").contains("`persons`"), "{error:#}");
+    }
+}

@@ -1,0 +1,263 @@
+//! The legend: title, colours, sizes, widths and caption as one HTML-like label of the graph.
+//!
+//! As the graph's own label it stands below the drawing whatever the layout does, so that it
+//! never covers a node and is never cut off.
+
+use super::{
+    ColourBy,
+    dot::{DotOptions, Figure},
+    escape::html,
+    look::Sizes,
+    palette::{NONE, OTHER},
+};
+use crate::network::Kind;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns of text in a line of the caption.
+const CAPTION: usize = 96;
+/// Colours in a row.
+const ACROSS: usize = 5;
+
+/// Writes the legend as an HTML-like label.
+pub(crate) fn legend(figure: &Figure<'_>, options: &DotOptions) -> String {
+    let mut rows = vec![row(&format!(
+        "<FONT POINT-SIZE=\"14\"><B>{}</B></FONT>",
+        html(&title(figure, options))
+    ))];
+    rows.extend(colours(figure, options).iter().map(|cells| row(cells)));
+    rows.push(row(&scales(figure, options)));
+    let caption = caption(figure, options);
+    let lines: Vec<String> = filled(&caption, CAPTION).iter().map(|line| html(line)).collect();
+    rows.push(row(&format!(
+        "<FONT POINT-SIZE=\"9\" COLOR=\"#333333\">{}<BR ALIGN=\"LEFT\"/></FONT>",
+        lines.join("<BR ALIGN=\"LEFT\"/>")
+    )));
+    format!(
+        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">{}</TABLE>>",
+        rows.concat()
+    )
+}
+
+fn row(cells: &str) -> String {
+    format!("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">{cells}</TD></TR>")
+}
+
+/// Sets rows of cells in a table of their own.
+fn table(rows: &[String]) -> String {
+    let rows = format!("<TR>{}</TR>", rows.join("</TR><TR>"));
+    format!(
+        "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" \
+         CELLPADDING=\"0\">{rows}</TABLE>"
+    )
+}
+
+fn text(content: &str) -> String {
+    format!("<TD ALIGN=\"LEFT\">{}&#160;&#160;</TD>", html(content))
+}
+
+fn head(content: &str) -> String {
+    format!("<TD ALIGN=\"LEFT\"><B>{}</B>&#160;</TD>", html(content))
+}
+
+fn title(figure: &Figure<'_>, options: &DotOptions) -> String {
+    let kind = match figure.network.kind {
+        Kind::Affiliation => options.language.pick("共同参与网络", "Co-participation network"),
+        Kind::Undirected => options.language.pick("关系网络", "Network of ties"),
+        Kind::Directed => options.language.pick("有向关系网络", "Network of directed ties"),
+    };
+    options.title.clone().unwrap_or_else(|| kind.to_owned())
+}
+
+/// One row for every few colours, in columns.
+fn colours(figure: &Figure<'_>, options: &DotOptions) -> Option<String> {
+    let swatches = swatches(figure, options);
+    let widest = swatches.iter().map(|(_, name)| name.width()).max()?;
+    let across = (CAPTION / (widest + 4)).clamp(1, ACROSS);
+    // Sign and name share a cell, so that they stay together when the table is stretched.
+    let cell = |(colour, name): &(&str, String)| {
+        let (sign, ink) = if *colour == NONE { ("□", "#555555") } else { ("■", *colour) };
+        format!(
+            "<TD ALIGN=\"LEFT\"><FONT COLOR=\"{ink}\" POINT-SIZE=\"13\">{sign}</FONT> \
+             {}&#160;&#160;</TD>",
+            html(name)
+        )
+    };
+    let rows = swatches.chunks(across).enumerate().map(|(position, chunk)| {
+        let head = match position {
+            0 => head(options.language.colour(options.colour_by)),
+            _ => "<TD></TD>".to_owned(),
+        };
+        head + &chunk.iter().map(cell).collect::<String>()
+    });
+    Some(table(&rows.collect::<Vec<_>>()))
+}
+
+/// Each colour with what it stands for and how many nodes have it.
+fn swatches(figure: &Figure<'_>, options: &DotOptions) -> Vec<(&'static str, String)> {
+    let (colouring, language) = (&figure.colouring, options.language);
+    let community = options.colour_by == ColourBy::Community;
+    let name = |name: &str| {
+        if community {
+            format!("{} {name}", language.pick("社群", "community"))
+        } else {
+            name.to_owned()
+        }
+    };
+    let mut swatches: Vec<(&str, String)> = (colouring.categories.iter())
+        .map(|category| (category.colour, format!("{} ({})", name(&category.name), category.count)))
+        .collect();
+    let (kinds, count) = colouring.others;
+    if kinds > 0 {
+        let name = language.pick(format!("其他 {kinds} 类"), format!("{kinds} others"));
+        swatches.push((OTHER, format!("{name} ({count})")));
+    }
+    if colouring.without > 0 && !swatches.is_empty() {
+        let name = language.pick("未载明", "not stated");
+        swatches.push((NONE, format!("{name} ({})", colouring.without)));
+    }
+    swatches
+}
+
+/// Sizes of nodes and widths of edges, in one row.
+fn scales(figure: &Figure<'_>, options: &DotOptions) -> String {
+    let language = options.language;
+    let mut cells = Vec::new();
+    if let Some(measure) = options.size_by {
+        cells.push(head(language.measure(measure)));
+        for value in figure.sizes.samples() {
+            let points = figure.sizes.diameter(value) * 72.0;
+            cells.push(format!(
+                "<TD ALIGN=\"LEFT\"><FONT COLOR=\"#9AA5B1\" POINT-SIZE=\"{:.1}\">●</FONT> \
+                 {}&#160;&#160;</TD>",
+                // The glyph's disc is 0.83 of its em in the fonts named.
+                points / 0.83,
+                html(&number(value))
+            ));
+        }
+    }
+    if !figure.network.edges.is_empty() {
+        cells.push(head(language.weight(figure.network.kind, figure.network.weight)));
+        for weight in figure.widths.samples() {
+            cells.push(format!(
+                "<TD VALIGN=\"MIDDLE\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" \
+                 CELLPADDING=\"0\"><TR><TD BGCOLOR=\"#9AA5B1\" FIXEDSIZE=\"TRUE\" WIDTH=\"30\" \
+                 HEIGHT=\"{:.0}\"></TD></TR></TABLE></TD>{}",
+                figure.widths.width(weight).max(1.0),
+                text(&number(weight))
+            ));
+        }
+    }
+    table(&[cells.concat()])
+}
+
+/// Says what is shown, in whole sentences.
+fn caption(figure: &Figure<'_>, options: &DotOptions) -> String {
+    let (network, language) = (figure.network, options.language);
+    let (nodes, edges, groups) = (figure.drawn.len(), network.edges.len(), network.groups);
+    let mut caption = String::new();
+    let mut say = |chinese: String, english: String| {
+        caption.push_str(&language.pick(chinese, english + " "));
+    };
+    if network.kind == Kind::Affiliation {
+        say(
+            format!(
+                "{nodes} 个节点，{edges} 条边，{groups} 个事件；共同参与至少一个事件的两点相连。"
+            ),
+            format!(
+                "{nodes} nodes, {edges} edges, {groups} events; two nodes are tied if they took part in the same event."
+            ),
+        );
+    } else {
+        say(format!("{nodes} 个节点，{edges} 条边。"), format!("{nodes} nodes, {edges} edges."));
+    }
+    if let Some(measure) = options.size_by {
+        say(
+            format!(
+                "节点面积与{}成正比（直径不小于 {:.0} 点）。",
+                language.measure(measure),
+                Sizes::SMALLEST * 72.0
+            ),
+            format!(
+                "Areas of nodes are in proportion to {} (diameter at least {:.0} pt).",
+                language.measure(measure),
+                Sizes::SMALLEST * 72.0
+            ),
+        );
+    }
+    if network.min_weight > 0.0 {
+        let (least, left) = (number(network.min_weight), network.nodes.len() - nodes);
+        say(
+            format!("仅显示权重不小于 {least} 的边，略去因此无边的 {left} 个节点。"),
+            format!(
+                "Edges of weight {least} and more; {left} nodes without such an edge are left out."
+            ),
+        );
+    }
+    if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
+        let left = network.groups_left_out;
+        say(
+            format!("参与者超过 {most} 个的 {left} 个事件不计边。"),
+            format!("{left} events with more than {most} participants make no edges."),
+        );
+    }
+    if figure.labelled < nodes {
+        let labelled = figure.labelled;
+        say(
+            format!("仅标注居前的 {labelled} 个节点。"),
+            format!("The {labelled} foremost nodes are labelled."),
+        );
+    }
+    caption
+}
+
+/// Writes a number as short as it may be read.
+pub(crate) fn number(value: f64) -> String {
+    if value.fract().abs() < 1e-9 {
+        return format!("{value:.0}");
+    }
+    let mut text = String::new();
+    let digits = if value.abs() < 0.01 { 5 } else { 2 };
+    write!(text, "{value:.digits$}").expect("writing to a string succeeds");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Fills lines of so many columns, breaking at spaces and after Chinese characters.
+fn filled(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut piece = String::new();
+    let flush = |piece: &mut String, lines: &mut Vec<String>| {
+        let line = lines.last_mut().expect("there is a line");
+        let closes = piece.trim().is_empty() || piece.starts_with(['。', '，', '；', '）']);
+        if line.width() + piece.trim_end().width() > columns && !closes {
+            lines.push(piece.trim_start().to_owned());
+        } else {
+            line.push_str(piece);
+        }
+        piece.clear();
+    };
+    for c in text.trim_end().chars() {
+        piece.push(c);
+        if c == ' ' || !c.is_ascii() {
+            flush(&mut piece, &mut lines);
+        }
+    }
+    flush(&mut piece, &mut lines);
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_are_filled_and_never_begin_with_a_stop() {
+        assert_eq!(filled("共同参与。", 8), ["共同参与。"]);
+        assert_eq!(filled("one two three", 8), ["one two ", "three"]);
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!([number(3.0), number(0.25), number(0.001_234)], ["3", "0.25", "0.00123"]);
+    }
+}

@@ -1,0 +1,61 @@
+//! [`Ranking`]: nodes with their measures, best first.
+
+use super::{
+    Network,
+    measure::{Analysis, Measure, Norm},
+    ties::Weight,
+};
+
+/// A table of nodes and measures, best first by the first measure, ties by the node's name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// The measures, in the order of the columns.
+    pub measures: Vec<Measure>,
+    /// For each node its name and its values.
+    pub rows: Vec<(String, Vec<f64>)>,
+}
+
+/// Ranks the nodes of a network.
+///
+/// Values that agree to nine digits are ties: what rounding leaves shall order nobody.
+pub fn rank(network: &Network, measures: &[Measure], weight: Weight, norm: Norm) -> Ranking {
+    let analysis = Analysis::new(network, weight);
+    let columns: Vec<Vec<f64>> =
+        measures.iter().map(|&measure| analysis.values(measure, norm)).collect();
+    let mut rows: Vec<(String, Vec<f64>)> = (network.names().into_iter().enumerate())
+        .map(|(node, name)| (name, columns.iter().map(|column| column[node]).collect()))
+        .collect();
+    let sign = if measures.first().is_some_and(|measure| measure.is_part()) { 1.0 } else { -1.0 };
+    let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
+    rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
+    Ranking { measures: measures.to_vec(), rows }
+}
+
+/// Rounds to nine significant digits.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.8e}").parse().unwrap_or(value) + 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::AffiliationRow;
+
+    #[test]
+    fn the_best_come_first_and_ties_go_by_name() {
+        let row = |(node, group): (&str, &str)| AffiliationRow {
+            node: node.to_owned(),
+            group: group.to_owned(),
+            ..Default::default()
+        };
+        let rows = [("c", "x"), ("b", "x"), ("a", "x"), ("b", "y"), ("d", "y"), ("e", "")];
+        let network = Network::from_affiliations(rows.into_iter().map(row).collect());
+        let names = |measure| {
+            let ranking = rank(&network, &[measure], Weight::None, Norm::Raw);
+            ranking.rows.into_iter().map(|(name, _)| name).collect::<String>()
+        };
+        assert_eq!(names(Measure::Degree), "bacde");
+        assert_eq!(names(Measure::PageRank), "bacde");
+        assert_eq!(names(Measure::Component), "abcde");
+    }
+}

@@ -1,0 +1,62 @@
+//! The plain rows that a network is made of, as a SPARQL answer or a spreadsheet gives them.
+
+/// A place in a source that a tie stands on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Passage {
+    /// The source document: its name, title or IRI.
+    pub source: Option<String>,
+    /// The line in the source's file, from 1.
+    pub line: Option<u32>,
+    /// The date that the statement carries, in ISO form.
+    pub date: Option<String>,
+    /// The sentence.
+    pub quote: Option<String>,
+}
+
+impl Passage {
+    /// Says whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One row of a two-mode network: a node takes part in a group.
+///
+/// A row without a group names a node that takes part in nothing; a row without a node names a
+/// group without members. A node may have many rows, each with what is said of it there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AffiliationRow {
+    /// The node's identifier: an IRI, or a name.
+    pub node: String,
+    /// The group's identifier: an IRI, or a name.
+    pub group: String,
+    /// What to print for the node; the identifier where absent.
+    pub node_label: Option<String>,
+    /// What to print for the group; the identifier where absent.
+    pub group_label: Option<String>,
+    /// The node's class.
+    pub class: Option<String>,
+    /// The node's country, as this row has it.
+    pub country: Option<String>,
+    /// The node's institution, as this row has it.
+    pub institution: Option<String>,
+    /// Where the text says so.
+    pub passage: Passage,
+}
+
+/// One row of a one-mode network: a tie from a source to a target.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EdgeRow {
+    /// The identifier of the node where the tie begins.
+    pub source: String,
+    /// The identifier of the node where the tie ends.
+    pub target: String,
+    /// The tie's weight; 1 where absent. Weights of equal ties are added up.
+    pub weight: Option<f64>,
+    /// What to print for the source.
+    pub source_label: Option<String>,
+    /// What to print for the target.
+    pub target_label: Option<String>,
+    /// Where the text says so.
+    pub passage: Passage,
+}
