@@ -39,7 +39,9 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(start - pronoun.len(), end, class, "anaphor"));
             continue;
         }
-        let left = scan.left_end(start);
+        // 部长会议, 院长会议: the office belongs to the kind of meeting.
+        let office = scan.token_ending(start).filter(|token| token.kind == TokenKind::Title);
+        let left = scan.left_end(office.map_or(start, |office| office.start));
         let (from, named) = begin(scan, left.start, start);
         if from >= start {
             continue;
@@ -204,7 +206,8 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
     if anchor {
         let only = scan.tokens_in(from, start).any(|t| t.start == from && t.end == start);
-        return !(ending.weak && only);
+        let plain = scan.lexicon.has_cue("plain-kind", &ending.text);
+        return !((ending.weak || plain) && only);
     }
     if pair(scan, stem) {
         return stem.chars().count() >= 3 || !ending.weak;

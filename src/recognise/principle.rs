@@ -251,6 +251,7 @@ fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize) {
     for head in scan.lexicon.cues("list-head") {
         if let Some(at) = phrase.find(head.as_str())
             && at >= 6
+            && !phrase.get(..at).is_some_and(|t| t.ends_with(['平', '对', '同', '均', '不', '相']))
         {
             return (from, from + at);
         }
@@ -293,7 +294,9 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
 /// …原则, …理念: the phrases before a head word, with 本着, 以, 在 or a verb before them.
 fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     for captures in HEADED.captures_iter(scan.text) {
-        let Some(phrase) = captures.name("list") else { continue };
+        let Some(phrase) = captures.name("list").or_else(|| captures.name("short")) else {
+            continue;
+        };
         let (start, end) = narrow(scan, phrase.start(), phrase.end());
         for (start, end) in items(scan, start, end) {
             if scan.slice(start, end).chars().count() <= 20 {
@@ -310,7 +313,13 @@ fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             if rejected(scan, start) {
                 continue;
             }
+            let start =
+                if scan.after(start).starts_with('以') { start + '以'.len_utf8() } else { start };
             let phrase = scan.slice(start, at);
+            // Communities of fate have a rule of their own; a quotation is a name of its own.
+            if phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
+                continue;
+            }
             let length = phrase.chars().count();
             if (3..=14).contains(&length)
                 && !scan.lexicon.is_generic(phrase)
@@ -334,7 +343,7 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     let object = "(?P<list>[^，。；：]{3,60}?)";
     let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|精神|准则)";
     Regex::new(&format!(
-        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)"
+        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>\\p{{Han}}{{2,4}}(?:、\\p{{Han}}{{2,4}})+)原则"
     ))
     .expect("the expression is well-formed")
 });

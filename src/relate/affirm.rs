@@ -119,13 +119,16 @@ fn speaking_document(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> O
     });
     let (byte, document) = named.last()?;
     let between = sentence.text.get(byte + 3..at)?;
-    let clause = between.split_once('，')?.1;
+    let (kind, clause) = between.split_once('，')?;
+    if kind.chars().count() > 4 || kind.contains('的') {
+        return None;
+    }
     let clause = reading
         .lexicon
         .starts_with_cue("document-parties", clause)
         .and_then(|cue| clause.strip_prefix(cue))
         .unwrap_or(clause);
-    reading.lexicon.starts_with_cue("document-says", clause).map(|_| document)
+    reading.lexicon.starts_with_cue("goes-on-to-say", clause).map(|_| document)
 }
 
 /// The bodies that the source's first lines or last line name as its issuer.

@@ -130,7 +130,7 @@ impl Topics {
             entities.extend(entity_at(reading, sentence, end));
             end += symbol.len_utf8();
             let after = sentence.text.get(end..)?;
-            let separator = ["、", "和", "与", "以及"].iter().find(|mark| {
+            let separator = ["、", "和", "以及"].iter().find(|mark| {
                 after
                     .strip_prefix(**mark)
                     .and_then(|rest| rest.chars().next())

@@ -9,6 +9,24 @@ use crate::{
     recognise::Definition,
 };
 
+/// The rules that compose a name out of what stands apart in the text; the others' full names are
+/// the lists', and count as the document's own only where it uses them.
+const COMPOSED: [&str; 13] = [
+    "shared head",
+    "themed event",
+    "quoted event",
+    "event ending",
+    "session of the body named before",
+    "numbered session of a body",
+    "body, year and kind",
+    "joint statement",
+    "rules of a body",
+    "charter",
+    "applicability",
+    "defined name",
+    "title of a talk",
+];
+
 /// The source as an entity, and the mention that names it where one does.
 pub(super) struct SourceEntity {
     class: ClassId,
@@ -69,7 +87,8 @@ pub(super) fn entities(
         let Some(found) = mentions.names.get(*mention) else { continue };
         let entry = forms.entry(root).or_default();
         entry.insert(form(document, found));
-        if found.rule.as_str() != "name list" && found.rule.as_str() != "short state" {
+        let composed = COMPOSED.contains(&found.rule.as_str());
+        if composed || document.text.contains(found.name.as_str()) {
             entry.insert(found.name.clone());
         }
     }
