@@ -161,7 +161,7 @@ fn is_unit(ending: &Ending) -> bool {
 /// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let single = scan.slice(start, end).chars().count() == 1;
-    scan.tokens.iter().any(|token| {
+    scan.tokens_touching(start, end).any(|token| {
         token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
     })
@@ -236,8 +236,9 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         }
         // 中国—东盟中心 has no whole; a bare unit of two characters has none either.
         let rest = scan.slice(to, end).chars().count();
-        let cut =
-            scan.tokens.iter().any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
+        let cut = scan
+            .tokens_touching(from, to)
+            .any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
         if rest < 2 || cut {
             continue;
         }
