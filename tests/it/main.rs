@@ -1,6 +1,12 @@
 //! The one test binary.
 
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod queries;
 mod scores;
+#[cfg(test)]
+mod support;
 mod tidy;
