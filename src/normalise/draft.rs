@@ -2,7 +2,8 @@
 
 use super::{
     lines::Line,
-    script::{is_latin, text_width},
+    script::{is_chinese, is_latin, is_prose_mark},
+    shape::Shape,
 };
 use crate::model::BlockKind;
 
@@ -13,8 +14,16 @@ pub(super) struct Draft {
     pub(super) kind: BlockKind,
     /// Its text.
     pub(super) text: String,
+    /// What its first line looks like.
+    pub(super) shape: Shape,
     /// From which byte of the text on it comes from which line.
     pub(super) origins: Vec<(usize, u32)>,
+    /// Its width in columns.
+    pub(super) width: usize,
+    /// Whether it has a mark that only sentences have.
+    pub(super) has_comma: bool,
+    /// Whether a sentence ends in it.
+    pub(super) has_stop: bool,
     /// The width of its last line in columns.
     pub(super) last_width: usize,
     /// Whether its last line ends within a word.
@@ -27,7 +36,11 @@ impl Draft {
         Self {
             kind,
             text: line.text.clone(),
+            shape: line.shape,
             origins: vec![(0, line.number)],
+            width: line.width,
+            has_comma: is_sentence(&line.text),
+            has_stop: line.text.contains('。'),
             last_width: line.width,
             hyphenated: line.hyphenated,
         }
@@ -39,7 +52,10 @@ impl Draft {
             self.text.push(' ');
         }
         self.origins.push((self.text.len(), line.number));
+        self.has_comma |= is_sentence(&line.text) || ends_in_comma(&self.text, &line.text);
         self.text.push_str(&line.text);
+        self.width += line.width;
+        self.has_stop |= line.text.contains('。');
         self.last_width = line.width;
         self.hyphenated = line.hyphenated;
     }
@@ -51,15 +67,41 @@ impl Draft {
         }
         let start = self.text.len();
         self.origins.extend(other.origins.iter().map(|&(at, line)| (start + at, line)));
+        self.has_comma |= other.has_comma || ends_in_comma(&self.text, &other.text);
         self.text.push_str(&other.text);
+        self.width += other.width;
+        self.has_stop |= other.has_stop;
         self.last_width = other.last_width;
         self.hyphenated = other.hyphenated;
     }
 
-    /// Returns its width in columns.
-    pub(super) fn width(&self) -> usize {
-        text_width(&self.text)
+    /// Returns the text of its last line.
+    pub(super) fn last_line(&self) -> &str {
+        let start = self.origins.last().map_or(0, |&(start, _)| start);
+        self.text.get(start..).unwrap_or_default()
     }
+}
+
+/// Tells whether the text has a mark that only sentences have, in either width.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let mut before = ' ';
+    let seen = |c: &char| !c.is_whitespace() && !matches!(c, '"' | '\'');
+    let mut chars = text.chars().filter(seen).peekable();
+    while let Some(c) = chars.next() {
+        let ascii = matches!(c, ',' | ';' | '!' | '?');
+        if is_prose_mark(c)
+            || ascii && (is_chinese(before) || chars.peek().is_some_and(|&c| is_chinese(c)))
+        {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+/// Tells whether an ASCII comma at the end of a line is a Chinese one, for what comes next.
+fn ends_in_comma(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with([',', ';']) && after.starts_with(is_chinese)
 }
 
 /// Tells whether words meet where two lines are joined; numbers and addresses go on instead.

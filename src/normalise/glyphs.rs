@@ -21,7 +21,7 @@ impl Encoding {
         }
         let (mut yi, mut other) = (0_usize, 0_usize);
         for c in raw.chars() {
-            if matches!(gbk(c), None if is_yi(c)) {
+            if is_yi(c) && gbk(c).is_none() {
                 yi += 1;
             } else if !c.is_whitespace() {
                 other += 1;
@@ -45,6 +45,7 @@ pub(super) fn repair_line(raw: &str, encoding: Encoding, mut strange: impl FnMut
             None => repair(c),
         };
         match repaired {
+            Some(' ') if line.ends_with(' ') => {}
             Some(c) => {
                 if is_strange(c) {
                     strange(c);
@@ -107,9 +108,14 @@ fn repair(c: char) -> Option<char> {
         '\u{f900}'..='\u{fad9}' => COMPATIBILITY.get(c).unwrap_or(c),
         '\u{2010}' | '\u{2011}' | '\u{2212}' => '-',
         '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => return None,
-        '\u{ad}' | '\u{feff}' | '\u{180e}' => return None,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => return None,
+        '\u{fe00}'..='\u{fe0f}'
+        | '\u{e0100}'..='\u{e01ef}'
+        | '\u{ad}'
+        | '\u{feff}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' => return None,
         _ if c.is_whitespace() => ' ',
         _ if c.is_control() => return None,
         _ => c,
@@ -169,7 +175,9 @@ mod tests {
     #[test]
     fn what_cannot_be_repaired_is_reported() {
         let mut strange = Vec::new();
-        repair_line("海\u{e123}洋\u{fffd}", Encoding::default(), |c| strange.push(c));
+        repair_line("海\u{e123}洋\u{fffd}", Encoding::default(), |c| {
+            strange.push(c);
+        });
         assert_eq!(strange, ['\u{e123}', '\u{fffd}']);
     }
 }

@@ -1,7 +1,7 @@
 //! Tells headings, items, roster entries and imprints from paragraphs.
 
 use super::{
-    blocks::{HEADING_WIDTH, ends_amid, is_box, is_imprint, is_known_heading},
+    blocks::{BARE_HEADING_WIDTH, HEADING_WIDTH, ends_amid, is_box, is_imprint, is_known_heading},
     draft::Draft,
     script::{is_closed, is_prose},
     shape::{Marker, Shape, Style, is_roster_entry, shape},
@@ -9,10 +9,10 @@ use super::{
 };
 use crate::model::BlockKind;
 
-/// A heading without a number is no wider than this.
-const BARE_HEADING_WIDTH: usize = 56;
 /// A title's line is no wider than this.
 const TITLE_WIDTH: usize = 110;
+/// So many short lines without an end are a list.
+const LIST_LINES: usize = 3;
 /// So many lines of names with affiliations are a roster, numbered or not.
 const ROSTER_LINES: usize = 3;
 
@@ -37,10 +37,9 @@ fn kind_of(drafts: &[Draft], shapes: &[Shape], at: usize, words: &Words) -> Opti
     match *shapes.get(at)? {
         Shape::Roster => Some(BlockKind::RosterEntry),
         Shape::Bullet => Some(BlockKind::ListItem),
-        Shape::Row => None,
         Shape::Plain if is_box(&draft.text, words) => Some(BlockKind::BoxHeading),
         Shape::Plain if is_known_heading(&draft.text, words) => Some(BlockKind::Heading(1)),
-        Shape::Plain => None,
+        Shape::Row | Shape::Plain => None,
         Shape::Marked(marker) => Some(numbered(drafts, shapes, at, marker)),
     }
 }
@@ -53,7 +52,7 @@ fn numbered(drafts: &[Draft], shapes: &[Shape], at: usize, marker: Marker) -> Bl
     };
     let announces = draft.text.ends_with(['：', ':']) && !is_prose(&draft.text);
     let open = !is_closed(&draft.text) || announces;
-    if !open || draft.width() > HEADING_WIDTH || marker.style == Style::Article {
+    if !open || draft.width > HEADING_WIDTH || marker.style == Style::Article {
         return BlockKind::ListItem;
     }
     let same = |index: Option<usize>| {
@@ -64,7 +63,7 @@ fn numbered(drafts: &[Draft], shapes: &[Shape], at: usize, marker: Marker) -> Bl
     let listed = same(at.checked_sub(1)) || same(Some(at + 1));
     let last = at + 1 == drafts.len();
     let section = matches!(marker.style, Style::Chapter | Style::Section | Style::Numeral);
-    if listed && !section || last && !section { BlockKind::ListItem } else { heading }
+    if (listed || last) && !section { BlockKind::ListItem } else { heading }
 }
 
 /// Marks the lines of the title, and of the imprint below it.
@@ -74,7 +73,7 @@ fn mark_title(drafts: &mut [Draft], words: &Words) {
         let imprint = is_imprint(&draft.text, words) || is_parenthesis(&draft.text);
         let title = draft.kind == BlockKind::Paragraph
             && (!is_closed(&draft.text)
-                && draft.width() <= TITLE_WIDTH
+                && draft.width <= TITLE_WIDTH
                 && !draft.text.contains('。')
                 && (first || !is_prose(&draft.text))
                 || imprint);
@@ -107,51 +106,60 @@ fn mark_rosters(drafts: &mut [Draft]) {
     }
 }
 
-/// Marks short lines without a number and without an end, between paragraphs.
+/// Marks short lines without a number and without an end, between paragraphs, as headings.
+///
+/// Where many stand together, the first is the heading of a list, and the others are its items.
 fn mark_bare_headings(drafts: &mut [Draft], shapes: &[Shape], words: &Words) {
-    for at in 0..drafts.len() {
+    let mut level = 1;
+    let mut run = 0;
+    for at in (0..drafts.len()).rev() {
+        let last = at + 1 == drafts.len();
         let Some(draft) = drafts.get(at) else {
             continue;
         };
-        let bare = draft.kind == BlockKind::Paragraph
-            && matches!(shapes.get(at), Some(Shape::Plain))
-            && !is_closed(&draft.text);
-        if !bare {
-            continue;
+        if let (BlockKind::Heading(_), Some(Shape::Marked(marker))) = (draft.kind, shapes.get(at)) {
+            level = level_before(*marker);
         }
-        let text = draft.text.as_str();
-        let kind = if is_imprint(text, words) || is_parenthesis(text) || is_signature(text) {
-            BlockKind::Title
-        } else if draft.width() > BARE_HEADING_WIDTH
-            || is_prose(text)
-            || ends_amid(text)
-            || has_address(text)
-        {
-            continue;
-        } else if drafts.get(at + 1).is_some() {
-            BlockKind::Heading(level_before(drafts, shapes, at))
-        } else {
-            BlockKind::Title
+        let kind = bare_kind(draft, shapes.get(at), words).filter(|_| at > 0 || !last);
+        run = if kind == Some(BlockKind::Heading(1)) { run + 1 } else { 0 };
+        let kind = match kind {
+            Some(BlockKind::Heading(_)) if last => BlockKind::Title,
+            Some(BlockKind::Heading(_)) => BlockKind::Heading(level),
+            Some(kind) => kind,
+            None => continue,
         };
         if let Some(draft) = drafts.get_mut(at) {
             draft.kind = kind;
         }
+        if run >= LIST_LINES {
+            for item in
+                drafts.iter_mut().skip(at + 1).take(if run == LIST_LINES { run - 1 } else { 1 })
+            {
+                item.kind = BlockKind::ListItem;
+            }
+        }
     }
 }
 
-/// Returns the level of a heading without a number: that of the next one with a number, or one
-/// above it where that begins to count.
-fn level_before(drafts: &[Draft], shapes: &[Shape], at: usize) -> u8 {
-    let mut after = drafts.iter().zip(shapes).skip(at + 1);
-    let next = after.find_map(|(draft, shape)| match (draft.kind, shape) {
-        (BlockKind::Heading(_), Shape::Marked(marker)) => Some(marker),
-        _ => None,
-    });
-    match next {
-        Some(marker) if marker.number == 1 => marker.style.level().saturating_sub(1).max(1),
-        Some(marker) => marker.style.level().min(2),
-        None => 1,
+/// Returns the kind of a line without a number and without an end, if it is short.
+fn bare_kind(draft: &Draft, shape: Option<&Shape>, words: &Words) -> Option<BlockKind> {
+    let text = draft.text.as_str();
+    let bare = draft.kind == BlockKind::Paragraph && shape == Some(&Shape::Plain);
+    if !bare || is_closed(text) {
+        None
+    } else if is_imprint(text, words) || is_parenthesis(text) || is_signature(text) {
+        Some(BlockKind::Title)
+    } else {
+        let short = draft.width <= BARE_HEADING_WIDTH && !draft.has_stop;
+        (short && !ends_amid(text) && !has_address(text)).then_some(BlockKind::Heading(1))
     }
+}
+
+/// Returns the level of a heading without a number before the next one with a number: its own,
+/// or one above it where that begins to count.
+fn level_before(next: Marker) -> u8 {
+    let level = next.style.level();
+    if next.number == 1 { level.saturating_sub(1).max(1) } else { level.min(2) }
 }
 
 /// A circled number among headings counts on from the one before: `四`, then `⑤`.

@@ -1,14 +1,19 @@
 //! The lines of a file after the repair of their characters, and what they have in common.
 
 use super::{
+    draft::is_sentence,
     glyphs::{Encoding, repair_line},
-    script::{is_closed, text_width},
+    script::{is_closed, is_latin, text_width},
     shape::{Shape, shape},
 };
 use crate::{model::Warning, source::Source};
 
-/// Lines narrower than this say nothing of how a file is set: headings, names, dates.
+/// Lines narrower than this say nothing of how a file is set (headings, names, dates), nor do
+/// lines without a comma.
 const TELLING_WIDTH: usize = 30;
+
+/// So few broken lines may be broken by chance.
+const FEW: usize = 4;
 
 /// One line with text on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +30,8 @@ pub(super) struct Line {
     pub(super) hyphenated: bool,
     /// Its width in columns.
     pub(super) width: usize,
+    /// What it looks like, taken by itself.
+    pub(super) shape: Shape,
 }
 
 /// Repairs and measures the lines of a file that are not taken by front matter.
@@ -49,17 +56,18 @@ pub(super) fn read(
         }
         let indented = text.starts_with(' ');
         let bare = text.trim();
-        let hyphenated = raw.trim_end().ends_with('\u{ad}') || bare.ends_with('￣');
-        let bare = bare.trim_end_matches('￣').trim();
+        let marked = raw.trim_end().ends_with('\u{ad}') || bare.ends_with('￣');
+        let bare = bare.trim_matches(['￣', ' ']);
+        let hyphenated = marked && bare.ends_with(is_latin);
         if bare.is_empty() {
             gap += 1;
             continue;
         }
         if bare.len() != text.len() {
-            text = bare.to_owned();
+            text = String::from(bare);
         }
-        let width = text_width(&text);
-        lines.push(Line { number, text, gap, indented, hyphenated, width });
+        let (width, shape) = (text_width(&text), shape(&text));
+        lines.push(Line { number, text, gap, indented, hyphenated, width, shape });
         gap = if raw.ends_with('\u{c}') { 3 } else { 0 };
     }
     lines
@@ -89,8 +97,9 @@ impl Profile {
     ///
     /// Broken lines stop in the midst of a sentence, and at about the same width.
     pub(super) fn of(lines: &[Line]) -> Self {
-        let telling =
-            |line: &&Line| line.width >= TELLING_WIDTH && matches!(shape(&line.text), Shape::Plain);
+        let telling = |line: &&Line| {
+            line.width >= TELLING_WIDTH && line.shape == Shape::Plain && is_sentence(&line.text)
+        };
         let mut open: Vec<usize> = Vec::new();
         let mut closed = 0;
         for line in lines.iter().filter(telling) {
@@ -105,7 +114,7 @@ impl Profile {
             return Self::default();
         };
         let near = open.iter().filter(|width| width.abs_diff(middle) * 10 <= middle).count();
-        if open.len() < 2 || open.len() < closed || near * 10 < open.len() * 6 {
+        if open.len() < FEW || open.len() < closed || near * 10 < open.len() * 6 {
             return Self::default();
         }
         let full = |line: &Line| line.width * 10 >= middle * 9;

@@ -30,6 +30,9 @@ use draft::Draft;
 use punctuation::Glyph;
 use words::Rule;
 
+/// A repair of wording may make room for another, so often at the most.
+const ROUNDS: usize = 4;
+
 /// Repairs a text: one block for each paragraph, heading, item, entry and note.
 ///
 /// Takes time linear in the text's length.
@@ -53,22 +56,19 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
         origins: Vec::new(),
     };
     for draft in &drafts {
-        put(&mut document, draft, noted, &repairs.rules);
+        put(&mut document, draft, noted, repairs);
     }
     Outcome { value: document, warnings }
 }
 
 /// Repairs a block as a whole, and puts it at the end of the document.
-fn put(document: &mut Document, draft: &Draft, noted: bool, rules: &[Rule]) {
+fn put(document: &mut Document, draft: &Draft, noted: bool, repairs: &Repairs) {
     let mut block = glyphs_of(draft);
     if noted {
         drop_marks(&mut block, draft.kind);
     }
     punctuation::repair(&mut block);
     spacing::repair(&mut block);
-    for rule in rules {
-        reword(&mut block, rule);
-    }
     if block.is_empty() {
         return;
     }
@@ -76,16 +76,34 @@ fn put(document: &mut Document, draft: &Draft, noted: bool, rules: &[Rule]) {
         document.text.push('\n');
     }
     let start = document.text.len();
-    for glyph in block {
-        let line = document.origins.last().map(|origin| origin.line);
-        if line != Some(glyph.line) {
-            let text = u32::try_from(document.text.len()).unwrap_or(u32::MAX);
-            document.origins.push(Origin { text, line: glyph.line, page: None });
+    document.text.extend(block.iter().map(|glyph| glyph.c));
+    for _ in 0..ROUNDS {
+        if !repairs.any.is_match(document.text.get(start..).unwrap_or_default()) {
+            break;
         }
-        document.text.push(glyph.c);
+        for rule in &repairs.rules {
+            reword(&mut block, rule);
+        }
+        document.text.truncate(start);
+        document.text.extend(block.iter().map(|glyph| glyph.c));
     }
+    put_origins(&mut document.origins, start, &block);
     let span = Span::new(&document.text, start, document.text.len());
     document.blocks.extend(span.map(|span| Block { kind: draft.kind, span }));
+}
+
+/// Notes where the line changes from which the characters of a block come.
+fn put_origins(origins: &mut Vec<Origin>, start: usize, block: &[Glyph]) {
+    let mut at = start;
+    let mut line = origins.last().map(|origin| origin.line);
+    for glyph in block {
+        if line != Some(glyph.line) {
+            let text = u32::try_from(at).unwrap_or(u32::MAX);
+            origins.push(Origin { text, line: glyph.line, page: None });
+            line = Some(glyph.line);
+        }
+        at += glyph.c.len_utf8();
+    }
 }
 
 /// Returns a block's characters, each with its line.
@@ -138,3 +156,6 @@ fn reword(block: &mut Vec<Glyph>, rule: &Rule) {
     repaired.extend(block.iter().skip(index));
     *block = repaired;
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use super::{
     lines::{Line, Profile},
     pages::Part,
     script::{circled, is_closed},
-    shape::{Shape, shape},
+    shape::{Shape, Style},
 };
 use crate::model::BlockKind;
 
@@ -80,7 +80,7 @@ fn begins(lines: &[Line], parts: &[Part], at: usize, profile: Profile) -> bool {
     }
 }
 
-/// A mark at the start of a line may belong to the word before it: `治理，` / `②也构成`.
+/// A mark at the start of a line may belong to the word before it: `海洋，` / `②也是`.
 fn continues_body(lines: &[Line], at: usize, profile: Profile) -> bool {
     let (Some(line), Some(before)) =
         (lines.get(at), at.checked_sub(1).and_then(|at| lines.get(at)))
@@ -106,7 +106,7 @@ fn end_of(lines: &[Line], parts: &[Part], start: usize, profile: Profile) -> usi
                 || line.gap >= PAGE_BREAK && !mark
                 || profile.wrap.is_none() && !mark && texts > 0
                 || line.indented && !mark && body_type && texts > 0
-                || is_heading_marker(&line.text) && texts > 0);
+                || texts > 0 && is_heading_marker(line));
         if ends {
             return at;
         }
@@ -115,13 +115,12 @@ fn end_of(lines: &[Line], parts: &[Part], start: usize, profile: Profile) -> usi
     lines.len()
 }
 
-fn is_heading_marker(text: &str) -> bool {
-    matches!(shape(text), Shape::Marked(marker) if circled_style(marker.style)) && !is_closed(text)
-}
-
-fn circled_style(style: super::shape::Style) -> bool {
-    use super::shape::Style;
-    matches!(style, Style::Numeral | Style::NumeralInParentheses | Style::Chapter | Style::Section)
+/// Tells whether a line begins a section of the body.
+fn is_heading_marker(line: &Line) -> bool {
+    use Style::{Chapter, Numeral, NumeralInParentheses, Section};
+    matches!(line.shape, Shape::Marked(marker)
+        if matches!(marker.style, Chapter | Section | Numeral | NumeralInParentheses))
+        && !is_closed(&line.text)
 }
 
 /// Splits a stretch into its notes, and gives them the marks that stand apart if they are as many.
@@ -174,7 +173,7 @@ fn put_mark(note: &mut Draft, mark: &Line) {
 
 /// Joins the end of a note that the last page broke off: `第 44-` / `67 页。`
 fn go_on(open: &mut Draft, notes: &mut Vec<Draft>) {
-    let rest = notes.first().filter(|note| note.width() * 2 < open.last_width);
+    let rest = notes.first().filter(|note| note.width * 2 < open.last_width);
     if let Some(rest) = rest.filter(|_| !ends_note(&open.text)) {
         open.append(rest);
         notes.remove(0);

@@ -1,10 +1,11 @@
 //! What a page has besides its text: page numbers, running heads, tables of contents.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{
+    blocks::is_spelled,
     lines::Line,
-    script::{is_closed, text_width},
+    script::{circled, is_closed, text_width},
     shape::{Shape, shape},
     words::Words,
 };
@@ -47,8 +48,7 @@ pub(super) fn parts(lines: &[Line], words: &Words) -> Vec<Part> {
             Part::Contents
         } else {
             in_contents = false;
-            if is_journal_head(text) || heads.contains_key(&head_key(text)) && is_head(line, &heads)
-            {
+            if is_journal_head(text) || is_recurring(line, &heads) {
                 Part::RunningHead
             } else {
                 Part::Body
@@ -60,15 +60,13 @@ pub(super) fn parts(lines: &[Line], words: &Words) -> Vec<Part> {
 }
 
 fn is_contents_title(text: &str, words: &Words) -> bool {
-    text.len() < 40 && {
-        let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        words.contents.iter().any(|word| *word == bare)
-    }
+    text.len() < 40 && words.contents.iter().any(|word| is_spelled(text, word))
 }
 
 /// `12`, `- 12 -`, `· 3 ·`, `第 3 页`, `第3页 共10页`, `3/10`; a year is none.
 fn is_page_number(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| c.is_whitespace() || "-–—·•―.|".contains(c));
+    let is_frame = |c: char| c.is_whitespace() || circled(c).is_some() || "-–—·•―|".contains(c);
+    let bare = text.trim_matches(is_frame);
     let digits = |text: &str| {
         !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -139,39 +137,36 @@ fn is_journal_head(text: &str) -> bool {
 }
 
 /// The lines that recur but for page numbers, and how often: with a number, and altogether.
-type Recurring = BTreeMap<String, (usize, usize)>;
+type Recurring<'a> = HashMap<&'a str, (usize, usize)>;
 
-fn recurring(lines: &[Line]) -> Recurring {
+fn recurring(lines: &[Line]) -> Recurring<'_> {
     let mut counts = Recurring::new();
-    for line in lines {
-        if HEAD_WIDTH.contains(&line.width) && !is_closed(&line.text) && !is_marked(&line.text) {
-            let (numbered, all) = counts.entry(head_key(&line.text)).or_default();
-            *numbered += usize::from(has_page_number(&line.text));
-            *all += 1;
-        }
+    for line in lines.iter().filter(|line| may_be_head(line)) {
+        let (numbered, all) = counts.entry(without_page_number(&line.text)).or_default();
+        *numbered += usize::from(has_page_number(&line.text));
+        *all += 1;
     }
     counts.retain(|_, (numbered, all)| *numbered >= RECURRING_WITH_NUMBER || *all >= RECURRING);
     counts
 }
 
-fn is_head(line: &Line, heads: &Recurring) -> bool {
-    let eligible =
-        HEAD_WIDTH.contains(&line.width) && !is_closed(&line.text) && !is_marked(&line.text);
-    let counts = heads.get(&head_key(&line.text));
-    eligible
-        && counts.is_some_and(|&(numbered, all)| {
-            all >= RECURRING || numbered >= RECURRING_WITH_NUMBER && has_page_number(&line.text)
-        })
+fn is_recurring(line: &Line, heads: &Recurring<'_>) -> bool {
+    if heads.is_empty() || !may_be_head(line) {
+        return false;
+    }
+    let counts = heads.get(without_page_number(&line.text));
+    counts.is_some_and(|&(numbered, all)| {
+        all >= RECURRING || numbered >= RECURRING_WITH_NUMBER && has_page_number(&line.text)
+    })
 }
 
-fn is_marked(text: &str) -> bool {
-    !matches!(shape(text), Shape::Plain)
+fn may_be_head(line: &Line) -> bool {
+    HEAD_WIDTH.contains(&line.width) && line.shape == Shape::Plain && !is_closed(&line.text)
 }
 
-/// The line without spaces and without the page number at its start or its end.
-fn head_key(text: &str) -> String {
-    let is_edge = |c: char| c.is_ascii_digit() || c.is_whitespace() || "·-–—|".contains(c);
-    text.trim_matches(is_edge).chars().filter(|c| !c.is_whitespace()).collect()
+/// Returns the line without the page number at its start or its end.
+fn without_page_number(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "·-–—|".contains(c))
 }
 
 /// Tells whether a line begins or ends with a page number set apart by a space.

@@ -11,6 +11,11 @@ pub(super) struct Glyph {
     pub(super) line: u32,
 }
 
+/// A mark's neighbour is looked for so far, past spaces and quotation marks.
+const NEAR: usize = 8;
+/// A mark made Chinese makes its neighbour so, in so many steps at the most.
+const ROUNDS: usize = 8;
+
 /// Repairs the marks of one block in place, character for character.
 ///
 /// A block without any Chinese character is another language's and stays as it is.
@@ -20,16 +25,21 @@ pub(super) fn repair(block: &mut [Glyph]) {
     }
     turn_title_marks(block);
     turn_quotes(block);
+    for _ in 0..ROUNDS {
+        if !(widen_parentheses(block) | widen_marks(block)) {
+            break;
+        }
+    }
     turn_single_quotes(block);
-    widen_marks(block);
-    widen_parentheses(block);
 }
 
-/// Returns the nearest characters on both sides that are no spaces.
+/// Returns the nearest characters on both sides that are neither spaces nor quotation marks.
 fn neighbours(block: &[Glyph], at: usize) -> (Option<char>, Option<char>) {
-    let solid = |glyph: &&Glyph| !glyph.c.is_whitespace();
-    let before = block.get(..at).and_then(|part| part.iter().rev().find(solid));
-    let after = block.get(at + 1..).and_then(|part| part.iter().find(solid));
+    let solid = |glyph: &&Glyph| {
+        !glyph.c.is_whitespace() && !matches!(glyph.c, '“' | '”' | '‘' | '’' | '"' | '\'')
+    };
+    let before = block.get(..at).and_then(|part| part.iter().rev().take(NEAR).find(solid));
+    let after = block.get(at + 1..).and_then(|part| part.iter().take(NEAR).find(solid));
     (before.map(|glyph| glyph.c), after.map(|glyph| glyph.c))
 }
 
@@ -99,7 +109,8 @@ fn turn_single_quotes(block: &mut [Glyph]) {
         let (before, after) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
         let letter = |c: Option<char>| c.is_some_and(is_latin);
         let apostrophe = letter(before) && (letter(after) || !open);
-        let chinese = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
+        let (left, right) = neighbours(block, at);
+        let chinese = left.is_some_and(is_chinese) || right.is_some_and(is_chinese);
         if !apostrophe && (chinese || open) {
             set(block, at, if open { '’' } else { '‘' });
             open = !open;
@@ -108,7 +119,8 @@ fn turn_single_quotes(block: &mut [Glyph]) {
 }
 
 /// Widens `,` `;` `:` `?` `!` next to a Chinese character, but not within numbers and times.
-fn widen_marks(block: &mut [Glyph]) {
+fn widen_marks(block: &mut [Glyph]) -> bool {
+    let mut widened = false;
     for at in 0..block.len() {
         let wide = match block.get(at).map(|glyph| glyph.c) {
             Some(',') => '，',
@@ -121,14 +133,18 @@ fn widen_marks(block: &mut [Glyph]) {
         let (before, after) = neighbours(block, at);
         let chinese = |c: Option<char>| c.is_some_and(is_chinese);
         let address = wide == '：' && after == Some('/') || before == Some('/');
-        if (chinese(before) || chinese(after)) && !address {
+        let percent = before == Some('%') && after.is_some_and(char::is_alphanumeric);
+        if (chinese(before) || chinese(after) || percent) && !address {
             set(block, at, wide);
+            widened = true;
         }
     }
+    widened
 }
 
 /// Widens the parentheses of a pair together: where Chinese stands in them or beside them.
-fn widen_parentheses(block: &mut [Glyph]) {
+fn widen_parentheses(block: &mut [Glyph]) -> bool {
+    let mut widened = false;
     let mut opened: Vec<(usize, usize)> = Vec::new();
     let mut seen = 0;
     for at in 0..block.len() {
@@ -137,35 +153,41 @@ fn widen_parentheses(block: &mut [Glyph]) {
             c if is_han(c) => seen += 1,
             '(' | '（' => opened.push((at, seen)),
             ')' | '）' => match opened.pop() {
-                Some((start, before)) => widen_pair(block, start, at, seen > before),
-                None => widen_single(block, at),
+                Some((start, before)) => widened |= widen_pair(block, start, at, seen > before),
+                None => widened |= widen_single(block, at),
             },
             _ => {}
         }
     }
     for (at, _) in opened {
-        widen_single(block, at);
+        widened |= widen_single(block, at);
     }
+    widened
 }
 
-fn widen_pair(block: &mut [Glyph], start: usize, end: usize, holds_chinese: bool) {
+fn widen_pair(block: &mut [Glyph], start: usize, end: usize, holds_chinese: bool) -> bool {
     let chinese = |c: Option<char>| c.is_some_and(is_chinese);
     let wide = |at: usize| block.get(at).is_some_and(|glyph| matches!(glyph.c, '（' | '）'));
+    let (wide_start, wide_end) = (wide(start), wide(end));
     let beside = chinese(neighbours(block, start).0) || chinese(neighbours(block, end).1);
-    if holds_chinese || beside || wide(start) || wide(end) {
-        set(block, start, '（');
-        set(block, end, '）');
+    if wide_start && wide_end || !(holds_chinese || beside || wide_start || wide_end) {
+        return false;
     }
+    set(block, start, '（');
+    set(block, end, '）');
+    true
 }
 
-fn widen_single(block: &mut [Glyph], at: usize) {
+fn widen_single(block: &mut [Glyph], at: usize) -> bool {
     let (before, after) = neighbours(block, at);
     let chinese = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
-    match block.get(at).map(|glyph| glyph.c) {
-        Some('(') if chinese => set(block, at, '（'),
-        Some(')') if chinese => set(block, at, '）'),
-        _ => {}
-    }
+    let wide = match block.get(at).map(|glyph| glyph.c) {
+        Some('(') if chinese => '（',
+        Some(')') if chinese => '）',
+        _ => return false,
+    };
+    set(block, at, wide);
+    true
 }
 
 #[cfg(test)]
@@ -181,7 +203,7 @@ mod tests {
     #[test]
     fn marks_next_to_chinese_are_chinese() {
         check("海洋,湖泊;河流:水!好?", "海洋，湖泊；河流：水！好？");
-        check("采用IPv6,并达40%,增长", "采用IPv6，并达40%，增长");
+        check("采用IPv6,并达40%,5G增长", "采用IPv6，并达40%，5G增长");
     }
 
     #[test]

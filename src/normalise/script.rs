@@ -42,7 +42,7 @@ pub(super) fn is_chinese(c: char) -> bool {
 
 /// Tells whether the character is a letter of an alphabet, with or without accents.
 pub(super) fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || (c.is_alphabetic() && c < '\u{2e80}')
+    c.is_ascii_alphabetic() || (('\u{80}'..'\u{2e80}').contains(&c) && c.is_alphabetic())
 }
 
 /// Tells whether the character is a Chinese numeral.
@@ -69,9 +69,11 @@ pub(super) fn circled(c: char) -> Option<u32> {
 /// ASCII punctuation counts for two, for it may become Chinese.
 pub(super) fn width(c: char) -> usize {
     match c {
-        _ if c.is_whitespace() || circled(c).is_some() => 0,
-        _ if c.is_ascii_alphanumeric() || (is_latin(c) && !is_han(c)) => 1,
+        '\u{4e00}'..='\u{9fff}' => 2,
         '/' | '.' | '-' | '_' | '\'' => 1,
+        _ if c.is_ascii_alphanumeric() => 1,
+        _ if c.is_whitespace() || circled(c).is_some() => 0,
+        _ if is_latin(c) => 1,
         _ => 2,
     }
 }
@@ -91,19 +93,19 @@ pub(super) fn is_closer(c: char) -> bool {
     matches!(c, '”' | '’' | '"' | '》' | '〉' | '）' | ')' | '」' | '』' | '】' | '〕')
 }
 
+/// A text's end is looked for in so many of its last characters.
+const TAIL: usize = 80;
+
 /// Tells whether a text comes to an end: a stop, perhaps with closing marks, note marks or a
 /// parenthesis after it.
 pub(super) fn is_closed(text: &str) -> bool {
     let mut depth = 0_usize;
     for (back, c) in text.chars().rev().enumerate() {
         match c {
+            _ if back > TAIL => return false,
             ')' | '）' => depth += 1,
             '(' | '（' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {
-                if back > 60 {
-                    return false;
-                }
-            }
+            _ if depth > 0 => {}
             _ if c.is_whitespace() || is_closer(c) || circled(c).is_some() => {}
             _ => return is_stop(c),
         }
@@ -113,7 +115,12 @@ pub(super) fn is_closed(text: &str) -> bool {
 
 /// Tells whether the text is running prose: whether it has a mark that only sentences have.
 pub(super) fn is_prose(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '。' | '，' | '；' | '！' | '？'))
+    text.chars().any(is_prose_mark)
+}
+
+/// Tells whether only sentences have the mark.
+pub(super) fn is_prose_mark(c: char) -> bool {
+    matches!(c, '。' | '，' | '；' | '！' | '？')
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use crate::model::Span;
 /// A quotation longer than this, in characters, is cut like any other text.
 const SHORT_QUOTATION: usize = 60;
 
+/// Marks are nested no deeper than this.
+const NESTED: usize = 16;
+
 /// Returns the sentences of a stretch of text, in order, without spaces around them.
 ///
 /// A sentence ends with `。`, `！` or `？` and the closing marks after it. One within parentheses
@@ -71,36 +74,46 @@ fn is_tail(c: char) -> bool {
 
 /// Tells for each character whether it stands within marks that close again.
 fn shelters(chars: &[(usize, char)], shelter: Shelter) -> Vec<bool> {
-    let mut sheltered = vec![false; chars.len()];
+    let mut changes = vec![0_i32; chars.len()];
     let mut opened: Vec<(usize, char)> = Vec::new();
     for (index, &(_, c)) in chars.iter().enumerate() {
-        let closes = match c {
+        let closer = match c {
             '（' => '）',
             '(' => ')',
             '《' => '》',
             '〈' => '〉',
             '“' if shelter == Shelter::Quotations => '”',
             '）' | ')' | '》' | '〉' | '”' => {
-                if let Some(depth) = opened.iter().rposition(|&(_, close)| close == c) {
-                    let start = opened.get(depth).map_or(index, |&(start, _)| start);
-                    opened.truncate(depth);
-                    if c != '”' || index - start <= SHORT_QUOTATION {
-                        cover(&mut sheltered, start, index, opened.is_empty());
-                    }
-                }
+                close(c, index, &mut opened, &mut changes);
                 continue;
             }
             _ => continue,
         };
-        opened.push((index, closes));
+        opened.push((index, closer));
     }
-    sheltered
+    let mut depth = 0;
+    let deepen = |change: &i32| {
+        depth += change;
+        depth > 0
+    };
+    changes.iter().map(deepen).collect()
 }
 
-/// Marks a stretch; the outermost one alone needs it, but it may never close.
-fn cover(sheltered: &mut [bool], start: usize, end: usize, _outermost: bool) {
-    for flag in sheltered.iter_mut().take(end).skip(start) {
-        *flag = true;
+/// Shelters what stands between a closing mark and the mark that opened it.
+fn close(c: char, index: usize, opened: &mut Vec<(usize, char)>, changes: &mut [i32]) {
+    let top = opened.len();
+    let innermost = opened.iter().rev().take(NESTED).position(|&(_, closer)| closer == c);
+    let Some(depth) = innermost.map(|back| top - 1 - back) else {
+        return;
+    };
+    let start = opened.get(depth).map_or(index, |&(start, _)| start);
+    opened.truncate(depth);
+    if c != '”' || index - start <= SHORT_QUOTATION {
+        for (at, change) in [(start, 1), (index, -1)] {
+            if let Some(sum) = changes.get_mut(at) {
+                *sum += change;
+            }
+        }
     }
 }
 

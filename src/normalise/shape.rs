@@ -48,6 +48,9 @@ pub(super) struct Marker {
     pub(super) len: usize,
 }
 
+/// A roster entry is no longer than this, in bytes.
+const ROSTER_LENGTH: usize = 360;
+
 /// What a line looks like, taken by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -213,7 +216,7 @@ fn numeral(text: &str) -> Option<Marker> {
 /// Tells whether a text is a name, a space, and an affiliation with a title.
 pub(super) fn is_roster_entry(text: &str) -> bool {
     let text = text.trim();
-    if is_prose(text) || text.contains(['|', '：', ':']) || text.chars().count() > 120 {
+    if text.len() > ROSTER_LENGTH || is_prose(text) || text.contains(['|', '：', ':']) {
         return false;
     }
     let Some(first) = text.chars().next() else {

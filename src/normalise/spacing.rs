@@ -8,10 +8,12 @@
 
 use super::{
     punctuation::Glyph,
-    script::{is_chinese_mark, is_han, is_latin},
+    script::{is_chinese_mark, is_han, is_latin, is_prose_mark},
     shape::{Shape, marker, shape},
 };
 
+/// A block's shape is told from so many of its characters.
+const HEAD: usize = 200;
 /// Words within quotation marks and the like are looked for this far.
 const QUOTED: usize = 60;
 
@@ -22,11 +24,11 @@ pub(super) fn repair(block: &mut Vec<Glyph>) {
         return;
     }
     let text: String = block.iter().map(|glyph| glyph.c).collect();
-    let keeps =
-        !super::script::is_prose(&text) || matches!(shape(&text), Shape::Roster | Shape::Row);
+    let keeps = !block.iter().any(|glyph| is_prose_mark(glyph.c))
+        || block.len() <= HEAD && matches!(shape(&text), Shape::Roster | Shape::Row);
     let marked = marker(&text)
         .map_or(0, |marker| text.get(..marker.len).map_or(0, |head| head.chars().count()));
-    let spaced = letter_spaced(block, marked);
+    let spaced = letter_spaced(block, marked, keeps);
     let broken = !keeps && is_broken_up(block);
     let mut kept = Vec::with_capacity(block.len());
     for at in 0..block.len() {
@@ -50,11 +52,13 @@ struct Place {
     broken: bool,
 }
 
+/// Drops spaces, and marks of hyphenation, at both ends.
 fn trim(block: &mut Vec<Glyph>) {
-    while block.last().is_some_and(|glyph| glyph.c.is_whitespace()) {
+    let is_blank = |glyph: &Glyph| glyph.c.is_whitespace() || glyph.c == '￣';
+    while block.last().is_some_and(is_blank) {
         block.pop();
     }
-    let start = block.iter().take_while(|glyph| glyph.c.is_whitespace()).count();
+    let start = block.iter().take_while(|glyph| is_blank(glyph)).count();
     block.drain(..start);
 }
 
@@ -82,7 +86,12 @@ fn keeps_space(block: &[Glyph], index: usize, place: &Place) -> bool {
     if index < place.marked && after == place.marked {
         return !is_chinese_mark(left);
     }
-    if touches_mark(block, before, after) {
+    let bullet = before == 0 && matches!(left, '-' | '*' | '·');
+    if bullet || left == '|' || right == '|' || numbers_box(block, before) {
+        return true;
+    }
+    if matches!(left, '“' | '‘') || matches!(right, '”' | '’') || touches_mark(block, before, after)
+    {
         return false;
     }
     match (is_han(left), is_han(right)) {
@@ -105,16 +114,28 @@ fn touches_mark(block: &[Glyph], before: usize, after: usize) -> bool {
     let (left, right) = (at(block, before), at(block, after));
     let chinese = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_chinese_mark(c));
     let quote = |c: Option<char>| matches!(c, Some('“' | '”' | '‘' | '’' | '—' | '…' | '·'));
+    let beyond_left = block.get(..before).and_then(|part| part.iter().rev().find(|g| g.c != ' '));
+    let beyond_right = block.get(after + 1..).and_then(|part| part.iter().find(|g| g.c != ' '));
     left.is_some_and(is_chinese_mark)
         || right.is_some_and(is_chinese_mark)
-        || quote(left)
-            && (chinese(right) || chinese(before.checked_sub(1).and_then(|i| at(block, i))))
-        || quote(right) && (chinese(left) || chinese(at(block, after + 1)))
+        || quote(left) && (chinese(right) || chinese(beyond_left.map(|glyph| glyph.c)))
+        || quote(right) && (chinese(left) || chinese(beyond_right.map(|glyph| glyph.c)))
 }
 
-/// `海洋治理 15`: the number ends the line.
+/// `海洋治理 15`, `海洋治理 15 - |`: the number ends the line.
 fn ends_with_number(block: &[Glyph], from: usize) -> bool {
-    block.iter().skip(from).all(|glyph| glyph.c.is_ascii_digit())
+    let mut rest = block.iter().skip(from);
+    rest.all(|glyph| glyph.c.is_ascii_digit() || " -–—|·_".contains(glyph.c))
+}
+
+/// `专栏4 海洋治理`, `附件2 海洋治理`: the number of a box, an annex, a table.
+fn numbers_box(block: &[Glyph], to: usize) -> bool {
+    let digits =
+        block.iter().take(to + 1).rev().take_while(|glyph| glyph.c.is_ascii_digit()).count();
+    let word = (to + 1).saturating_sub(digits);
+    (1..=2).contains(&digits)
+        && (1..=3).contains(&word)
+        && block.iter().take(word).all(|glyph| "专栏附件表图录框".contains(glyph.c))
 }
 
 /// `3 海洋治理` at the start, but not `3 年来`.
@@ -185,8 +206,8 @@ fn is_enclosed(block: &[Glyph], before: usize, after: usize) -> bool {
 /// Tells for each character whether it is a space between letter-spaced ones: `序 言`, `原 文 链 接`.
 ///
 /// Two characters alone are letter-spaced where nothing else is on the line, or where they begin
-/// a roster entry as a name.
-fn letter_spaced(block: &[Glyph], marked: usize) -> Vec<bool> {
+/// one that is no prose, as a name does a roster entry.
+fn letter_spaced(block: &[Glyph], marked: usize, keeps: bool) -> Vec<bool> {
     let mut spaced = vec![false; block.len()];
     let mut run: Vec<usize> = Vec::new();
     let mut index = marked;
@@ -197,25 +218,25 @@ fn letter_spaced(block: &[Glyph], marked: usize) -> Vec<bool> {
         if single {
             run.push(index);
         } else if at(block, index) != Some(' ') {
-            close_run(block, &mut run, marked, &mut spaced, index);
+            close_run(block, &mut run, (marked, keeps), &mut spaced, index);
         }
         index += 1;
     }
-    close_run(block, &mut run, marked, &mut spaced, block.len());
+    close_run(block, &mut run, (marked, keeps), &mut spaced, block.len());
     spaced
 }
 
 fn close_run(
     block: &[Glyph],
     run: &mut Vec<usize>,
-    marked: usize,
+    (marked, keeps): (usize, bool),
     spaced: &mut [bool],
     end: usize,
 ) {
     let starts = run.first().is_some_and(|&first| first == marked);
     let ends = end == block.len() || at(block, end).is_some_and(|c| ":：".contains(c));
     if let (Some(&first), Some(&last)) = (run.first(), run.last())
-        && (run.len() >= 3 || run.len() == 2 && starts && (ends || marked > 0))
+        && (run.len() >= 3 || run.len() == 2 && starts && (ends || keeps))
     {
         for flag in spaced.iter_mut().take(last).skip(first) {
             *flag = true;
@@ -302,6 +323,8 @@ mod tests {
             "文│海滨大学研究生 李明 海滨大学教授 王芳",
         );
         check("一  海洋治理", "一 海洋治理");
+        check("专栏4  “海洋”治理", "专栏4 “海洋”治理");
+        check("| （一）  | 海洋 | 3 - |", "| （一） | 海洋 | 3 - |");
         check("（六） “海洋共治 文明互鉴” 研讨会", "（六）“海洋共治 文明互鉴”研讨会");
     }
 
@@ -309,7 +332,7 @@ mod tests {
     fn words_set_apart_in_marks_stay_apart() {
         check("举办“海洋共治 文明互鉴”会议，", "举办“海洋共治 文明互鉴”会议，");
         check("本报讯（通讯员 李明 王芳）今日，", "本报讯（通讯员 李明 王芳）今日，");
-        check("建设“数 字丝绸之路”，", "建设“数字丝绸之路”，");
+        check("建设“数 字海洋之路”，", "建设“数字海洋之路”，");
     }
 
     #[test]

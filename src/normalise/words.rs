@@ -1,6 +1,6 @@
 //! The words by which the parts of a document are known, and the repairs of its wording: data.
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use serde::Deserialize;
 
 use crate::data::Data;
@@ -51,6 +51,8 @@ pub enum RepairsError {
 #[derive(Clone, Debug)]
 pub struct Repairs {
     pub(super) rules: Vec<Rule>,
+    /// Whether any of the rules applies.
+    pub(super) any: RegexSet,
     pub(super) words: Words,
 }
 
@@ -98,8 +100,14 @@ impl Repairs {
     pub fn load(data: &Data) -> Result<Self, RepairsError> {
         let words: Words = parse(data, WORDS)?;
         let file: RepairsFile = parse(data, REPAIRS)?;
-        let rules = file.repair.into_iter().map(compile).collect::<Result<_, _>>()?;
-        Ok(Self { rules, words })
+        let rules: Vec<Rule> = file.repair.into_iter().map(compile).collect::<Result<_, _>>()?;
+        let patterns = rules.iter().map(|rule| rule.pattern.as_str());
+        let any = RegexSet::new(patterns).map_err(|error| RepairsError::Pattern {
+            path: REPAIRS.to_owned(),
+            pattern: "all together".to_owned(),
+            source: Box::new(error),
+        })?;
+        Ok(Self { rules, any, words })
     }
 }
 

@@ -27,18 +27,36 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         }
         let left = scan.left_end(start);
         if left.start >= start {
+            // 渔业委员会: an ending with a subject of its own may be the whole name.
+            if ending.text.chars().count() >= 5 && !ending.weak {
+                found.push(Candidate::new(start, end, ending.class, "ending alone"));
+            }
             continue;
         }
         let stem = scan.slice(left.start, start);
         if scan.lexicon.is_generic(stem) || stem.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }
+        if stem.contains('年') && stem.chars().any(|c| c.is_ascii_digit()) {
+            continue;
+        }
         let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
         let whole = parts.last().copied();
+        let counted =
+            whole.is_some_and(|(to, _)| scan.slice(to, start).chars().any(|c| c.is_ascii_digit()));
+        if ending.weak && counted {
+            continue;
+        }
         if ending.weak && whole.is_none() && !(left.anchored && stem.chars().count() >= 3) {
             continue;
         }
         if !left.anchored && whole.is_none() && stem.chars().count() < 2 && !is_unit(ending) {
+            continue;
+        }
+        if let Some((to, _)) = whole
+            && scan.lexicon.has_cue("vague-part", &ending.text)
+            && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
+        {
             continue;
         }
         let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
@@ -54,6 +72,15 @@ pub(crate) fn of_states(scan: &Scan<'_>) -> Vec<Candidate> {
         let Some(class) = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY)) else {
             continue;
         };
+        // 某机构|某委员会: an organ that the lists know, right behind the body that it is of.
+        let name = scan.slice(token.start, token.end);
+        let organ = scan.lexicon.ends_with_cue("organ", name).is_some();
+        let whole = scan.token_ending(token.start).filter(|_| organ);
+        if let Some((whole, above)) = whole.and_then(|whole| Some((whole, scan.class_of(whole)?)))
+            && scan.is(above, terms::BODY)
+        {
+            found.push(Candidate::new(whole.start, token.end, above, "body and organ"));
+        }
         let international = scan.is(class, terms::INTERNATIONAL_ORGANISATION);
         let state = scan.token_ending(token.start).filter(|state| {
             scan.class_of(state).is_some_and(|class| scan.is(class, terms::COUNTRY))
@@ -105,7 +132,7 @@ pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
     let listed = scan
         .tokens_in(start, line.len())
         .filter(|token| scan.class_of(token).is_some_and(|class| scan.is(class, terms::BODY)))
-        .filter(|token| post(token.end))
+        .filter(|token| post(token.end) && !scan.before(token.start).ends_with(['（', '(']))
         .map(|token| (token.end, scan.class_of(token)))
         .last();
     let ended = scan
@@ -133,8 +160,9 @@ fn is_unit(ending: &Ending) -> bool {
 
 /// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let single = scan.slice(start, end).chars().count() == 1;
     scan.tokens.iter().any(|token| {
-        token.start <= start && token.end > end && token.kind != TokenKind::Title
+        token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
     })
 }
@@ -176,6 +204,9 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     let mut ends: Vec<(usize, ClassId)> = Vec::new();
     let body = |class: ClassId| scan.is(class, terms::BODY);
     let name = scan.slice(start, end);
+    if scan.lexicon.body_endings(name).any(|(_, to, ending)| to == name.len() && ending.own) {
+        return ends;
+    }
     if let Some((to, entry)) = scan.lexicon.prefix_of(name, body) {
         let before = scan.lexicon.prefix_of(scan.slice(start, start + to), |class| {
             scan.is(class, terms::INTERNATIONAL_ORGANISATION)
@@ -192,8 +223,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     {
         ends.push((start + state + to, entry.class));
     }
-    // What the lists know as a whole name has no other parts than those that they know.
-    if scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {
+    // What the lists know as a university (中国科学院大学) is no part of a body but of states'.
+    if name.ends_with("大学") && scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {
         ends.retain(|(_, class)| scan.is(*class, terms::INTERNATIONAL_ORGANISATION));
         return ends;
     }

@@ -16,10 +16,11 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = themed(scan);
     for token in &scan.tokens {
-        if scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT)) {
-            let (from, named) = begin(scan, token.start, token.start);
-            let year = year_before(scan, token.start);
-            let from = if named { from } else { year.unwrap_or(token.start) };
+        let event = scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT));
+        let goes_on = scan.lexicon.starts_with_cue("event-body", scan.after(token.end)).is_some();
+        if event && !goes_on {
+            let (from, _) = begin(scan, token.start, token.start);
+            let from = from.min(year_before(scan, token.start).unwrap_or(from));
             if from < token.start {
                 found.push(Candidate::new(from, token.end, class, "listed event with an ordinal"));
             }
@@ -38,17 +39,33 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(start - pronoun.len(), end, class, "anaphor"));
             continue;
         }
-        let left = scan.left_end(start);
+        // 部长会议, 院长会议: the office belongs to the kind of meeting.
+        let office = scan.token_ending(start).filter(|token| token.kind == TokenKind::Title);
+        let left = scan.left_end(office.map_or(start, |office| office.start));
         let (from, named) = begin(scan, left.start, start);
         if from >= start {
             continue;
         }
         let name = scan.slice(from, end);
         if named || has_name(scan, from, start, ending) {
-            found.push(Candidate::new(from, end, class, "event ending").named(name));
+            let name = super::without_parentheses(name);
+            let rule = if bare_ordinal(scan, from, start) { BARE_ORDINAL } else { "event ending" };
+            found.push(Candidate::new(from, end, class, rule).named(name));
         }
     }
     found
+}
+
+/// The rule of events such as 第一次实质性会议, whose body the text around must name.
+pub(crate) const BARE_ORDINAL: &str = "ordinal without a body";
+
+/// Tells whether a name is only an ordinal and the kind of meeting.
+fn bare_ordinal(scan: &Scan<'_>, from: usize, start: usize) -> bool {
+    let Some(ordinal) = ORDINAL.find(scan.slice(from, start)).filter(|hit| hit.start() == 0) else {
+        return false;
+    };
+    let rest = scan.slice(from + ordinal.end(), start);
+    rest.is_empty() || scan.lexicon.is_generic(rest) || scan.lexicon.has_cue("session-kind", rest)
 }
 
 /// Tells whether the ending goes on as another word: 会议 in 会议室, 对话 in 对话机制.
@@ -69,6 +86,16 @@ fn quoted_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let close = Some(scan.lexicon.strip_cue("event-between", before).trim_end())
         .filter(|rest| rest.ends_with('”'))
         .unwrap_or(before);
+    let tail = close.rfind('”').map(|at| close.get(at + '”'.len_utf8()..).unwrap_or_default());
+    let name_goes_on = tail.is_some_and(|tail| {
+        let from = close.len() - tail.len();
+        tail.chars().count() <= 6
+            && tail.chars().all(is_han)
+            && !scan
+                .tokens_in(from, close.len())
+                .any(|token| matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Bound)))
+    });
+    let close = tail.filter(|_| name_goes_on).and_then(|t| close.strip_suffix(t)).unwrap_or(close);
     let content = close.strip_suffix('”')?;
     let open = content.rfind('“')?;
     (content.len() - open > 6).then_some(open)
@@ -102,7 +129,8 @@ fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
 }
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)").expect("well-formed")
+    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)|首届")
+        .expect("well-formed")
 });
 
 /// 2022世界互联网大会: a year without 年 right before a name belongs to it.
@@ -122,6 +150,8 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     if let Some(year) = YEAR_BEFORE.find(stem) {
         from += year.end();
     }
+    let counted = scan.lexicon.starts_with_cue("series", scan.slice(from, start));
+    from += counted.map_or(0, str::len);
     if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
@@ -146,7 +176,7 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         return (from, joined || scan.slice(ordinal.end(), start).chars().count() >= 2);
     }
     let before = scan.before(from).trim_end_matches('的');
-    let serial = scan.lexicon.ends_with_cue("series", before).is_some();
+    let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
     (from, serial && scan.slice(from, start).chars().count() >= 2)
 }
 
@@ -158,7 +188,7 @@ static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// alone are no name.
 fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
     let stem = scan.slice(from, start);
-    if scan.lexicon.is_generic(stem) {
+    if scan.lexicon.is_generic(stem) || COUNT.is_match(stem) {
         return false;
     }
     let year = stem.len() > 4
@@ -176,7 +206,8 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
     if anchor {
         let only = scan.tokens_in(from, start).any(|t| t.start == from && t.end == start);
-        return !(ending.weak && only);
+        let plain = scan.lexicon.has_cue("plain-kind", &ending.text);
+        return !((ending.weak || plain) && only);
     }
     if pair(scan, stem) {
         return stem.chars().count() >= 3 || !ending.weak;
@@ -185,6 +216,11 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     let rest = world.and_then(|word| stem.strip_prefix(word)).unwrap_or_default();
     long && !ending.weak && rest.chars().count() >= 2 && !scan.lexicon.is_generic(rest)
 }
+
+/// 三次, 两场: a count of meetings that have no name.
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[一二两三四五六七八九十]+|\d+)(?:次|场|个|项|轮)").expect("well-formed")
+});
 
 /// Tells whether a name begins with two states or a state and a region by their characters: 中俄.
 pub(crate) fn pair(scan: &Scan<'_>, stem: &str) -> bool {

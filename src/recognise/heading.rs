@@ -88,7 +88,11 @@ fn head(document: &Document, block: Block) -> Option<(usize, usize)> {
     let text = document.slice(block.span);
     let start = MARKER.find(text).map_or(0, |hit| hit.end());
     let rest = text.get(start..)?;
-    let end = rest.find(['。', '：', '；']).unwrap_or(rest.trim_end().len());
+    let whole = rest.trim_end().len();
+    let end = match block.kind {
+        BlockKind::ListItem => rest.find(['。', '：', '；']).unwrap_or(whole),
+        _ => whole,
+    };
     let head = rest.get(..end)?;
     let length = head.chars().filter(|c| is_han(*c)).count();
     let base = block.span.start() + start;

@@ -90,7 +90,13 @@ impl Known {
                 continue;
             }
             let rule = if person { "known person" } else { "defined name" };
-            found.push(Candidate::new(start, end, *class, rule).named(name.clone()).ranked(2));
+            found.push(
+                Candidate::new(start, end, *class, rule).named(name.clone()).ranked(if person {
+                    2
+                } else {
+                    1
+                }),
+            );
         }
         found
     }
@@ -121,8 +127,23 @@ pub fn learn(
     let mut persons = BTreeSet::new();
     for mention in &mentions.names {
         let name = ontology.class_info(mention.class).name.as_str();
-        if name == terms::PERSON && mention.name.chars().count() >= 2 {
+        if name == terms::PERSON
+            && mention.name.chars().count() >= 2
+            && !matches!(mention.rule.as_str(), "known person")
+        {
             persons.insert(mention.name.clone());
+        }
+        if mention.rule.as_str() == "roster" && name != terms::PERSON {
+            // A roster's affiliation is sure: elsewhere the same words name the same body.
+            definitions.push(Definition {
+                class: mention.class,
+                name: mention.name.clone(),
+                alias: mention.name.clone(),
+                span: mention.span,
+            });
+        }
+        if let Some(short) = short_title(mention, name, &mentions.names) {
+            definitions.push(short);
         }
         let after = document.text.get(mention.span.end()..).unwrap_or_default();
         let line = after.split('\n').next().unwrap_or_default();
@@ -133,6 +154,29 @@ pub fn learn(
     definitions.sort();
     definitions.dedup_by(|a, b| (a.class, &a.name, &a.alias) == (b.class, &b.name, &b.alias));
     (definitions, persons)
+}
+
+/// 行动倡议 for 《…行动倡议》: the kind of a titled document, where no other has that kind.
+fn short_title(
+    mention: &crate::model::Mention,
+    class: &str,
+    all: &[crate::model::Mention],
+) -> Option<Definition> {
+    let kinds = ["行动倡议", "行动计划", "概念文件", "立场文件"];
+    let kind = kinds.into_iter().find(|kind| mention.name.ends_with(kind))?;
+    let titled = class == terms::POLICY_DOCUMENT && mention.rule.as_str() == "title marks";
+    let other = all.iter().any(|m| {
+        m.class == mention.class
+            && m.name.ends_with(kind)
+            && m.name != mention.name
+            && m.name != kind
+    });
+    (titled && !other && mention.name != kind).then(|| Definition {
+        class: mention.class,
+        name: mention.name.clone(),
+        alias: kind.to_owned(),
+        span: mention.span,
+    })
 }
 
 fn definition(

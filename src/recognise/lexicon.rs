@@ -118,16 +118,27 @@ struct EndingSet {
 
 impl EndingSet {
     fn new(endings: Vec<Ending>) -> Result<Self, LexiconError> {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(endings.iter().map(|ending| &ending.text))?;
+        let automaton = AhoCorasick::builder().build(endings.iter().map(|ending| &ending.text))?;
         Ok(Self { automaton, endings })
     }
 
-    fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, &'a Ending)> {
-        self.automaton.find_iter(text).filter_map(|hit| {
-            Some((hit.start(), hit.end(), self.endings.get(hit.pattern().as_usize())?))
-        })
+    /// Finds the endings in a text: of those that end at one place the longest, and none that
+    /// another one goes beyond (经济对话 in 经济对话会).
+    fn find(&self, text: &str) -> Vec<(usize, usize, &Ending)> {
+        let mut found: Vec<(usize, usize, &Ending)> = Vec::new();
+        for hit in self.automaton.find_overlapping_iter(text) {
+            let Some(ending) = self.endings.get(hit.pattern().as_usize()) else { continue };
+            let (start, end) = (hit.start(), hit.end());
+            while found.last().is_some_and(|(from, to, _)| {
+                *to == end && *from > start || start < *to && *to < end
+            }) {
+                found.pop();
+            }
+            if found.last().is_none_or(|(from, to, _)| *to != end || *from > start) {
+                found.push((start, end, ending));
+            }
+        }
+        found
     }
 }
 
@@ -425,7 +436,7 @@ impl Lexicon {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, usize, &'a Ending)> {
-        self.bodies.find(text)
+        self.bodies.find(text).into_iter()
     }
 
     /// Returns the endings of events in a text, the longest at each place.
@@ -433,7 +444,7 @@ impl Lexicon {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, usize, &'a Ending)> {
-        self.events.find(text)
+        self.events.find(text).into_iter()
     }
 
     /// Returns the class of a document by the end of its title.
@@ -581,6 +592,8 @@ pub(crate) fn whole_word(text: &str, start: usize, end: usize) -> bool {
     let inside = text.get(start..end).unwrap_or_default();
     let before = text.get(..start).and_then(|t| t.chars().next_back());
     let after = text.get(end..).and_then(|t| t.chars().next());
-    !(latin(inside.chars().next()) && latin(before)
-        || latin(inside.chars().next_back()) && latin(after))
+    let joined = |text: &str| text.strip_prefix('-').and_then(|t| t.chars().next());
+    let after_hyphen = text.get(end..).and_then(joined).is_some_and(|c| c.is_ascii_alphabetic());
+    let ends_latin = latin(inside.chars().next_back());
+    !(latin(inside.chars().next()) && latin(before) || ends_latin && (latin(after) || after_hyphen))
 }

@@ -3,6 +3,7 @@
 
 mod body;
 mod candidate;
+mod context;
 mod date;
 mod event;
 mod heading;
@@ -16,6 +17,7 @@ mod scan;
 mod shared_head;
 mod titled;
 
+pub(crate) use context::{DATED_DOCUMENT, SESSION};
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
 pub use lexicon::{Entry, Lexicon, LexiconError};
@@ -73,6 +75,9 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     let mut candidates = name::listed(scan);
     candidates.extend(titled::titled(scan, kind));
     candidates.extend(person::persons(scan, kind));
+    if kind == BlockKind::Footnote {
+        candidates.extend(name::outlets(scan));
+    }
     candidates.extend(known.find(scan));
     candidates.extend(body::bodies(scan));
     candidates.extend(body::of_states(scan));
@@ -88,6 +93,7 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     }
     let mut chosen = overlap::choose(candidates);
     shared_head::distribute(scan, &mut chosen);
+    context::complete(scan, &mut chosen);
     let nested: Vec<Candidate> =
         chosen.iter().flat_map(|candidate| within(scan, candidate)).collect();
     chosen.extend(nested);
@@ -126,7 +132,14 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
         found.push(state.named(entry.name.clone()).nested());
     }
     for token in scan.tokens_in(outer.start, outer.end) {
-        let whole = token.start == outer.start && token.end == outer.end;
+        // 萨尔瓦多宣言 is named after a place, not a party.
+        let kind_only = titled
+            && scan
+                .lexicon
+                .document_class(scan.slice(token.end, outer.end).trim_matches(['《', '》']))
+                .is_some()
+            && scan.slice(token.end, outer.end).chars().count() <= 3;
+        let whole = token.start == outer.start && token.end == outer.end || kind_only;
         let state = scan.class_of(token).filter(|class| scan.is(*class, terms::COUNTRY));
         if let (false, Some(class)) = (whole, state)
             && (!body
@@ -137,6 +150,25 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
             let mut state = Candidate::new(token.start, token.end, class, "state within a name");
             state.name = name;
             found.push(state.nested());
+        }
+    }
+    if scan.is(outer.class, terms::EVENT) {
+        // 乌镇峰会: the place of a meeting right before its kind.
+        found.extend(scan.tokens_in(outer.start, outer.end).filter_map(|token| {
+            let class = scan.class_of(token).filter(|class| scan.is(*class, terms::PLACE))?;
+            let kind = scan.lexicon.has_cue("place-kind", scan.slice(token.end, outer.end));
+            kind.then(|| {
+                Candidate::new(token.start, token.end, class, "place of a meeting").nested()
+            })
+        }));
+        // A numbered session of a body names the body.
+        if outer.rule == "numbered session of a body" {
+            found.extend(body::bodies(scan).into_iter().chain(name::listed(scan)).filter_map(
+                |c| {
+                    (c.start > outer.start && c.end == outer.end && scan.is(c.class, terms::BODY))
+                        .then(|| c.nested())
+                },
+            ));
         }
     }
     if !body {
@@ -160,6 +192,17 @@ fn mention(
     let known = scan.lexicon.entries_of(&name).find(|entry| entry.class == candidate.class);
     let name = known.map_or(name, |entry| entry.name.clone());
     Some(Mention { span, class: candidate.class, name, rule: RuleId::new(candidate.rule) })
+}
+
+/// Returns how long a parenthesis is that a text begins with.
+fn parenthesis_end(text: &str) -> usize {
+    match text.strip_prefix(['（', '(']) {
+        Some(inside) => inside
+            .find(['）', ')'])
+            .map_or(0, |at| '（'.len_utf8() + at + '）'.len_utf8())
+            .min(text.len()),
+        None => 0,
+    }
 }
 
 /// Takes an acronym in parentheses out of a body's name: …会议（UNCTAD）货物和服务…司.

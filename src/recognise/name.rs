@@ -70,7 +70,8 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
     };
     for captures in LIST.captures_iter(scan.text) {
         let Some(list) = captures.get(1) else { continue };
-        let known = |c: char| c == '、' || !scan.lexicon.countries_of(c).is_empty();
+        let known =
+            |c: char| c == '、' || scan.lexicon.has_cue("pair-state", c.encode_utf8(&mut [0; 4]));
         if list.as_str().chars().all(known) {
             for (at, character) in list.as_str().char_indices().filter(|(_, c)| *c != '、') {
                 state(list.start() + at, character, 2);
@@ -86,7 +87,7 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         for &(at, character) in characters.iter().skip(index).take(3) {
-            if scan.lexicon.countries_of(character).is_empty() {
+            if !scan.lexicon.has_cue("pair-state", character.encode_utf8(&mut [0; 4])) {
                 break;
             }
             state(at, character, 1);
@@ -109,4 +110,18 @@ fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize)
     let free = before.is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some();
     let follows = characters.get(index + 2).is_some_and(|(_, c)| is_han(*c) || *c == '（');
     free && follows
+}
+
+static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"》，(\p{Han}{2,16}?(?:网|官网|网站|客户端|公众号))，")
+        .expect("the expression is well-formed")
+});
+
+/// 《…》，某某官网，2020年…: the site that a note cites an item from.
+pub(crate) fn outlets(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PERIODICAL) else { return Vec::new() };
+    let sites = OUTLET.captures_iter(scan.text).filter_map(|captures| captures.get(1));
+    sites
+        .map(|site| Candidate::new(site.start(), site.end(), class, "cited site").ranked(3))
+        .collect()
 }

@@ -23,6 +23,9 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         transliterated(scan, &mut spans);
         authors(scan, &mut spans);
         byline(scan, &mut spans);
+        if kind == BlockKind::Title && chinese_name(scan, 0) == Some(scan.text.trim_end().len()) {
+            spans.insert((0, scan.text.trim_end().len(), "author"));
+        }
     }
     spans
         .into_iter()
@@ -133,8 +136,15 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
 
 /// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
 fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let body_ends: BTreeSet<usize> = scan
+        .lexicon
+        .body_endings(scan.text)
+        .filter(|(_, _, ending)| !ending.weak)
+        .map(|(_, end, _)| end)
+        .collect();
     for (start, _) in scan.text.char_indices() {
         let opens = start == 0
+            || body_ends.contains(&start)
             || scan
                 .before(start)
                 .ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
@@ -142,14 +152,36 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         let function_word = scan.token_starting(start).is_some_and(|token| {
             matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
         });
-        if !opens || function_word {
+        let word = scan
+            .token_starting(start)
+            .is_some_and(|token| scan.slice(token.start, token.end).chars().count() >= 2);
+        if !opens || function_word || word {
             continue;
         }
-        let Some(end) = chinese_name(scan, start) else { continue };
+        let Some(end) = chinese_name(scan, start) else {
+            foreign_before_cue(scan, start, spans);
+            continue;
+        };
         if let Some(rule) = cue_after(scan, end, 0) {
             spans.insert((start, end, rule));
             more_names(scan, end, spans);
+        } else {
+            foreign_before_cue(scan, start, spans);
         }
+    }
+}
+
+/// 古特雷斯秘书长: a transcribed name of three characters and more before a title or a verb of
+/// saying.
+fn foreign_before_cue(
+    scan: &Scan<'_>,
+    start: usize,
+    spans: &mut BTreeSet<(usize, usize, &'static str)>,
+) {
+    let Some(end) = transcribed(scan, start) else { return };
+    let long = scan.slice(start, end).chars().count() >= 3;
+    if let Some(rule) = cue_after(scan, end, 0).filter(|_| long) {
+        spans.insert((start, end, rule));
     }
 }
 
@@ -232,7 +264,10 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let mut end = start;
     let mut count = 0;
     for character in scan.after(start).chars() {
-        if !scan.lexicon.transliterates(character) || scan.bound_at(end) {
+        let word = scan
+            .token_starting(end)
+            .is_some_and(|token| scan.bound_at(end) && token.end > end + character.len_utf8());
+        if !scan.lexicon.transliterates(character) || word {
             break;
         }
         end += character.len_utf8();
@@ -240,7 +275,9 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
     }
     let listed = scan.token_starting(start).is_some_and(|token| token.end >= end);
     let verb = scan.bound_at(end) || scan.after(end).starts_with(['，', '、', '（', '。']);
-    ((2..=8).contains(&count) && verb && !listed).then_some(end)
+    let word = scan.lexicon.is_common(scan.slice(start, end));
+    let word_follows = count >= 3 && scan.token_starting(end).is_some();
+    ((2..=8).contains(&count) && (verb || word_follows) && !listed && !word).then_some(end)
 }
 
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
@@ -254,7 +291,7 @@ fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
 }
 
 static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[；。，]|参见|转引自|见)((?:\p{Han}{2,4}、)*\p{Han}{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:\p{Han}{2,4}、)*\p{Han}{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
         .expect("the expression is well-formed")
 });
 

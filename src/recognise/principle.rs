@@ -20,11 +20,69 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     applications(scan, &mut found);
     charters(scan, &mut found);
     counted(scan, &mut found);
+    called_principles(scan, &mut found);
+    enumerated(scan, &mut found);
     found
 }
 
+/// “四项原则”包括“甲、乙、丙”: the members of a set in quotation marks.
+fn enumerated(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
+    for captures in ENUMERATED.captures_iter(scan.text) {
+        let (Some(set), Some(members)) = (captures.get(1), captures.get(2)) else { continue };
+        let is_set = scan
+            .lexicon
+            .principle_ending(set.as_str())
+            .is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET));
+        if !is_set {
+            continue;
+        }
+        for member in MEMBERS.captures_iter(members.as_str()).filter_map(|c| c.get(1)) {
+            let mark = if member.as_str().contains('；') { '；' } else { '、' };
+            let mut at = members.start() + member.start();
+            for piece in member.as_str().split(mark) {
+                let bare = piece.trim_end_matches('。');
+                if bare.chars().count() >= 2 {
+                    let candidate = Candidate::new(at, at + bare.len(), class, "enumerated");
+                    found.push(candidate.ranked(6));
+                }
+                at += piece.len() + mark.len_utf8();
+            }
+        }
+    }
+}
+
+static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("“([^“”]{2,10})”(?:的|重要|理念|原则|主张)*[，：]?(?:主要|分别|具体|也就是)?(?:包括|包含|即|为|是|：)[：，]?((?:“[^“”]+”[、，；和与]?)+)")
+        .expect("the expression is well-formed")
+});
+static MEMBERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("“([^“”]+)”").expect("the expression is well-formed"));
+
+/// 合作共赢应该成为…的核心原则, 消除贫困是…目标之一: a phrase that the clause says to be one.
+fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for captures in CALLED.captures_iter(scan.text) {
+        let Some(phrase) = captures.get(1) else { continue };
+        let known = scan
+            .lexicon
+            .entries_of(phrase.as_str())
+            .any(|entry| scan.is(entry.class, terms::PRINCIPLE));
+        if known || phrase.as_str().chars().count() == 4 {
+            push(scan, found, phrase.start(), phrase.end(), "called a principle");
+        }
+    }
+}
+
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[，。；：、] ?|证明，)(\p{Han}{4,8}?)(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
+        .expect("the expression is well-formed")
+});
+
 fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, rule: &'static str) {
     let (start, end) = trim(scan, start, end);
+    if rejected(scan, start) {
+        return;
+    }
     let phrase = scan.slice(start, end);
     let ending = scan.lexicon.principle_ending(phrase);
     let set = ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET));
@@ -39,6 +97,13 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
     found.push(Candidate::new(start, end, class, rule).named(name).ranked(3));
 }
 
+/// Tells whether the clause rejects what it names here: 反对单边主义, 违反市场经济原则.
+fn rejected(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.before(start);
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    scan.lexicon.cues("rejecting").iter().any(|cue| clause.contains(cue.as_str()))
+}
+
 /// Takes spaces, quotation marks and head words off a phrase.
 fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
     loop {
@@ -48,6 +113,21 @@ fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
         let right = left.trim_end_matches(marks);
         start += phrase.len() - left.len();
         end = start + right.len();
+        if let Some(lead) = scan.lexicon.starts_with_cue("bare-lead", right)
+            && right.len() > lead.len() + 6
+        {
+            start += lead.len();
+            continue;
+        }
+        // 与…相匹配的真正的多利益相关方原则: a long attribute is none of the name.
+        if right.chars().count() > 14
+            && let Some(at) = right.rfind('的')
+            && right.len() > at + 9
+            && scan.lexicon.ends_with_cue("maxim-head", right).is_some()
+        {
+            start += at + '的'.len_utf8();
+            continue;
+        }
         let head = scan.lexicon.ends_with_cue("bare-head", right);
         match head {
             Some(head) if right.len() > head.len() => end -= head.len(),
@@ -171,6 +251,7 @@ fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize) {
     for head in scan.lexicon.cues("list-head") {
         if let Some(at) = phrase.find(head.as_str())
             && at >= 6
+            && !phrase.get(..at).is_some_and(|t| t.ends_with(['平', '对', '同', '均', '不', '相']))
         {
             return (from, from + at);
         }
@@ -213,7 +294,9 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
 /// …原则, …理念: the phrases before a head word, with 本着, 以, 在 or a verb before them.
 fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     for captures in HEADED.captures_iter(scan.text) {
-        let Some(phrase) = captures.name("list") else { continue };
+        let Some(phrase) = captures.name("list").or_else(|| captures.name("short")) else {
+            continue;
+        };
         let (start, end) = narrow(scan, phrase.start(), phrase.end());
         for (start, end) in items(scan, start, end) {
             if scan.slice(start, end).chars().count() <= 20 {
@@ -226,8 +309,17 @@ fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
                 continue;
             }
-            let start = head_start(scan, at);
+            let start = set_phrase_before(scan, head_start(scan, at));
+            if rejected(scan, start) {
+                continue;
+            }
+            let start =
+                if scan.after(start).starts_with('以') { start + '以'.len_utf8() } else { start };
             let phrase = scan.slice(start, at);
+            // Communities of fate have a rule of their own; a quotation is a name of its own.
+            if phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
+                continue;
+            }
             let length = phrase.chars().count();
             if (3..=14).contains(&length)
                 && !scan.lexicon.is_generic(phrase)
@@ -251,10 +343,23 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     let object = "(?P<list>[^，。；：]{3,60}?)";
     let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|精神|准则)";
     Regex::new(&format!(
-        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)"
+        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>\\p{{Han}}{{2,4}}(?:、\\p{{Han}}{{2,4}})+)原则"
     ))
     .expect("the expression is well-formed")
 });
+
+/// 开放合作的|网络安全理念: a set phrase of four characters before 的 belongs to the name.
+fn set_phrase_before(scan: &Scan<'_>, start: usize) -> usize {
+    let Some(before) = scan.before(start).strip_suffix('的') else { return start };
+    let Some((at, _)) = before.char_indices().rev().nth(3) else { return start };
+    let phrase = before.get(at..).unwrap_or_default();
+    let free = before.get(..at).is_some_and(|left| {
+        left.chars().next_back().is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some()
+    });
+    let plain = phrase.chars().all(is_han)
+        && !scan.tokens_in(at, at + phrase.len()).any(|t| scan.bound_at(t.start));
+    if free && plain { at } else { start }
+}
 
 /// Follows a head word to its left over the words of its phrase.
 fn head_start(scan: &Scan<'_>, head: usize) -> usize {
@@ -345,7 +450,8 @@ static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
 fn charters(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
     for hit in CHARTER.find_iter(scan.text) {
-        let name = hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨");
+        let name =
+            hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨").replace('与', "和");
         found.push(Candidate::new(hit.start(), hit.end(), class, "charter").named(name).ranked(5));
     }
 }
@@ -379,7 +485,7 @@ fn applications(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         };
         let name = format!("{}适用于{}", law.as_str(), field.as_str());
         found.push(
-            Candidate::new(whole.start(), whole.end(), class, "applicability")
+            Candidate::new(whole.start(), field.end(), class, "applicability")
                 .named(name)
                 .ranked(3),
         );

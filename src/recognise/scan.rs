@@ -97,7 +97,12 @@ impl<'a> Scan<'a> {
         while at > 0 && stem <= LONGEST_STEM {
             if let Some(token) = self.token_ending(at) {
                 match token.kind {
-                    TokenKind::Word(WordKind::Bound) | TokenKind::Title => break,
+                    TokenKind::Word(WordKind::Bound) => break,
+                    TokenKind::Title
+                        if !self.lexicon.is_profession(self.slice(token.start, token.end)) =>
+                    {
+                        break;
+                    }
                     TokenKind::Word(WordKind::Conjunction) => {
                         if self.separates(token, at) {
                             break;
@@ -106,7 +111,7 @@ impl<'a> Scan<'a> {
                     TokenKind::Name(_) => {
                         anchors.extend(self.class_of(token).map(|class| (token.start, class)));
                     }
-                    TokenKind::Word(_) => {}
+                    TokenKind::Word(_) | TokenKind::Title => {}
                 }
                 stem += self.slice(token.start, at).chars().count();
                 at = token.start;

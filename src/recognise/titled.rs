@@ -80,11 +80,10 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
-    if let Some(class) = by_ending.and_then(named) {
+    let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some();
+    if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
-    let after = scan.after(mark.close);
-    let work = scan.lexicon.starts_with_cue("work-after", after).is_some();
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
@@ -95,13 +94,15 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for mark in marked(scan.text, '“', '”') {
         let content = scan.slice(mark.inner.0, mark.inner.1);
-        if content.is_empty() || content.chars().count() > 60 || content.contains('。') {
+        if content.is_empty() || content.chars().count() > 60 || content.contains(['。', '；']) {
             continue;
         }
         let Some((class, rule)) = quoted_class(scan, &mark, content) else { continue };
         let Some(class) = scan.ontology.class(class) else { continue };
         found.push(
-            Candidate::new(mark.open, mark.close, class, rule).named(unquote(content)).ranked(2),
+            Candidate::new(mark.open, mark.close, class, rule)
+                .named(unquote(content))
+                .ranked(if rule == "title of a talk" { 5 } else { 2 }),
         );
     }
     found
@@ -129,7 +130,6 @@ fn quoted_class(
             terms::ORGANISATION,
             terms::COUNTRY,
             terms::PLACE,
-            terms::PERIODICAL,
             terms::EVENT,
         ];
         let class = known.into_iter().find(|name| scan.is(entry.class, name))?;
@@ -139,22 +139,25 @@ fn quoted_class(
     if ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET)) {
         return Some((terms::PRINCIPLE_SET, "quoted set"));
     }
-    let close_after = after.split(['，', '。', '；', '！', '？']).next().unwrap_or_default();
-    let list_end = close_after.split('“').next_back().unwrap_or_default();
-    let list_end = list_end.split_once('”').map_or(list_end, |(_, rest)| rest);
+    let list_end = behind_quotations(after);
     let heads = |group: &str, text: &str| scan.lexicon.starts_with_cue(group, text).is_some();
     if heads("document-head", list_end) {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
     }
-    if ends_event(scan, content) {
+    if let Some(class) = talk(scan, mark) {
+        return Some((class, "title of a talk"));
+    }
+    let clauses = content.contains(['，', '、'])
+        && scan.lexicon.ends_with_cue("meeting-end", content).is_none();
+    if !clauses && ends_event(scan, content) {
         return Some((terms::EVENT, "quoted event"));
     }
     let held = scan.lexicon.cues("holding").iter().any(|verb| before.contains(verb.as_str()));
     if heads("event-head", after) && held {
         return Some((terms::EVENT, "quoted event"));
     }
-    if let Some(class) = scan.lexicon.document_class(content)
-        && scan.is(class, terms::POLICY_DOCUMENT)
+    if !content.contains('，')
+        && scan.lexicon.ends_with_cue("quoted-document-end", content).is_some()
         && content.chars().count() >= 4
     {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
@@ -163,6 +166,7 @@ fn quoted_class(
         .lexicon
         .body_endings(content)
         .find(|(start, end, ending)| *end == content.len() && *start >= 6 && !ending.weak)
+        .filter(|_| !clauses)
     {
         let bodies = [
             terms::UNIVERSITY,
@@ -184,6 +188,28 @@ fn quoted_class(
         return Some((terms::PRINCIPLE, "proposed in quotation marks"));
     }
     None
+}
+
+/// Returns what stands behind a list of quotations that goes on: “甲”“乙”、“丙”|等倡议.
+fn behind_quotations(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start_matches(['、', '和', '与']);
+        let Some(inside) = text.strip_prefix('“') else { return text };
+        let Some(close) = inside.find('”') else { return text };
+        text = inside.get(close + '”'.len_utf8()..).unwrap_or_default();
+    }
+}
+
+/// 以“…”为题, 就“…”作报告: the title of a talk.
+fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
+    let before = scan.before(mark.open).trim_end();
+    let after = scan.after(mark.close);
+    if before.ends_with('以') && after.trim_start().starts_with("为题") {
+        return Some(terms::SCHOLARLY_WORK);
+    }
+    let clause = before.rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let listed = clause.contains("分别就“") || clause.ends_with("分别就");
+    listed.then_some(terms::SCHOLARLY_WORK)
 }
 
 fn ends_event(scan: &Scan<'_>, content: &str) -> bool {

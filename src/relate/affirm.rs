@@ -89,6 +89,9 @@ fn who(
         let saying = reading.lexicon.cues("document-says").iter().any(says);
         return saying.then_some((document, "said by a document"));
     }
+    if let Some(document) = speaking_document(reading, sentence, at) {
+        return Some((document, "said by a document"));
+    }
     match reading.resolution.genre {
         Genre::News | Genre::Article => None,
         Genre::Proceedings => Some((SOURCE, "source's own words")),
@@ -103,6 +106,29 @@ fn who(
             (!other).then_some((SOURCE, "source's own words"))
         }
     }
+}
+
+/// Returns the document named last before this byte, where the clause behind it goes on to tell
+/// what it says: 发布《…倡议》，呼吁各国坚持….
+fn speaking_document(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let named = sentence.referents(0, at).filter_map(|(byte, _)| {
+        let entity = super::topic::entity_at(reading, sentence, byte)?;
+        let class = reading.resolution.entities.get(entity)?.class;
+        let document = is(reading.ontology, class, &[terms::DOCUMENT]) && entity != SOURCE;
+        document.then_some((byte, entity))
+    });
+    let (byte, document) = named.last()?;
+    let between = sentence.text.get(byte + 3..at)?;
+    let (kind, clause) = between.split_once('，')?;
+    if kind.chars().count() > 4 || kind.contains('的') {
+        return None;
+    }
+    let clause = reading
+        .lexicon
+        .starts_with_cue("document-parties", clause)
+        .and_then(|cue| clause.strip_prefix(cue))
+        .unwrap_or(clause);
+    reading.lexicon.starts_with_cue("goes-on-to-say", clause).map(|_| document)
 }
 
 /// The bodies that the source's first lines or last line name as its issuer.

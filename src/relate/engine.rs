@@ -84,6 +84,9 @@ fn matches<'a, 't>(
 
 /// Where the last slot of a match begins; matches that share it are one.
 fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
+    if let [only] = pattern.slots.as_slice() {
+        return captures.name(&only.name).map_or(0, |hit| hit.end());
+    }
     pattern
         .slots
         .iter()
@@ -136,6 +139,9 @@ fn state(
             _ => literals(reading, sentence, found, &template.object),
         };
         let pairwise = found.pattern.pairwise && subjects.len() == objects.len();
+        if found.pattern.pairwise && !pairwise && subjects.len() > 1 && objects.len() > 1 {
+            continue;
+        }
         for (at, subject) in subjects.iter().enumerate() {
             for (_, object) in
                 objects.iter().enumerate().filter(|(other, _)| !pairwise || *other == at)

@@ -5,6 +5,7 @@ mod affirm;
 mod clause;
 mod engine;
 mod facts;
+mod imprint;
 mod names;
 mod patterns;
 mod posts;
@@ -48,6 +49,7 @@ pub fn relate(
     let reading = Reading { document, mentions, resolution, definitions, lexicon, ontology };
     let mut facts = Collector::new(ontology, &resolution.entities);
     names::read(&reading, &mut facts);
+    imprint::read(&reading, &mut facts);
     let mut sections = section::Sections::default();
     for block in &document.blocks {
         match block.kind {

@@ -14,12 +14,15 @@ use crate::{
 pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     let names = &reading.mentions.names;
     for (index, mention) in names.iter().enumerate() {
-        if !is(reading.ontology, mention.class, &[terms::BODY]) {
-            continue;
-        }
         let Some(entity) = reading.resolution.of_mention.get(index).copied().flatten() else {
             continue;
         };
+        if is(reading.ontology, mention.class, &[terms::EVENT, terms::DOCUMENT]) {
+            dated(reading, index, mention, entity, facts);
+        }
+        if !is(reading.ontology, mention.class, &[terms::BODY]) {
+            continue;
+        }
         if let Some(whole) = whole_of(reading, index, mention) {
             let object = LocalObject::Entity(whole);
             facts.add(relation::PART_OF, entity, object, clause(reading, mention.span), "name");
@@ -30,6 +33,10 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         }
     }
     for definition in reading.definitions {
+        let equated = reading.document.slice(definition.span);
+        if definition.alias == definition.name || equated.len() <= definition.name.len() + 6 {
+            continue;
+        }
         let known = names.iter().position(|mention| {
             mention.class == definition.class && definition.span.contains(mention.span)
         });
@@ -38,6 +45,98 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
             let alias = LocalObject::Literal(Literal::Text(definition.alias.clone()));
             facts.add(relation::ALSO_KNOWN_AS, entity, alias, definition.span, "defined name");
         }
+    }
+}
+
+/// A year and a body or place in the name of an event or document: 2019某论坛, 某专家组2015年报告.
+fn dated(
+    reading: &Reading<'_>,
+    index: usize,
+    mention: &Mention,
+    entity: usize,
+    facts: &mut Collector<'_>,
+) {
+    let span = clause(reading, mention.span);
+    let event = is(reading.ontology, mention.class, &[terms::EVENT]);
+    let year = |text: &str| {
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        (digits.len() == 4 && digits.starts_with(['1', '2'])).then_some(digits)
+    };
+    let date = |iso: String| LocalObject::Literal(Literal::Date(iso));
+    if event {
+        if let Some(year) = year(&mention.name) {
+            facts.add(relation::HELD_ON, entity, date(year), span, "year in the name");
+        }
+        for (at, place) in within(reading, index, mention) {
+            let place_of = is(reading.ontology, place.class, &[terms::PLACE]);
+            if let Some(place) =
+                reading.resolution.of_mention.get(at).copied().flatten().filter(|_| place_of)
+            {
+                facts.add(
+                    relation::HELD_IN,
+                    entity,
+                    LocalObject::Entity(place),
+                    span,
+                    "place in the name",
+                );
+            }
+        }
+    }
+    if let Some(issuer) = issuer_in_title(reading, index, mention) {
+        let object = LocalObject::Entity(entity);
+        facts.add(relation::ISSUED, issuer, object, span, "issuer in the title");
+    }
+    let rule = mention.rule.as_str();
+    if rule == crate::recognise::SESSION {
+        session(reading, mention, entity, facts);
+    }
+    if rule == crate::recognise::DATED_DOCUMENT {
+        let body = within(reading, index, mention)
+            .find(|(_, part)| is(reading.ontology, part.class, &[terms::BODY]));
+        let issuer =
+            body.and_then(|(at, _)| reading.resolution.of_mention.get(at).copied().flatten());
+        if let Some(issuer) = issuer {
+            facts.add(
+                relation::ISSUED,
+                issuer,
+                LocalObject::Entity(entity),
+                span,
+                "body and year in the name",
+            );
+        }
+        let digits = mention.name.char_indices().find_map(|(at, _)| year(mention.name.get(at..)?));
+        if let Some(year) = digits {
+            facts.add(relation::ISSUED_ON, entity, date(year), span, "body and year in the name");
+        }
+    }
+}
+
+/// 《中国关于…立场文件》: the state that a document's title begins with, before 关于.
+fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
+    if !is(reading.ontology, mention.class, &[terms::POLICY_DOCUMENT]) {
+        return None;
+    }
+    let (at, _) = within(reading, index, mention).find(|(_, part)| {
+        let opens = part.span.start() <= mention.span.start() + '《'.len_utf8();
+        let after = reading.document.text.get(part.span.end()..).unwrap_or_default();
+        opens && after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT])
+    })?;
+    reading.resolution.of_mention.get(at).copied().flatten()
+}
+
+/// A session of a body that the text around names was organised by it.
+fn session(reading: &Reading<'_>, mention: &Mention, entity: usize, facts: &mut Collector<'_>) {
+    let before = reading.mentions.names.iter().enumerate().rev().find(|(_, other)| {
+        other.span.end() <= mention.span.start()
+            && is(reading.ontology, other.class, &[terms::BODY])
+            && mention.name.starts_with(&other.name)
+    });
+    if let Some((at, body)) = before
+        && let Some(organiser) = reading.resolution.of_mention.get(at).copied().flatten()
+    {
+        let span = body.span.cover(mention.span);
+        let object = LocalObject::Entity(entity);
+        facts.add(relation::ORGANISED, organiser, object, span, "session of a body");
     }
 }
 

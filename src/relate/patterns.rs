@@ -366,12 +366,12 @@ fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, Stri
                 if list {
                     let _ = write!(
                         written,
-                        "(?:(?:[^，。；：\u{E000}-\u{E0FF}的]{{0,8}}?(?:、|和|与|及|以及|暨)|)[{set}])*"
+                        "(?:(?:[^，。；：\u{E000}-\u{E0FF}的]{{0,8}}?(?:、|和|与|及|以及|暨)|”?[；、和与]?“?)[{set}])*"
                     );
                 }
                 written.push(')');
             }
-            '~' => written.push_str(&gap()),
+            '~' => written.push_str(&gap(if elided { 10 } else { 60 })),
             '%' => written.push_str(WORD),
             '#' => written.push(DATE_SYMBOL),
             '…' => {
@@ -394,13 +394,13 @@ const WORD: &str = "[^，。；：！？\u{E000}-\u{E0FF}]";
 
 /// The words that may stand between a subject and its verb: no further name, but for those that a
 /// preposition governs (在北京, 与乙国), dates, and names within 等…成员.
-fn gap() -> String {
+fn gap(longest: usize) -> String {
     let symbols = "\u{E000}-\u{E0FE}";
     let words = format!("[^，。；：！？{symbols}]");
     let governed = format!(
-        "(?:在|于|向|同|与|和|对|从|就|为|经|自|由|根据|按照|通过|围绕|以|等(?:\\d+|[一二三四五六七八九十多]+)?[个家]?)[{symbols}](?:(?:、|和|与|及)?[{symbols}])*"
+        "(?:在|于|向|同|与|和|对|从|就|为|经|自|由|根据|按照|通过|围绕|以|联合|与其他|等(?:\\d+|[一二三四五六七八九十多]+)?[个家]?)[{symbols}](?:(?:、|和|与|及)?[{symbols}])*(?:其他)?(?:成员国?)?"
     );
-    format!("(?:{words}|{governed}){{0,60}}?")
+    format!("(?:{words}|{governed}){{0,{longest}}}?")
 }
 
 /// Reads `relation(end, end)`.

@@ -1,5 +1,9 @@
 //! Posts of persons: the bodies and titles before and behind a name.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reading,
     clause::{Referent, Sentence},
@@ -12,6 +16,10 @@ use crate::{
     ontology::terms::{class as terms, qualifier, relation},
     resolve::is,
 };
+
+/// 第十、十一和十二届: the terms of an office.
+static TERM: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^第[一二三四五六七八九十、和及\\d]+届").expect("well-formed"));
 
 /// A post: a body, where one is named, and the title there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,12 +51,32 @@ pub(crate) fn read(
         ) else {
             continue;
         };
+        if mention.rule.as_str() == "byline" {
+            state(reading, person, &byline(reading, mention), span, "by-line", facts);
+            continue;
+        }
         let mut posts = before(reading, sentence.span.start(), mention.span.start());
         posts.extend(after(reading, mention));
         posts.extend(in_apposition(reading, sentence, mention));
         state(reading, person, &posts, span, "post", facts);
     }
     careers(reading, sentence, topics, facts);
+}
+
+/// 某新闻网讯（通讯员 张三 李四）: the role before the names, at the outlet before the parenthesis.
+fn byline(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
+    let text = reading.document.text.get(..mention.span.start()).unwrap_or_default();
+    let Some(open) = text.rfind(['（', '(', '│', '|', '\n']) else { return Vec::new() };
+    let inside = text.get(open..).unwrap_or_default();
+    let words = inside.trim_start_matches(['（', '(', '│', '|', '\n']);
+    let title = words.split([' ', '：']).next().filter(|word| reading.lexicon.is_title(word));
+    let lead = text.get(..open).unwrap_or_default().trim_end();
+    let lead = lead.strip_suffix('讯').or_else(|| lead.strip_suffix('电')).unwrap_or(lead);
+    let outlet = reading.mentions.names.iter().enumerate().find(|(_, other)| {
+        other.span.end() == lead.len() && is(reading.ontology, other.class, &[terms::BODY])
+    });
+    let body = outlet.and_then(|(at, _)| reading.resolution.of_mention.get(at).copied().flatten());
+    title.map(|title| Post { body, title: Some(title.to_owned()) }).into_iter().collect()
 }
 
 /// States the posts of a person.
@@ -229,7 +257,9 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
             }
             let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
             let length = text.find(['，', '。', '；']).unwrap_or(text.len());
-            let (from, to) = (at + verb.len(), at + verb.len() + length);
+            let to = at + verb.len() + length;
+            let words = sentence.text.get(at + verb.len()..to).unwrap_or_default();
+            let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
             let posts = list(reading, sentence.place(from), sentence.place(to));
             if let Some(span) = evidence(reading, sentence, clause, to) {
                 state(reading, person, &posts, span, "career", facts);

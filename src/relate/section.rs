@@ -56,7 +56,7 @@ impl Sections {
             .unwrap_or(block.span);
         let object = LocalObject::Entity(principle);
         facts.add(relation::HAS_PRINCIPLE, set, object.clone(), span, "numbered principle");
-        if reading.resolution.genre != Genre::News {
+        if !matches!(reading.resolution.genre, Genre::News | Genre::Article) {
             facts.add(relation::AFFIRMS, SOURCE, object, span, "numbered principle");
         }
     }

@@ -21,23 +21,27 @@ struct Topic {
 pub(crate) struct Topics {
     /// Those of the sentence that is read.
     here: Vec<Topic>,
+    /// Whether the sentence begins with a person who says something.
+    first_speaks: bool,
+    /// Where clauses begin that go on with 并 or 还: what its first topic did besides.
+    continues: Vec<usize>,
     /// The last of the sentences before, in this paragraph.
     before: Option<Vec<usize>>,
     /// The last event named in this paragraph, else the section's.
     event: Option<usize>,
     /// The state or body that the source speaks for.
     speaker: Option<usize>,
-    genre: Genre,
 }
 
 impl Topics {
     pub(crate) fn new(reading: &Reading<'_>, sections: &Sections) -> Self {
         Self {
             here: Vec::new(),
+            first_speaks: false,
+            continues: Vec::new(),
             before: None,
-            event: sections.event(),
+            event: sections.event().or_else(|| main_event(reading)),
             speaker: reading.resolution.speaker,
-            genre: reading.resolution.genre,
         }
     }
 
@@ -45,6 +49,13 @@ impl Topics {
     pub(crate) fn begin(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
         self.here.clear();
         let text = &sentence.text;
+        self.continues = text
+            .match_indices(['，', '；'])
+            .filter(|(at, mark)| {
+                text.get(at + mark.len()..).is_some_and(|t| t.starts_with(['并', '还']))
+            })
+            .map(|(at, _)| at)
+            .collect();
         let mut starts = vec![0];
         starts
             .extend(text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()));
@@ -55,6 +66,17 @@ impl Topics {
                 self.here.push(topic);
             }
         }
+        let person = |entity: &usize| {
+            reading
+                .resolution
+                .entities
+                .get(*entity)
+                .is_some_and(|entity| is(reading.ontology, entity.class, &[terms::PERSON]))
+        };
+        let opening = text.split('，').next().unwrap_or_default();
+        self.first_speaks =
+            self.here.first().is_some_and(|topic| topic.entities.iter().any(person))
+                && reading.lexicon.ends_with_cue("saying", opening).is_some();
     }
 
     /// A person whose posts a clause begins with: 某大学校长|张三.
@@ -108,7 +130,7 @@ impl Topics {
             entities.extend(entity_at(reading, sentence, end));
             end += symbol.len_utf8();
             let after = sentence.text.get(end..)?;
-            let separator = ["、", "和", "与", "以及"].iter().find(|mark| {
+            let separator = ["、", "和", "以及"].iter().find(|mark| {
                 after
                     .strip_prefix(**mark)
                     .and_then(|rest| rest.chars().next())
@@ -147,17 +169,16 @@ impl Topics {
     /// Returns what a clause is about that begins at this byte and names no subject of its own.
     ///
     /// That is the topic of an earlier clause of the sentence; failing that, in a text that
-    /// speaks for a state, that state; in others the topic of the sentence before.
+    /// speaks for a state, that state.
     pub(crate) fn of(&self, byte: usize) -> &[usize] {
         let within = self.here.iter().rev().find(|topic| topic.from <= byte);
+        if self.first_speaks && self.continues.contains(&byte) {
+            return self.here.first().map_or(&[], |topic| &topic.entities);
+        }
         if let Some(topic) = within {
             return &topic.entities;
         }
-        match (&self.speaker, self.genre) {
-            (Some(speaker), _) => std::slice::from_ref(speaker),
-            (None, Genre::Policy) => &[],
-            (None, _) => self.before.as_deref().unwrap_or_default(),
-        }
+        self.speaker.as_slice()
     }
 
     /// Returns the topic that an earlier clause of this sentence states.
@@ -193,6 +214,20 @@ impl Topics {
     pub(crate) fn speaker(&self) -> Option<usize> {
         self.speaker
     }
+}
+
+/// In a report of one meeting, that meeting: the first that it names, in its title or opening.
+fn main_event(reading: &Reading<'_>) -> Option<usize> {
+    if reading.resolution.genre != Genre::News {
+        return None;
+    }
+    let opening = reading.document.text.len().min(600);
+    let names = reading.mentions.names.iter().enumerate();
+    let mut early = names.take_while(|(_, mention)| mention.span.start() < opening);
+    early.find_map(|(index, _)| {
+        let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
+        is_event(reading, entity).then_some(entity)
+    })
 }
 
 fn is_event(reading: &Reading<'_>, entity: usize) -> bool {

@@ -9,6 +9,24 @@ use crate::{
     recognise::Definition,
 };
 
+/// The rules that compose a name out of what stands apart in the text; the others' full names are
+/// the lists', and count as the document's own only where it uses them.
+const COMPOSED: [&str; 13] = [
+    "shared head",
+    "themed event",
+    "quoted event",
+    "event ending",
+    "session of the body named before",
+    "numbered session of a body",
+    "body, year and kind",
+    "joint statement",
+    "rules of a body",
+    "charter",
+    "applicability",
+    "defined name",
+    "title of a talk",
+];
+
 /// The source as an entity, and the mention that names it where one does.
 pub(super) struct SourceEntity {
     class: ClassId,
@@ -34,7 +52,10 @@ pub(super) fn source(
             .take_while(|block| block.kind == BlockKind::Title)
             .map(|block| document.slice(block.span).trim());
         // News name no document of their own.
-        if genre == Genre::News { None } else { lines.next().map(str::to_owned) }
+        let first = lines.next().filter(|_| genre != Genre::News)?;
+        let open = first.ends_with(['、', '：', '，', '—', '与', '和', '的']);
+        let rest = if open { lines.next().unwrap_or_default() } else { "" };
+        Some(format!("{first}{rest}"))
     });
     let titled = title.as_deref().and_then(|title| {
         // A title that names a document in title marks is that document's.
@@ -66,7 +87,8 @@ pub(super) fn entities(
         let Some(found) = mentions.names.get(*mention) else { continue };
         let entry = forms.entry(root).or_default();
         entry.insert(form(document, found));
-        if found.rule.as_str() != "name list" && found.rule.as_str() != "short state" {
+        let composed = COMPOSED.contains(&found.rule.as_str());
+        if composed || document.text.contains(found.name.as_str()) {
             entry.insert(found.name.clone());
         }
     }
@@ -101,7 +123,8 @@ pub(super) fn entities(
             of_cluster.insert(root, SOURCE);
             continue;
         }
-        let label = fullest(&forms, &canonical);
+        let state = is(ontology, class, &[terms::COUNTRY]);
+        let label = if state { canonical.clone() } else { fullest(&forms, &canonical) };
         of_cluster.insert(root, entities.len());
         entities.push(LocalEntity {
             class,
@@ -152,7 +175,8 @@ fn source_entity(document: &Document, source: &SourceEntity) -> LocalEntity {
 /// Returns the text's own form of a mention, without marks around it.
 fn form(document: &Document, mention: &crate::model::Mention) -> String {
     let text = document.slice(mention.span);
-    text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']).to_owned()
+    let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']);
+    bare.replace(['〈', '〉'], "")
 }
 
 /// Returns the longest form without parentheses; of equals, the canonical, else the first.

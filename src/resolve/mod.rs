@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{Document, Mentions, RuleId, Span},
-    ontology::{ClassId, Ontology, terms::class as terms},
+    ontology::{ClassId, Ontology},
     recognise::{Definition, Lexicon},
 };
 

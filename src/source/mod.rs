@@ -156,8 +156,8 @@ fn decode<'a>(bytes: &'a [u8], path: &Path) -> Result<&'a str, SourceError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let breaks = good.iter().filter(|&&byte| byte == b'\n').count();
-        let line = u32::try_from(breaks + 1).unwrap_or(u32::MAX);
+        let lines = good.split(|&byte| byte == b'\n').count();
+        let line = u32::try_from(lines).unwrap_or(u32::MAX);
         SourceError::NotUtf8 { path: path.to_owned(), line }
     })?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {

@@ -5,6 +5,8 @@ mod cli;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
+mod patterns;
+#[cfg(test)]
 mod queries;
 mod scores;
 #[cfg(test)]

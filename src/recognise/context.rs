@@ -1,0 +1,239 @@
+//! Names that the text around completes: 第一次会议 of the body just named, 第七次 before a body,
+//! a body's report of a year, unknown members of a list.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{candidate::Candidate, event::BARE_ORDINAL, scan::Scan};
+use crate::ontology::terms::class as terms;
+
+/// Completes the candidates that were chosen for a block.
+pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    sessions(scan, chosen);
+    numbered_bodies(scan, chosen);
+    dated_documents(scan, chosen);
+    joint_statements(scan, chosen);
+    resolutions(scan, chosen);
+    list_members(scan, chosen);
+    chosen.sort_by_key(|candidate| candidate.start);
+}
+
+/// Gives 第一次实质性会议 the body that its sentence or the one before names; drops it else.
+fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let mut kept: Vec<Candidate> = Vec::with_capacity(chosen.len());
+    for mut candidate in std::mem::take(chosen) {
+        if candidate.rule != BARE_ORDINAL {
+            kept.push(candidate);
+            continue;
+        }
+        let between = |body: &Candidate| {
+            scan.slice(body.end, candidate.start).matches(['。', '！', '？']).count() <= 1
+        };
+        let body = kept.iter().rev().find(|other| {
+            scan.is(other.class, terms::BODY)
+                && !scan.is(other.class, terms::COMPANY)
+                && between(other)
+        });
+        let Some(body) = body else { continue };
+        let own = body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
+        let session = scan.slice(candidate.start, candidate.end);
+        candidate.name = Some(format!("{own}{session}"));
+        candidate.rule = SESSION;
+        kept.push(candidate);
+    }
+    *chosen = kept;
+}
+
+/// The rule of a session whose body the text around names.
+pub(crate) const SESSION: &str = "session of the body named before";
+
+static ORDINAL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"第 ?[一二三四五六七八九十百\d]+ ?(?:次|届|轮) ?$")
+        .expect("the expression is well-formed")
+});
+
+/// 第十二届某委员会, 第七次IEG: a meeting of the body.
+fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
+    let Some(class) = scan.ontology.class(terms::EVENT) else { return };
+    for candidate in chosen.iter_mut() {
+        if !scan.is(candidate.class, terms::BODY) {
+            continue;
+        }
+        let Some(ordinal) = ORDINAL_BEFORE.find(scan.before(candidate.start)) else { continue };
+        let end = candidate.end;
+        let name = format!(
+            "{}{}",
+            ordinal.as_str(),
+            candidate.name.clone().unwrap_or_else(|| scan.slice(candidate.start, end).to_owned())
+        );
+        *candidate =
+            Candidate::new(ordinal.start(), end, class, "numbered session of a body").named(name);
+    }
+}
+
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:于)? ?((?:19|20)\d\d) ?年(?:度)?(?:\p{Han}{0,4}?)(报告|决议|宣言|公报|声明|白皮书)",
+    )
+    .expect("the expression is well-formed")
+});
+static ITS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"其((?:19|20)\d\d) ?年(?:度)?(报告|决议|宣言|公报|声明|白皮书)")
+        .expect("well-formed")
+});
+
+/// The rule of documents named by body and year.
+pub(crate) const DATED_DOCUMENT: &str = "body, year and kind";
+
+/// 某专家组2015年报告, and 其2021年报告 behind it.
+fn dated_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
+    let mut added = Vec::new();
+    let mut last: Option<String> = None;
+    for candidate in chosen.iter_mut().filter(|c| !c.nested) {
+        if !scan.is(candidate.class, terms::BODY) {
+            continue;
+        }
+        let Some(captures) = DATED.captures(scan.after(candidate.end)) else { continue };
+        let Some(whole) = captures.get(0) else { continue };
+        let own = candidate
+            .name
+            .clone()
+            .unwrap_or_else(|| scan.slice(candidate.start, candidate.end).to_owned());
+        let end = candidate.end + whole.end();
+        let name = format!("{own}{}", whole.as_str());
+        added.push(candidate.clone().named(own.clone()).nested());
+        *candidate = Candidate::new(candidate.start, end, class, DATED_DOCUMENT).named(name);
+        last = Some(own);
+    }
+    if let Some(own) = last {
+        for captures in ITS.captures_iter(scan.text) {
+            let (Some(whole), Some(year), Some(kind)) =
+                (captures.get(0), captures.get(1), captures.get(2))
+            else {
+                continue;
+            };
+            let name = format!("{own}{}年{}", year.as_str(), kind.as_str());
+            let document =
+                Candidate::new(whole.start(), whole.end(), class, DATED_DOCUMENT).named(name);
+            let body = scan.ontology.class(terms::INTERNATIONAL_ORGANISATION);
+            added.extend(body.map(|body| {
+                let end = whole.start() + '其'.len_utf8();
+                Candidate::new(whole.start(), end, body, "its").named(own.clone()).nested()
+            }));
+            added.push(document);
+        }
+    }
+    chosen.extend(added);
+}
+
+static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"第 ?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4})? ?号决议|第 ?[一二三四五六七八九十百千〇零]+号决议",
+    )
+    .expect("well-formed")
+});
+
+/// 第74/247号决议: a resolution by its number.
+fn resolutions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
+    for hit in RESOLUTION.find_iter(scan.text) {
+        let free = chosen.iter().all(|c| c.end <= hit.start() || hit.end() <= c.start);
+        if free {
+            chosen.push(Candidate::new(hit.start(), hit.end(), class, "numbered resolution"));
+        }
+    }
+    for index in 0..chosen.len() {
+        let Some(body) = chosen.get(index).filter(|c| scan.is(c.class, terms::BODY) && !c.nested)
+        else {
+            continue;
+        };
+        let Some(kind) = scan.lexicon.starts_with_cue("rules-of-body", scan.after(body.end)) else {
+            continue;
+        };
+        let (start, end) = (body.start, body.end + kind.len());
+        let name = scan.slice(start, end).to_owned();
+        let whole = body.clone().nested();
+        if let Some(slot) = chosen.get_mut(index) {
+            *slot = Candidate::new(start, end, class, "rules of a body").named(name);
+        }
+        chosen.push(whole);
+    }
+}
+
+static JOINT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:共同|联合)?(?:发布|发表|签署|达成)了?(联合声明|联合公报|联合宣言)")
+        .expect("well-formed")
+});
+
+/// 甲乙发表联合声明: the joint statement of the parties named right before.
+fn joint_statements(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
+    for captures in JOINT.captures_iter(scan.text) {
+        let (Some(whole), Some(kind)) = (captures.get(0), captures.get(1)) else { continue };
+        let mut parties = String::new();
+        let mut count = 0;
+        let mut at = whole.start();
+        while let Some(party) = chosen.iter().rev().find(|c| {
+            c.end <= at
+                && matches!(scan.slice(c.end, at), "" | "和" | "与" | "、" | "双方" | "两国")
+                && scan.is(c.class, terms::AGENT)
+        }) {
+            parties.insert_str(0, scan.slice(party.start, party.end));
+            at = party.start;
+            count += 1;
+        }
+        if count >= 2 {
+            let name = format!("{parties}{}", kind.as_str());
+            let document = Candidate::new(kind.start(), kind.end(), class, "joint statement");
+            chosen.push(document.named(name));
+            chosen.sort_by_key(|candidate| candidate.start);
+        }
+    }
+}
+
+static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:、)([\p{Han}A-Za-z0-9&.\- ]{2,30}?)(?:[（(][^）)]*[）)])?(、|等|和|及|以及|为代表)",
+    )
+    .expect("well-formed")
+});
+
+/// An unknown name between members of one kind (微软、Team Cymru、诺基亚等企业) is of that kind, where
+/// the words behind the list say what they are.
+fn list_members(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let mut added: Vec<Candidate> = Vec::new();
+    let mut known: Vec<(usize, usize, crate::ontology::ClassId)> =
+        chosen.iter().filter(|c| !c.nested).map(|c| (c.start, c.end, c.class)).collect();
+    let mut at = 0;
+    while let Some(&(_, end, class)) = known.get(at) {
+        at += 1;
+        if !scan.is(class, terms::COMPANY) {
+            continue;
+        }
+        let parenthesis = super::parenthesis_end(scan.after(end));
+        let from = end + parenthesis;
+        let Some(captures) = MEMBER.captures(scan.after(from)) else { continue };
+        let Some(member) = captures.get(1) else { continue };
+        let (start, stop) = (from + member.start(), from + member.end());
+        let taken = known.iter().any(|(a, b, _)| *a < stop && start < *b);
+        let name = member.as_str().trim();
+        let proper = name.chars().any(|c| c.is_ascii_uppercase())
+            || scan.lexicon.ends_with_cue("company-tail", name).is_some();
+        if taken || !proper || !firms_follow(scan, stop) {
+            continue;
+        }
+        added.push(Candidate::new(start, stop, class, "member of a list").named(name));
+        known.push((start, stop, class));
+        known.sort_by_key(|(start, _, _)| *start);
+    }
+    chosen.extend(added);
+}
+
+/// Tells whether the clause goes on to say that the list is one of firms.
+fn firms_follow(scan: &Scan<'_>, at: usize) -> bool {
+    let rest = scan.after(at);
+    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    scan.lexicon.cues("firms").iter().any(|cue| clause.contains(cue.as_str()))
+}

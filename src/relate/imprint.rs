@@ -1,0 +1,88 @@
+//! What a source says of itself above its text: authors, issuer, date, and the meeting that it is of.
+
+use super::{
+    Reading,
+    facts::{Collector, LocalObject},
+};
+use crate::{
+    model::{Block, BlockKind, Literal, Mention},
+    ontology::terms::{class as terms, relation},
+    resolve::{Genre, SOURCE, is},
+};
+
+/// Reads by-lines and title pages.
+pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
+    let mut event = None;
+    for (index, block) in reading.document.blocks.iter().enumerate().take(12) {
+        let text = reading.document.slice(block.span).trim();
+        if reading.lexicon.starts_with_cue("byline", text).is_some() {
+            authors(reading, *block, facts);
+        }
+        if block.kind != BlockKind::Title {
+            continue;
+        }
+        for (_, entity, mention) in mentions(reading, *block) {
+            let whole = mention.span.len() + 2 >= text.len();
+            if whole && is(reading.ontology, mention.class, &[terms::PERSON]) {
+                author(reading, entity, *block, facts);
+            }
+            if whole && index > 0 && is(reading.ontology, mention.class, &[terms::EVENT]) {
+                event = Some((entity, *block));
+            }
+        }
+        date(reading, *block, event, facts);
+    }
+    if let Some((event, block)) = event.filter(|_| reading.resolution.genre != Genre::News) {
+        facts.add(relation::ISSUED, event, LocalObject::Entity(SOURCE), block.span, "title page");
+    }
+}
+
+fn mentions<'a>(
+    reading: &'a Reading<'_>,
+    block: Block,
+) -> impl Iterator<Item = (usize, usize, &'a Mention)> {
+    let names = &reading.mentions.names;
+    let first = names.partition_point(|m| m.span.start() < block.span.start());
+    names
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(move |(_, m)| m.span.start() < block.span.end())
+        .filter_map(|(at, m)| {
+            Some((at, reading.resolution.of_mention.get(at).copied().flatten()?, m))
+        })
+}
+
+fn authors(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
+    for (_, entity, mention) in mentions(reading, block) {
+        if is(reading.ontology, mention.class, &[terms::PERSON]) {
+            author(reading, entity, block, facts);
+        }
+    }
+}
+
+fn author(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collector<'_>) {
+    if reading.resolution.genre != Genre::News {
+        facts.add(relation::AUTHORED, person, LocalObject::Entity(SOURCE), block.span, "by-line");
+    }
+}
+
+/// A line that is a date, or ends with one, on a title page dates the source and its meeting.
+fn date(
+    reading: &Reading<'_>,
+    block: Block,
+    event: Option<(usize, Block)>,
+    facts: &mut Collector<'_>,
+) {
+    let alone = reading
+        .mentions
+        .dates
+        .iter()
+        .find(|date| block.span.contains(date.span) && date.span.len() + 6 >= block.span.len());
+    let Some(date) = alone else { return };
+    let object = LocalObject::Literal(Literal::Date(date.iso.clone()));
+    facts.add(relation::ISSUED_ON, SOURCE, object.clone(), block.span, "title page");
+    if let Some((event, _)) = event {
+        facts.add(relation::HELD_ON, event, object, block.span, "title page");
+    }
+}
