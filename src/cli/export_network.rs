@@ -204,7 +204,7 @@ mod tests {
         let start = ["export", "--incidence", path.to_str().unwrap()];
         let program = Program::try_parse_from(start.iter().chain(arguments))?;
         let data = crate::data::Data::embedded();
-        let setting = Setting { graph: std::path::Path::new("none.nq"), data: &data };
+        let setting = Setting { graph: Path::new("none.nq"), data: &data };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         run(&program.args, setting, &mut out, &mut err)?;
         Ok(String::from_utf8(out)?)

@@ -93,9 +93,10 @@ fn named(table: &Table) -> Rows {
         let mut values: Vec<Option<String>> = row
             .iter()
             .zip(&table.columns)
-            .map(|(cell, column)| match identifies(column) {
-                true => present(cell).map(|cell| cell.as_str().into_owned()),
-                false => present(cell).map(|cell| table.name_of(cell).into_owned()),
+            .map(|(cell, column)| {
+                let cell = present(cell)?;
+                let text = if identifies(column) { cell.as_str() } else { table.name_of(cell) };
+                Some(text.into_owned())
             })
             .collect();
         let label = |index: usize| row.get(index).and_then(present);

@@ -33,9 +33,9 @@ impl Rule {
     pub fn load(data: &Data) -> Result<Vec<Self>, GraphError> {
         data.folder("ontology/rules", ".rq")
             .map(|(_, file)| {
-                let query = SparqlEvaluator::new().parse_query(&file.text).map_err(|error| {
-                    GraphError::Rule { file: file.path.clone(), message: error.to_string() }
-                })?;
+                let query = SparqlEvaluator::new()
+                    .parse_query(&file.text)
+                    .map_err(|error| syntax(&file.path, &error.to_string()))?;
                 Ok(Self { file: file.path.clone(), query: over_all_graphs(query) })
             })
             .collect()
@@ -55,6 +55,16 @@ impl Rule {
         }
         Ok(triples)
     }
+}
+
+/// Says where a rule is no query; the parser's message begins with line and column.
+fn syntax(file: &str, message: &str) -> GraphError {
+    let placed = message.strip_prefix("error at ").and_then(|rest| rest.split_once(": "));
+    let (file, message) = match placed {
+        Some((place, message)) => (format!("{file}:{place}"), message),
+        None => (file.to_owned(), message),
+    };
+    GraphError::Rule { file, message: message.to_owned() }
 }
 
 /// Returns what follows from the quads and is not among them, in the graph for it, sorted.

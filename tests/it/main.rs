@@ -1,7 +1,14 @@
 //! The one test binary.
 
-mod corpus;
+#[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod patterns;
+#[cfg(test)]
 mod queries;
 mod scores;
+#[cfg(test)]
+mod support;
 mod tidy;
