@@ -231,7 +231,7 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     for (from, to, ending) in scan.lexicon.body_endings(name) {
         let (from, to) = (start + from, start + to);
         let long_enough = scan.slice(start, from).chars().count() >= 2;
-        if to >= end || ending.weak || !long_enough || ends.iter().any(|(known, _)| *known >= to) {
+        if to >= end || ending.weak || !long_enough || ends.iter().any(|(known, _)| *known == to) {
             continue;
         }
         // 中国—东盟中心 has no whole; a bare unit of two characters has none either.
@@ -242,8 +242,9 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         if rest < 2 || cut {
             continue;
         }
-        let whole = ends.last().map(|(_, class)| *class);
+        let whole = ends.iter().rev().find(|(end, _)| *end < to).map(|(_, class)| *class);
         ends.push((to, class_of(scan, ending, whole, scan.slice(start, from))));
+        ends.sort_by_key(|(end, _)| *end);
     }
     ends
 }
