@@ -105,7 +105,7 @@ pub(crate) fn latin_of_states(scan: &Scan<'_>) -> Vec<Candidate> {
         let latin = rest.get(..latin.unwrap_or(rest.len())).unwrap_or_default().trim_end();
         let after = rest.get(latin.len()..).unwrap_or_default();
         if state
-            && latin.chars().filter(|c| c.is_ascii_alphabetic()).count() >= 3
+            && latin.chars().filter(char::is_ascii_alphabetic).count() >= 3
             && latin.starts_with(|c: char| c.is_ascii_uppercase())
             && after.starts_with(['、', '，', '等', '和', '。'])
         {

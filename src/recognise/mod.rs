@@ -20,7 +20,7 @@ mod titled;
 pub(crate) use context::{DATED_DOCUMENT, SESSION};
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
-pub use lexicon::{Entry, Lexicon, LexiconError};
+pub use lexicon::{Ending, Entry, Lexicon, LexiconError};
 pub(crate) use scan::is_han;
 
 use crate::{
@@ -185,13 +185,13 @@ fn mention(
     candidate: Candidate,
 ) -> Option<Mention> {
     let base = block.span.start();
-    let span = Span::new(&document.text, base + candidate.start, base + candidate.end)?;
+    let place = Span::new(&document.text, base + candidate.start, base + candidate.end)?;
     let name = candidate
         .name
         .unwrap_or_else(|| without_parentheses(scan.slice(candidate.start, candidate.end)));
     let known = scan.lexicon.entries_of(&name).find(|entry| entry.class == candidate.class);
     let name = known.map_or(name, |entry| entry.name.clone());
-    Some(Mention { span, class: candidate.class, name, rule: RuleId::new(candidate.rule) })
+    Some(Mention { span: place, class: candidate.class, name, rule: RuleId::new(candidate.rule) })
 }
 
 /// Returns how long a parenthesis is that a text begins with.

@@ -90,13 +90,8 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
 /// Tells whether a word begins here that is no given name's character: a verb, title, or noun of
 /// two characters and more.
 fn word_begins(scan: &Scan<'_>, at: usize) -> bool {
-    scan.token_starting(at).is_some_and(|token| {
-        let length = scan.slice(token.start, token.end).chars().count();
-        match token.kind {
-            TokenKind::Title | TokenKind::Name(_) => length >= 2,
-            TokenKind::Word(_) => length >= 2,
-        }
-    })
+    scan.token_starting(at)
+        .is_some_and(|token| scan.slice(token.start, token.end).chars().count() >= 2)
 }
 
 /// 会长高之国, 主席尤尔格·劳伯: a name right behind a title.
@@ -229,7 +224,7 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             start -= character.len_utf8();
         }
         let tail = scan.slice(dot, hit.end());
-        let last = tail.char_indices().filter(|(_, c)| matches!(c, '·' | '•')).last();
+        let last = tail.char_indices().rfind(|(_, c)| matches!(c, '·' | '•'));
         let from = dot + last.map_or(0, |(at, dot)| at + dot.len_utf8());
         let mut end = from;
         for character in scan.slice(from, hit.end()).chars() {

@@ -158,13 +158,11 @@ impl<'a> Scan<'a> {
             return true;
         }
         let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-        let ends_body = self.lexicon.body_endings(self.slice(tail, conjunction.start)).any(
-            |(_, end, ending)| {
-                let company = self.is(ending.class, "Company");
-                tail + end == conjunction.start && !ending.weak && !company
-            },
-        );
-        ends_body
+
+        self.lexicon.body_endings(self.slice(tail, conjunction.start)).any(|(_, end, ending)| {
+            let company = self.is(ending.class, "Company");
+            tail + end == conjunction.start && !ending.weak && !company
+        })
     }
 
     /// Returns the opening byte of a short parenthesis with an acronym that closes at `end`.

@@ -13,8 +13,7 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         }
         let Some((unit, unit_end)) = unit_after(scan, last.end) else { continue };
         let mut member = index;
-        loop {
-            let Some(body) = chosen.get_mut(member) else { break };
+        while let Some(body) = chosen.get_mut(member) {
             let own =
                 body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
             let whole = body.clone().nested().named(own.clone());

@@ -101,7 +101,7 @@ fn who(
                     && class_of(entity).is_some_and(|class| {
                         is(reading.ontology, class, &[terms::PERSON, terms::COUNTRY, terms::BODY])
                     })
-                    && !issues_source(facts_issuer(reading), entity)
+                    && !issuers(reading).contains(&entity)
             });
             (!other).then_some((SOURCE, "source's own words"))
         }
@@ -132,7 +132,7 @@ fn speaking_document(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> O
 }
 
 /// The bodies that the source's first lines or last line name as its issuer.
-fn facts_issuer(reading: &Reading<'_>) -> Vec<usize> {
+fn issuers(reading: &Reading<'_>) -> Vec<usize> {
     let title = |kind: BlockKind| kind == BlockKind::Title;
     let names = &reading.mentions.names;
     reading
@@ -152,8 +152,4 @@ fn facts_issuer(reading: &Reading<'_>) -> Vec<usize> {
                 })
         })
         .collect()
-}
-
-fn issues_source(issuers: Vec<usize>, entity: usize) -> bool {
-    issuers.contains(&entity)
 }

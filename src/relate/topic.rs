@@ -60,8 +60,8 @@ impl Topics {
         starts
             .extend(text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()));
         for start in starts {
-            let topic =
-                self.person(reading, sentence, start).or_else(|| self.at(reading, sentence, start));
+            let topic = Self::person(reading, sentence, start)
+                .or_else(|| Self::at(reading, sentence, start));
             if let Some(topic) = topic {
                 self.here.push(topic);
             }
@@ -80,7 +80,7 @@ impl Topics {
     }
 
     /// A person whose posts a clause begins with: 某大学校长|张三.
-    fn person(&self, reading: &Reading<'_>, sentence: &Sentence, start: usize) -> Option<Topic> {
+    fn person(reading: &Reading<'_>, sentence: &Sentence, start: usize) -> Option<Topic> {
         let (_, end) = sentence.clause_around(start, start);
         let mut entities = Vec::new();
         for (at, _) in sentence.referents(start, end) {
@@ -103,7 +103,7 @@ impl Topics {
     }
 
     /// The topic of a clause that begins here, behind a date and adverbs.
-    fn at(&self, reading: &Reading<'_>, sentence: &Sentence, start: usize) -> Option<Topic> {
+    fn at(reading: &Reading<'_>, sentence: &Sentence, start: usize) -> Option<Topic> {
         let mut rest = sentence.text.get(start..)?;
         loop {
             let before = rest.len();

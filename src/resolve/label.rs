@@ -74,8 +74,8 @@ pub(super) fn entities(
     document: &Document,
     mentions: &Mentions,
     definitions: &[Definition],
-    clusters: Clusters,
-    source: SourceEntity,
+    clusters: &Clusters,
+    source: &SourceEntity,
     genre: Genre,
     ontology: &Ontology,
 ) -> Resolution {
@@ -98,7 +98,7 @@ pub(super) fn entities(
             entry.insert(definition.alias.clone());
         }
     }
-    let mut entities = vec![source_entity(document, &source)];
+    let mut entities = vec![source_entity(document, source)];
     let mut of_cluster: BTreeMap<usize, usize> = BTreeMap::new();
     let source_key = source.title.as_deref().map(|title| (source.class, fold(title)));
     let mut order: Vec<(usize, Vec<usize>)> = members.into_iter().collect();
@@ -183,7 +183,7 @@ fn form(document: &Document, mention: &crate::model::Mention) -> String {
 fn fullest(forms: &BTreeSet<String>, canonical: &str) -> String {
     let length = |form: &str| {
         let odd = form.contains(['（', '(', '》', '”']);
-        let latin = form.chars().all(|c| c.is_ascii());
+        let latin = form.is_ascii();
         (!odd, !latin, form.chars().count(), form == canonical)
     };
     forms

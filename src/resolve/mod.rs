@@ -101,7 +101,7 @@ pub fn resolve(
     short_form::join(document, mentions, lexicon, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, ontology);
     let source = label::source(document, mentions, genre, ontology);
-    label::entities(document, mentions, definitions, clusters, source, genre, ontology)
+    label::entities(document, mentions, definitions, &clusters, &source, genre, ontology)
 }
 
 /// Mentions of one class and name, joined with those of other names.

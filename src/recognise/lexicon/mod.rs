@@ -1,17 +1,24 @@
 //! [`Lexicon`]: the name lists and word lists of `data/lexicon/`, compiled once into automata.
 
+mod ending;
+mod lists;
+
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     fmt,
 };
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
+pub use ending::Ending;
+
 use crate::{
-    data::{Data, DataFile},
-    ontology::{ClassId, Ontology, terms::class as terms},
+    data::Data,
+    ontology::{ClassId, Ontology},
 };
+use ending::EndingSet;
+use lists::{Lists, rows};
 
 /// Why a name list could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -78,19 +85,6 @@ pub struct Token {
     pub kind: TokenKind,
 }
 
-/// The end of a name that tells its class: 大学, 委员会, 研讨会, 公约.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// The characters.
-    pub text: String,
-    /// The class by default.
-    pub class: ClassId,
-    /// Whether ordinary words end so too.
-    pub weak: bool,
-    /// Whether such a body is one of its own, whatever its name begins with: 南开新闻网.
-    pub own: bool,
-}
-
 /// All lists, compiled.
 pub struct Lexicon {
     tokens: CharwiseDoubleArrayAhoCorasick<u32>,
@@ -118,254 +112,6 @@ pub struct Lexicon {
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Lexicon").field("entries", &self.entries.len()).finish_non_exhaustive()
-    }
-}
-
-/// Endings looked for together.
-#[derive(Debug)]
-struct EndingSet {
-    automaton: AhoCorasick,
-    endings: Vec<Ending>,
-}
-
-impl EndingSet {
-    fn new(endings: Vec<Ending>) -> Result<Self, LexiconError> {
-        let automaton = AhoCorasick::builder().build(endings.iter().map(|ending| &ending.text))?;
-        Ok(Self { automaton, endings })
-    }
-
-    /// Finds the endings in a text: of those that end at one place the longest, and none that
-    /// another one goes beyond (经济对话 in 经济对话会).
-    fn find(&self, text: &str) -> Vec<(usize, usize, &Ending)> {
-        let mut found: Vec<(usize, usize, &Ending)> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(text) {
-            let Some(ending) = self.endings.get(hit.pattern().as_usize()) else { continue };
-            let (start, end) = (hit.start(), hit.end());
-            while found.last().is_some_and(|(from, to, _)| {
-                *to == end && *from > start || start < *to && *to < end
-            }) {
-                found.pop();
-            }
-            if found.last().is_none_or(|(from, to, _)| *to != end || *from > start) {
-                found.push((start, end, ending));
-            }
-        }
-        found
-    }
-}
-
-/// A row of a CSV file, with its line.
-struct Row<'a> {
-    path: &'a str,
-    line: u64,
-    headers: &'a csv::StringRecord,
-    cells: csv::StringRecord,
-}
-
-impl Row<'_> {
-    fn cell(&self, column: &str) -> Option<&str> {
-        let at = self.headers.iter().position(|header| header == column)?;
-        self.cells.get(at)
-    }
-
-    fn need(&self, column: &str) -> Result<&str, LexiconError> {
-        match self.cell(column) {
-            Some(cell) if !cell.is_empty() => Ok(cell),
-            _ => Err(self.error(format!("expected a value in the column `{column}`"))),
-        }
-    }
-
-    fn list(&self, column: &str) -> impl Iterator<Item = &str> {
-        let cell = self.cell(column).unwrap_or_default();
-        cell.split('|').map(str::trim).filter(|part| !part.is_empty())
-    }
-
-    fn error(&self, message: String) -> LexiconError {
-        LexiconError::Row { path: self.path.to_owned(), line: self.line, message }
-    }
-}
-
-/// Hands each row of a file to `read`.
-fn rows(
-    file: &DataFile,
-    mut read: impl FnMut(&Row<'_>) -> Result<(), LexiconError>,
-) -> Result<(), LexiconError> {
-    let broken = |error: &csv::Error| LexiconError::Row {
-        path: file.path.clone(),
-        line: error.position().map_or(1, csv::Position::line),
-        message: error.to_string(),
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(file.text.as_bytes());
-    let headers = reader.headers().map_err(|error| broken(&error))?.clone();
-    for record in reader.records() {
-        let cells = record.map_err(|error| broken(&error))?;
-        let line = cells.position().map_or(1, csv::Position::line);
-        read(&Row { path: &file.path, line, headers: &headers, cells })?;
-    }
-    Ok(())
-}
-
-/// The lists while they are read.
-#[derive(Default)]
-struct Lists {
-    entries: Vec<Entry>,
-    names: BTreeMap<String, Vec<u32>>,
-    words: BTreeMap<String, WordKind>,
-    bodies: Vec<Ending>,
-    events: Vec<Ending>,
-    documents: Vec<Ending>,
-    principles: Vec<Ending>,
-    titles: BTreeSet<String>,
-    professions: HashSet<String>,
-    modifiers: Vec<String>,
-    surnames: HashSet<String>,
-    transliteration: HashSet<char>,
-    common: HashSet<String>,
-    generic: HashSet<String>,
-    short: BTreeMap<char, Vec<String>>,
-    cues: BTreeMap<String, Vec<String>>,
-    titled: BTreeSet<String>,
-}
-
-impl Lists {
-    fn class(ontology: &Ontology, row: &Row<'_>, name: &str) -> Result<ClassId, LexiconError> {
-        ontology
-            .class(name)
-            .ok_or_else(|| row.error(format!("`{name}` is no class of the ontology")))
-    }
-
-    fn name(&mut self, class: ClassId, row: &Row<'_>) -> Result<(), LexiconError> {
-        let name = row.need("name")?.to_owned();
-        let index = u32::try_from(self.entries.len())
-            .map_err(|_| row.error("too many names".to_owned()))?;
-        let mut forms: Vec<String> = vec![name.clone()];
-        forms.extend(row.list("aliases").map(str::to_owned));
-        forms.extend(row.list("english").map(str::to_owned));
-        for form in forms {
-            let indices = self.names.entry(form).or_default();
-            if !indices.contains(&index) {
-                indices.push(index);
-            }
-        }
-        for short in row.list("short") {
-            // A short form of several characters is another name like any.
-            let mut characters = short.chars();
-            match (characters.next(), characters.next()) {
-                (Some(character), None) => {
-                    self.short.entry(character).or_default().push(name.clone());
-                }
-                _ => self.names.entry(short.to_owned()).or_default().push(index),
-            }
-        }
-        self.entries.push(Entry { class, name });
-        Ok(())
-    }
-
-    fn ending(
-        &mut self,
-        class: ClassId,
-        row: &Row<'_>,
-        ontology: &Ontology,
-    ) -> Result<(), LexiconError> {
-        let ending = Ending {
-            text: row.need("ending")?.to_owned(),
-            class,
-            weak: row.cell("weak") == Some("yes"),
-            own: row.cell("weak") == Some("own"),
-        };
-        let is = |name| ontology.class(name).is_some_and(|above| ontology.is_a(class, above));
-        if is(terms::EVENT) {
-            self.events.push(ending);
-        } else if is(terms::DOCUMENT) {
-            self.documents.push(ending);
-        } else if is(terms::PRINCIPLE) || is(terms::PRINCIPLE_SET) {
-            self.principles.push(ending);
-        } else {
-            self.bodies.push(ending);
-        }
-        Ok(())
-    }
-
-    fn word(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
-        let word = row.need("word")?.to_owned();
-        let kind = match row.need("kind")? {
-            "conjunction" if word.chars().count() == 1 => WordKind::Conjunction,
-            "inner" | "verb?" => WordKind::Inner,
-            _ => WordKind::Bound,
-        };
-        self.words.insert(word, kind);
-        Ok(())
-    }
-
-    fn common(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
-        let word = row.need("word")?.to_owned();
-        let kind = match row.cell("kind") {
-            Some("verb") => WordKind::Verb,
-            Some("pronoun" | "adverb" | "preposition" | "conjunction") => WordKind::Bound,
-            _ => WordKind::Inner,
-        };
-        self.words.entry(word.clone()).or_insert(kind);
-        self.common.insert(word);
-        Ok(())
-    }
-
-    fn file(&mut self, name: &str, row: &Row<'_>, ontology: &Ontology) -> Result<(), LexiconError> {
-        let fixed = match name {
-            "countries.csv" => Some(terms::COUNTRY),
-            "places.csv" => Some(terms::PLACE),
-            "international.csv" => Some(terms::INTERNATIONAL_ORGANISATION),
-            "organisations.csv" => Some(terms::ORGANISATION),
-            "government.csv" => Some(terms::GOVERNMENT_BODY),
-            "companies.csv" => Some(terms::COMPANY),
-            "universities.csv" => Some(terms::UNIVERSITY),
-            "periodicals.csv" => Some(terms::PERIODICAL),
-            _ => None,
-        };
-        if let Some(class) = fixed {
-            return self.name(Self::class(ontology, row, class)?, row);
-        }
-        match name {
-            "surnames.csv" => drop(self.surnames.insert(row.need("surname")?.to_owned())),
-            "titles.csv" => {
-                let title = row.need("title")?.to_owned();
-                if row.need("kind")? == "profession" {
-                    self.professions.insert(title.clone());
-                }
-                self.titles.insert(title);
-            }
-            "title-modifiers.csv" => self.modifiers.push(row.need("modifier")?.to_owned()),
-            "transliteration.csv" => self.transliteration.extend(row.need("characters")?.chars()),
-            "words.csv" => self.word(row)?,
-            "common.csv" => self.common(row)?,
-            // Running text that holds a listed name by chance: 其中国家.
-            "accidents.csv" => {
-                self.words.insert(row.need("text")?.to_owned(), WordKind::Inner);
-            }
-            // Journals with the name of an ordinary phrase: only between title marks.
-            "periodicals-titled.csv" => {
-                let class = Self::class(ontology, row, terms::PERIODICAL)?;
-                self.titled.extend(row.list("aliases").map(str::to_owned));
-                self.titled.insert(row.need("name")?.to_owned());
-                self.name(class, row)?;
-            }
-            "cues.csv" => {
-                let group = row.need("group")?.to_owned();
-                self.cues.entry(group).or_default().push(row.need("word")?.to_owned());
-            }
-            "generic.csv" => drop(self.generic.insert(row.need("word")?.to_owned())),
-            _ => {
-                let class = Self::class(ontology, row, row.need("class")?)?;
-                if row.cell("ending").is_some() {
-                    self.ending(class, row, ontology)?;
-                } else {
-                    self.name(class, row)?;
-                }
-            }
-        }
-        Ok(())
     }
 }
 

@@ -1,58 +1,22 @@
-//! [`Patterns`]: the patterns of `data/patterns/`, checked against the ontology and compiled.
+//! Compiles a pattern as it is written to regular expressions over symbols.
 
 use std::fmt::Write as _;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::clause::{DATE_SYMBOL, symbol};
+use super::{End, Pattern, Slot, Template};
 use crate::{
-    data::{Data, DataFile},
-    ontology::{ClassId, Ontology, Range, RelationId},
+    ontology::{ClassId, Ontology, Range},
+    relate::clause::{DATE_SYMBOL, symbol},
     resolve::Genre,
 };
-
-/// Why a pattern file could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum PatternError {
-    /// A file is not TOML of the expected form.
-    #[error("{path}:{line}: {message}")]
-    Syntax {
-        /// The file.
-        path: String,
-        /// The line, from 1.
-        line: usize,
-        /// What was expected.
-        message: String,
-    },
-    /// A pattern says something that cannot be.
-    #[error("{path}:{line}: pattern `{id}`: {message}")]
-    Pattern {
-        /// The file.
-        path: String,
-        /// The line that the pattern begins at, from 1.
-        line: usize,
-        /// The pattern.
-        id: String,
-        /// What is wrong.
-        message: String,
-    },
-}
-
-/// A file of patterns as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    pattern: Vec<toml::Spanned<Raw>>,
-}
 
 /// A pattern as it is written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
-    id: String,
+pub(super) struct Raw {
+    pub(super) id: String,
     /// The pattern itself.
     r#match: String,
     /// The facts that it states: `organised(s, e)`.
@@ -69,176 +33,13 @@ struct Raw {
     #[serde(default)]
     pairwise: bool,
     /// A sentence of the project's own.
-    example: String,
+    pub(super) example: String,
     /// The facts that the example yields: `organised(甲大学, 乙论坛)`.
-    yields: Vec<String>,
-}
-
-/// A place of a pattern that a mention fills.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Slot {
-    pub(crate) name: String,
-    pub(crate) classes: Vec<ClassId>,
-    /// Whether the clause's topic fills it where the text leaves it out.
-    pub(crate) elidable: bool,
-}
-
-/// What stands on one side of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum End {
-    /// The mentions of a slot.
-    Slot(String),
-    /// The date that governs the clause.
-    Date,
-    /// The first member of a slot, against the further ones.
-    First(String),
-    /// The further members of a slot.
-    Rest(String),
-    /// The states in the title of the document that fills a slot.
-    Parties(String),
-    /// The meeting that is spoken of.
-    Event,
-    /// The source itself.
-    Source,
-    /// Words of the pattern's own group.
-    Text(String),
-}
-
-/// A fact that a pattern states.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Template {
-    pub(crate) relation: RelationId,
-    pub(crate) subject: End,
-    pub(crate) object: End,
-}
-
-/// A compiled pattern.
-#[derive(Debug)]
-pub(crate) struct Pattern {
-    pub(crate) id: String,
-    pub(crate) regex: Regex,
-    /// The same with the elidable slot left out, from the beginning of a clause.
-    pub(crate) elided: Option<Regex>,
-    pub(crate) slots: Vec<Slot>,
-    pub(crate) templates: Vec<Template>,
-    pub(crate) any_modality: bool,
-    pub(crate) genres: Vec<Genre>,
-    pub(crate) needs: Option<Regex>,
-    pub(crate) pairwise: bool,
-}
-
-/// A pattern's example and what it yields, for the tests and for `check`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// The pattern.
-    pub id: String,
-    /// The file.
-    pub path: String,
-    /// The line that the pattern begins at.
-    pub line: usize,
-    /// The sentence.
-    pub text: String,
-    /// The facts that it must yield.
-    pub yields: Vec<String>,
-}
-
-/// All patterns, and the words that must stand in a sentence for each to be tried.
-#[derive(Debug)]
-pub struct Patterns {
-    pub(crate) patterns: Vec<Pattern>,
-    triggers: AhoCorasick,
-    /// For each trigger, the patterns that need it.
-    of_trigger: Vec<Vec<usize>>,
-    /// The patterns without a trigger.
-    always: Vec<usize>,
-    /// The examples in order.
-    pub examples: Vec<Example>,
-}
-
-impl Patterns {
-    /// Reads and compiles all `data/patterns/*.toml`, in name order.
-    pub fn load(data: &Data, ontology: &Ontology) -> Result<Self, PatternError> {
-        let mut patterns = Vec::new();
-        let mut examples = Vec::new();
-        let mut words: Vec<Vec<String>> = Vec::new();
-        for (_, file) in data.folder("data/patterns", ".toml") {
-            let raw: File = toml::from_str(&file.text).map_err(|error| syntax(file, &error))?;
-            for spanned in raw.pattern {
-                let line = line_of(&file.text, spanned.span().start);
-                let raw = spanned.into_inner();
-                let (pattern, trigger) = compile(&raw, ontology).map_err(|message| {
-                    let (path, id) = (file.path.clone(), raw.id.clone());
-                    PatternError::Pattern { path, line, id, message }
-                })?;
-                patterns.push(pattern);
-                words.push(trigger);
-                examples.push(Example {
-                    id: raw.id,
-                    path: file.path.clone(),
-                    line,
-                    text: raw.example,
-                    yields: raw.yields,
-                });
-            }
-        }
-        Ok(Self::with_triggers(patterns, &words, examples))
-    }
-
-    fn with_triggers(
-        patterns: Vec<Pattern>,
-        words: &[Vec<String>],
-        examples: Vec<Example>,
-    ) -> Self {
-        let mut triggers: Vec<&str> = Vec::new();
-        let mut of_trigger: Vec<Vec<usize>> = Vec::new();
-        let mut always = Vec::new();
-        for (index, words) in words.iter().enumerate() {
-            if words.is_empty() {
-                always.push(index);
-            }
-            for word in words {
-                let known = triggers.iter().position(|trigger| trigger == word);
-                let at = known.unwrap_or_else(|| {
-                    triggers.push(word);
-                    of_trigger.push(Vec::new());
-                    triggers.len() - 1
-                });
-                of_trigger.extend((at >= of_trigger.len()).then(Vec::new));
-                if let Some(patterns) = of_trigger.get_mut(at) {
-                    patterns.push(index);
-                }
-            }
-        }
-        let triggers = AhoCorasick::new(&triggers).expect("the triggers are few and short");
-        Self { patterns, triggers, of_trigger, always, examples }
-    }
-
-    /// Returns the patterns whose trigger stands in a sentence, in order.
-    pub(crate) fn candidates(&self, text: &str) -> Vec<&Pattern> {
-        let mut wanted = self.always.clone();
-        for hit in self.triggers.find_overlapping_iter(text) {
-            wanted.extend(self.of_trigger.get(hit.pattern().as_usize()).into_iter().flatten());
-        }
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted.into_iter().filter_map(|index| self.patterns.get(index)).collect()
-    }
-}
-
-fn line_of(text: &str, byte: usize) -> usize {
-    text.get(..byte).map_or(1, |before| before.matches('\n').count() + 1)
-}
-
-fn syntax(file: &DataFile, error: &toml::de::Error) -> PatternError {
-    PatternError::Syntax {
-        path: file.path.clone(),
-        line: error.span().map_or(1, |span| line_of(&file.text, span.start)),
-        message: error.message().to_owned(),
-    }
+    pub(super) yields: Vec<String>,
 }
 
 /// Compiles a pattern; returns it with the words of which one must stand in the sentence.
-fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<String>), String> {
+pub(super) fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<String>), String> {
     let slots = slots(&raw.r#match, ontology)?;
     let regex = expression(&raw.r#match, &slots, false)?;
     let elided = slots
@@ -292,8 +93,7 @@ fn trigger_words(pattern: &str) -> Vec<String> {
         let inside = body.get(..close).unwrap_or_default();
         let after = body.get(close + 1..).unwrap_or_default();
         let words: Vec<&str> = inside.split('|').collect();
-        let plain =
-            |word: &&str| !word.is_empty() && word.chars().all(|c| crate::recognise::is_han(c));
+        let plain = |word: &&str| !word.is_empty() && word.chars().all(crate::recognise::is_han);
         if !after.starts_with(['?', '*']) && words.iter().all(plain) {
             return words.into_iter().map(str::to_owned).collect();
         }

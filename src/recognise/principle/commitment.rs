@@ -1,0 +1,130 @@
+//! Principles that a clause commits to: 坚持…, 秉持…的理念, 在…的基础上.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{items, push};
+use crate::ontology::terms::class as terms;
+use crate::recognise::{
+    candidate::Candidate,
+    scan::{Scan, is_han},
+};
+
+/// 坚持开放包容、互学互鉴; 秉持…的理念; 恪守《…》确立的…等原则.
+pub(super) fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for verb in scan.lexicon.cues("commitment") {
+        for (at, _) in scan.text.match_indices(verb.as_str()) {
+            let from = at + verb.len();
+            let length = clause_length(scan.after(from));
+            let object = scan.slice(from, from + length);
+            if object.is_empty() || follows_as_noun(scan, from) {
+                continue;
+            }
+            let (start, end) = narrow(scan, from, from + length);
+            let phrase = scan.slice(start, end);
+            if phrase.chars().count() > 36 {
+                continue;
+            }
+            let single = items(scan, start, end).len() == 1;
+            let headed = end < from + length || scan.lexicon.principle_ending(phrase).is_some();
+            for (start, end) in items(scan, start, end) {
+                let item = scan.slice(start, end);
+                if headed || set_phrase(scan, item, verb, single) {
+                    push(scan, found, start, end, "commitment");
+                }
+            }
+        }
+    }
+}
+
+/// Tells whether the verb is a noun here: 坚持的, 坚持者.
+fn follows_as_noun(scan: &Scan<'_>, from: usize) -> bool {
+    scan.lexicon.starts_with_cue("no-object", scan.after(from)).is_some()
+}
+
+/// Returns the byte length of the object of a verb: up to the clause's end, list marks included.
+fn clause_length(text: &str) -> usize {
+    let mut quoted = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '“' => quoted += 1,
+            '”' => quoted -= 1,
+            '，' | '。' | '；' | '：' | '！' | '？' | ',' if quoted <= 0 => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Narrows an object to the phrases that it names: without 《…》确立的 before and 等原则 behind.
+pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize) {
+    let object = scan.slice(start, end);
+    let mut from = start;
+    if let Some(source) = SOURCE.find(object) {
+        from += source.end();
+    }
+    let phrase = scan.slice(from, end);
+    for head in scan.lexicon.cues("list-head") {
+        if let Some(at) = phrase.find(head.as_str())
+            && at >= 6
+            && !phrase.get(..at).is_some_and(|t| t.ends_with(['平', '对', '同', '均', '不', '相']))
+        {
+            return (from, from + at);
+        }
+    }
+    if let Some(head) = scan.lexicon.ends_with_cue("attribute-head", phrase) {
+        return (from, end - head.len());
+    }
+    (from, end)
+}
+
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:以)?(?:《[^》]+》|[^，、]{2,10}?)(?:所)?(?:确立|规定|载明|确认|倡导|提出)的")
+        .expect("well-formed")
+});
+
+/// Tells whether a bare object is a set phrase: four characters in two halves, a phrase with 并重
+/// and the like, or, behind 坚持, a maxim of clause length that tells no particular act.
+fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
+    let phrase = phrase.trim_matches(['“', '”', ' ']);
+    if scan.lexicon.entries_of(phrase).any(|entry| scan.is(entry.class, terms::PRINCIPLE)) {
+        return true;
+    }
+    let count = phrase.chars().count();
+    let acts =
+        scan.lexicon.cues("particular-act").iter().any(|word| phrase.contains(word.as_str()));
+    if acts || phrase.contains('《') {
+        return false;
+    }
+    if count == 4 {
+        let loose = scan.lexicon.ends_with_cue("plain-noun", phrase).is_some();
+        return phrase.chars().all(is_han) && !(loose && verb != "坚持");
+    }
+    if scan.lexicon.ends_with_cue("maxim-end", phrase).is_some() && count <= 20 {
+        return true;
+    }
+    single && verb == "坚持" && (5..=24).contains(&count)
+        || phrase.split(['和', '与']).all(|half| half.chars().count() == 2) && count == 5
+}
+
+/// 在平等协商的基础上, 在相互尊重、平等互利基础上.
+pub(super) fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for captures in BASIS.captures_iter(scan.text) {
+        let Some(phrase) = captures.get(1) else { continue };
+        for (start, end) in items(scan, phrase.start(), phrase.end()) {
+            let item = scan.slice(start, end);
+            let bare = item.strip_prefix("尊重").unwrap_or(item);
+            let known =
+                scan.lexicon.entries_of(bare).any(|entry| scan.is(entry.class, terms::PRINCIPLE));
+            if known || item.chars().count() == 4 && set_phrase(scan, item, "在", true) {
+                push(scan, found, start, end, "basis");
+            }
+        }
+    }
+}
+
+static BASIS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("在([^，。；：在]{4,30}?)(?:的)?(?:基础|前提)(?:上|之上|下)")
+        .expect("the expression is well-formed")
+});

@@ -1,0 +1,106 @@
+//! Principles by a head word: 本着…的原则, …原则, …的理念.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{commitment::narrow, items, push, rejected};
+use crate::recognise::{
+    candidate::Candidate,
+    scan::{Scan, is_han},
+};
+
+/// …原则, …理念: the phrases before a head word, with 本着, 以, 在 or a verb before them.
+pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for captures in HEADED.captures_iter(scan.text) {
+        let Some(phrase) = captures.name("list").or_else(|| captures.name("short")) else {
+            continue;
+        };
+        let (start, end) = narrow(scan, phrase.start(), phrase.end());
+        for (start, end) in items(scan, start, end) {
+            if scan.slice(start, end).chars().count() <= 20 {
+                push(scan, found, start, end, "headed phrase");
+            }
+        }
+    }
+    for head in scan.lexicon.cues("own-head") {
+        for (at, _) in scan.text.match_indices(head.as_str()) {
+            if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
+                continue;
+            }
+            let start = set_phrase_before(scan, head_start(scan, at));
+            if rejected(scan, start) {
+                continue;
+            }
+            let start =
+                if scan.after(start).starts_with('以') { start + '以'.len_utf8() } else { start };
+            let phrase = scan.slice(start, at);
+            // Communities of fate have a rule of their own; a quotation is a name of its own.
+            if phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
+                continue;
+            }
+            let length = phrase.chars().count();
+            if (3..=14).contains(&length)
+                && !scan.lexicon.is_generic(phrase)
+                && scan.lexicon.starts_with_cue("vague-start", phrase).is_none()
+            {
+                let end = at + head.len();
+                let class = scan.lexicon.principle_ending(scan.slice(start, end)).map(|e| e.class);
+                if let Some(class) = class {
+                    found.push(
+                        Candidate::new(start, end, class, "head word")
+                            .named(scan.slice(start, end).replace(['“', '”', '《', '》'], ""))
+                            .ranked(2),
+                    );
+                }
+            }
+        }
+    }
+}
+
+static HEADED: LazyLock<Regex> = LazyLock::new(|| {
+    let object = "(?P<list>[^，。；：]{3,60}?)";
+    let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|精神|准则)";
+    Regex::new(&format!(
+        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>[一-鿿]{{2,4}}(?:、[一-鿿]{{2,4}})+)原则"
+    ))
+    .expect("the expression is well-formed")
+});
+
+/// 开放合作的|网络安全理念: a set phrase of four characters before 的 belongs to the name.
+fn set_phrase_before(scan: &Scan<'_>, start: usize) -> usize {
+    let Some(before) = scan.before(start).strip_suffix('的') else { return start };
+    let Some((at, _)) = before.char_indices().rev().nth(3) else { return start };
+    let phrase = before.get(at..).unwrap_or_default();
+    let free = before.get(..at).is_some_and(|left| {
+        left.chars().next_back().is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some()
+    });
+    let plain = phrase.chars().all(is_han)
+        && !scan.tokens_in(at, at + phrase.len()).any(|t| scan.bound_at(t.start));
+    if free && plain { at } else { start }
+}
+
+/// Follows a head word to its left over the words of its phrase.
+fn head_start(scan: &Scan<'_>, head: usize) -> usize {
+    let mut at = head;
+    let stops = |c: char| !is_han(c);
+    while at > 0 {
+        if let Some(token) = scan.token_ending(at) {
+            use crate::recognise::lexicon::{TokenKind, WordKind};
+            let bound =
+                matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Conjunction));
+            let word = scan.slice(token.start, token.end);
+            if bound && scan.lexicon.starts_with_cue("within-principle", word).is_none() {
+                break;
+            }
+            at = token.start;
+            continue;
+        }
+        let Some(character) = scan.before(at).chars().next_back() else { break };
+        if stops(character) {
+            break;
+        }
+        at -= character.len_utf8();
+    }
+    at
+}

@@ -1,0 +1,143 @@
+//! Principles by the ways in which a text marks them: 坚持…, 本着…的原则, …命运共同体.
+
+mod commitment;
+mod fixed;
+mod headed;
+mod set;
+
+use crate::ontology::terms::class as terms;
+use crate::recognise::{
+    candidate::Candidate,
+    scan::{Scan, is_han},
+};
+
+/// Finds principles and sets of principles.
+pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    commitment::commitments(scan, &mut found);
+    headed::headed(scan, &mut found);
+    commitment::bases(scan, &mut found);
+    fixed::communities(scan, &mut found);
+    fixed::applications(scan, &mut found);
+    fixed::charters(scan, &mut found);
+    fixed::counted(scan, &mut found);
+    set::called_principles(scan, &mut found);
+    set::enumerated(scan, &mut found);
+    found
+}
+
+fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, rule: &'static str) {
+    let (start, end) = trim(scan, start, end);
+    if rejected(scan, start) {
+        return;
+    }
+    let phrase = scan.slice(start, end);
+    let ending = scan.lexicon.principle_ending(phrase);
+    let set = ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET));
+    let name = if set { terms::PRINCIPLE_SET } else { terms::PRINCIPLE };
+    let Some(class) = scan.ontology.class(name) else { return };
+    let length = phrase.chars().count();
+    if length < 2 || scan.lexicon.is_generic(phrase) || scan.lexicon.has_cue("no-principle", phrase)
+    {
+        return;
+    }
+    let name = phrase.replace(['“', '”', '《', '》'], "");
+    found.push(Candidate::new(start, end, class, rule).named(name).ranked(3));
+}
+
+/// Tells whether the clause rejects what it names here: 反对单边主义, 违反市场经济原则.
+fn rejected(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.before(start);
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    scan.lexicon.cues("rejecting").iter().any(|cue| clause.contains(cue.as_str()))
+}
+
+/// Takes spaces, quotation marks and head words off a phrase.
+fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
+    loop {
+        let phrase = scan.slice(start, end);
+        let marks: &[char] = &['“', '”', ' ', '‘', '’'];
+        let left = phrase.trim_start_matches(marks);
+        let right = left.trim_end_matches(marks);
+        start += phrase.len() - left.len();
+        end = start + right.len();
+        if let Some(lead) = scan.lexicon.starts_with_cue("bare-lead", right)
+            && right.len() > lead.len() + 6
+        {
+            start += lead.len();
+            continue;
+        }
+        // 与…相匹配的真正的多利益相关方原则: a long attribute is none of the name.
+        if right.chars().count() > 14
+            && let Some(at) = right.rfind('的')
+            && right.len() > at + 9
+            && scan.lexicon.ends_with_cue("maxim-head", right).is_some()
+        {
+            start += at + '的'.len_utf8();
+            continue;
+        }
+        let head = scan.lexicon.ends_with_cue("bare-head", right);
+        match head {
+            Some(head) if right.len() > head.len() => end -= head.len(),
+            _ => return (start, end),
+        }
+    }
+}
+
+/// Splits a list of phrases at 、 and, between phrases of at least four characters, at 和 and 与.
+///
+/// A list whose items are shorter than a set phrase is one phrase: 不分大小、强弱、贫富一律平等.
+fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let phrase = scan.slice(start, end);
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut depth = 0i32;
+    for (at, character) in phrase.char_indices() {
+        match character {
+            '“' | '《' | '（' => depth += 1,
+            '”' | '》' | '）' => depth -= 1,
+            '、' if depth <= 0 || phrase.starts_with('“') => {
+                pieces.push((from, at));
+                from = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    pieces.push((from, phrase.len()));
+    let long = |piece: &(usize, usize)| {
+        phrase.get(piece.0..piece.1).is_some_and(|p| p.chars().filter(|c| is_han(*c)).count() >= 4)
+    };
+    if pieces.len() > 1 && !pieces.iter().all(long) {
+        let known = pieces.iter().all(|&(a, b)| {
+            let piece = phrase.get(a..b).unwrap_or_default().trim_matches(['“', '”']);
+            piece.chars().count() == 2
+                || long(&(a, b))
+                || scan.lexicon.entries_of(piece).next().is_some()
+        });
+        let uniform =
+            pieces.iter().all(|&(a, b)| phrase.get(a..b).is_some_and(|p| p.chars().count() == 2));
+        if !(known && uniform) {
+            return vec![(start, end)];
+        }
+    }
+    let mut split = Vec::new();
+    for piece in pieces {
+        split.extend(halves(phrase, piece).into_iter().map(|(a, b)| (start + a, start + b)));
+    }
+    split
+}
+
+/// Splits 开放包容和互学互鉴 in two; 安全与发展并重 stays whole.
+fn halves(phrase: &str, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
+    let piece = phrase.get(from..to).unwrap_or_default();
+    for (at, conjunction) in piece.match_indices(['和', '与', '及']) {
+        let left = piece.get(..at).unwrap_or_default().chars().count();
+        let right = piece.get(at + conjunction.len()..).unwrap_or_default().chars().count();
+        if left == 4 && right == 4 && conjunction != "与"
+            || left >= 4 && right >= 4 && left == right
+        {
+            return vec![(from, from + at), (from + at + conjunction.len(), to)];
+        }
+    }
+    vec![(from, to)]
+}

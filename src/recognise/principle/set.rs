@@ -1,0 +1,62 @@
+//! Members of sets, and phrases that a clause calls a principle.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::push;
+use crate::ontology::terms::class as terms;
+use crate::recognise::{candidate::Candidate, scan::Scan};
+
+/// “四项原则”包括“甲、乙、丙”: the members of a set in quotation marks.
+pub(super) fn enumerated(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
+    for captures in ENUMERATED.captures_iter(scan.text) {
+        let (Some(set), Some(members)) = (captures.get(1), captures.get(2)) else { continue };
+        let is_set = scan
+            .lexicon
+            .principle_ending(set.as_str())
+            .is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET));
+        if !is_set {
+            continue;
+        }
+        for member in MEMBERS.captures_iter(members.as_str()).filter_map(|c| c.get(1)) {
+            let mark = if member.as_str().contains('；') { '；' } else { '、' };
+            let mut at = members.start() + member.start();
+            for piece in member.as_str().split(mark) {
+                let bare = piece.trim_end_matches('。');
+                if bare.chars().count() >= 2 {
+                    let candidate = Candidate::new(at, at + bare.len(), class, "enumerated");
+                    found.push(candidate.ranked(6));
+                }
+                at += piece.len() + mark.len_utf8();
+            }
+        }
+    }
+}
+
+static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("“([^“”]{2,10})”(?:的|重要|理念|原则|主张)*[，：]?(?:主要|分别|具体|也就是)?(?:包括|包含|即|为|是|：)[：，]?((?:“[^“”]+”[、，；和与]?)+)")
+        .expect("the expression is well-formed")
+});
+static MEMBERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("“([^“”]+)”").expect("the expression is well-formed"));
+
+/// 合作共赢应该成为…的核心原则, 消除贫困是…目标之一: a phrase that the clause says to be one.
+pub(super) fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for captures in CALLED.captures_iter(scan.text) {
+        let Some(phrase) = captures.get(1) else { continue };
+        let known = scan
+            .lexicon
+            .entries_of(phrase.as_str())
+            .any(|entry| scan.is(entry.class, terms::PRINCIPLE));
+        if known || phrase.as_str().chars().count() == 4 {
+            push(scan, found, phrase.start(), phrase.end(), "called a principle");
+        }
+    }
+}
+
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[，。；：、] ?|证明，)([一-鿿]{4,8}?)(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
+        .expect("the expression is well-formed")
+});
