@@ -87,10 +87,12 @@ impl Groups {
     /// one's other name is the label of exactly one other.
     fn join_by_name(&mut self, read: &[Read], ontology: &Ontology) {
         let person = ontology.class(crate::ontology::terms::class::PERSON);
+        let shared = shared_titles(read);
         let mut by_name: BTreeMap<(crate::ontology::ClassId, String), Local> = BTreeMap::new();
         for &(document, entity) in &self.locals.clone() {
             let Some(local) = entity_of(read, (document, entity)) else { continue };
-            if Some(local.class) == person || vague(local) {
+            let ambiguous = entity == SOURCE && shared.contains(&fold(&local.label));
+            if Some(local.class) == person || vague(local) || ambiguous {
                 continue;
             }
             for name in [&local.canonical, &local.label] {
@@ -108,10 +110,11 @@ impl Groups {
         for local in &self.locals {
             members.entry(self.root(*local)).or_default().push(*local);
         }
+        let shared = shared_titles(&read);
         let mut drafts: Vec<(Entity, usize)> = members
             .iter()
             .filter_map(|(root, members)| {
-                let entity = entity(&read, members, distinctions.get(root).cloned())?;
+                let entity = entity(&read, members, distinctions.get(root).cloned(), &shared)?;
                 Some((entity, *root))
             })
             .collect();
@@ -156,6 +159,13 @@ impl Groups {
     }
 }
 
+/// Titles that several sources bear; each of these is a document of its own.
+fn shared_titles(read: &[Read]) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let titles = read.iter().filter_map(|read| read.resolution.entities.get(SOURCE));
+    titles.map(|source| fold(&source.label)).filter(|title| !seen.insert(title.clone())).collect()
+}
+
 /// Names such as 基本原则 are one document's own; the same words in another mean another set.
 fn vague(entity: &LocalEntity) -> bool {
     entity.rule.as_str() == crate::recognise::SET_HEADING && entity.label.chars().count() <= 4
@@ -166,7 +176,12 @@ pub(crate) fn entity_of(read: &[Read], (document, entity): Local) -> Option<&Loc
 }
 
 /// Makes the entity of a group: the fullest label, all other names.
-fn entity(read: &[Read], members: &[Local], distinction: Option<String>) -> Option<Entity> {
+fn entity(
+    read: &[Read],
+    members: &[Local],
+    distinction: Option<String>,
+    shared: &BTreeSet<String>,
+) -> Option<Entity> {
     let locals: Vec<&LocalEntity> =
         members.iter().filter_map(|local| entity_of(read, *local)).collect();
     let class = locals.first()?.class;
@@ -185,11 +200,11 @@ fn entity(read: &[Read], members: &[Local], distinction: Option<String>) -> Opti
         aliases.insert(local.canonical.clone());
     }
     aliases.remove(&label);
-    let own = locals
-        .iter()
-        .find(|local| vague(local))
-        .and(members.first())
-        .and_then(|(document, _)| Some(read.get(*document)?.document.id.clone()));
+    let of_one_document = members.iter().zip(&locals).find(|((_, index), local)| {
+        vague(local) || *index == SOURCE && shared.contains(&fold(&local.label))
+    });
+    let own = of_one_document
+        .and_then(|((document, _), _)| Some(read.get(*document)?.document.id.clone()));
     let distinction = distinction.or(own);
     Some(Entity { class, label, distinction, aliases: aliases.into_iter().collect() })
 }

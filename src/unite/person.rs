@@ -19,6 +19,7 @@ struct Profile {
     bodies: BTreeSet<String>,
     offices: BTreeSet<String>,
     works: BTreeSet<String>,
+    events: BTreeSet<String>,
 }
 
 /// Joins persons, and returns for each group of a name that several persons share what tells it
@@ -69,6 +70,7 @@ fn profile(read: &Read, local: Local, ontology: &Ontology) -> Profile {
         bodies: BTreeSet::new(),
         offices: BTreeSet::new(),
         works: BTreeSet::new(),
+        events: BTreeSet::new(),
     };
     let is = |relation, name| ontology.relation(name) == Some(relation);
     let label =
@@ -83,6 +85,9 @@ fn profile(read: &Read, local: Local, ontology: &Ontology) -> Profile {
             }
             LocalObject::Entity(entity) if is(fact.relation, relation::AUTHORED) => {
                 profile.works.extend(label(*entity));
+            }
+            LocalObject::Entity(entity) if is(fact.relation, relation::PARTICIPATED_IN) => {
+                profile.events.extend(label(*entity));
             }
             LocalObject::Literal(Literal::Text(title)) if is(fact.relation, relation::POSITION) => {
                 // 主席 and 教授 are held by many; 国家主席 and 总书记 tell who it is.
@@ -121,6 +126,8 @@ fn shared(a: &Profile, b: &Profile) -> Option<&'static str> {
         Some("same name and work")
     } else if a.offices.intersection(&b.offices).next().is_some() {
         Some("same name and office")
+    } else if a.events.intersection(&b.events).next().is_some() {
+        Some("same name and meeting")
     } else {
         None
     }
