@@ -11,4 +11,5 @@ mod queries;
 mod scores;
 #[cfg(test)]
 mod support;
+mod shipped;
 mod tidy;
