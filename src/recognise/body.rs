@@ -161,7 +161,7 @@ fn is_unit(ending: &Ending) -> bool {
 /// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let single = scan.slice(start, end).chars().count() == 1;
-    scan.tokens.iter().any(|token| {
+    scan.tokens_touching(start, end).any(|token| {
         token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
     })
@@ -231,18 +231,20 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     for (from, to, ending) in scan.lexicon.body_endings(name) {
         let (from, to) = (start + from, start + to);
         let long_enough = scan.slice(start, from).chars().count() >= 2;
-        if to >= end || ending.weak || !long_enough || ends.iter().any(|(known, _)| *known >= to) {
+        if to >= end || ending.weak || !long_enough || ends.iter().any(|(known, _)| *known == to) {
             continue;
         }
         // 中国—东盟中心 has no whole; a bare unit of two characters has none either.
         let rest = scan.slice(to, end).chars().count();
-        let cut =
-            scan.tokens.iter().any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
+        let cut = scan
+            .tokens_touching(from, to)
+            .any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
         if rest < 2 || cut {
             continue;
         }
-        let whole = ends.last().map(|(_, class)| *class);
+        let whole = ends.iter().rev().find(|(end, _)| *end < to).map(|(_, class)| *class);
         ends.push((to, class_of(scan, ending, whole, scan.slice(start, from))));
+        ends.sort_by_key(|(end, _)| *end);
     }
     ends
 }

@@ -74,7 +74,7 @@ fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
 
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:于)? ?((?:19|20)\d\d) ?年(?:度)?(?:\p{Han}{0,4}?)(报告|决议|宣言|公报|声明|白皮书)",
+        r"^(?:于)? ?((?:19|20)\d\d) ?年(?:度)?(?:[一-鿿]{0,4}?)(报告|决议|宣言|公报|声明|白皮书)",
     )
     .expect("the expression is well-formed")
 });
@@ -195,7 +195,7 @@ fn joint_statements(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
 
 static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:、)([\p{Han}A-Za-z0-9&.\- ]{2,30}?)(?:[（(][^）)]*[）)])?(、|等|和|及|以及|为代表)",
+        r"^(?:、)([一-鿿A-Za-z0-9&.\- ]{2,30}?)(?:[（(][^）)]*[）)])?(、|等|和|及|以及|为代表)",
     )
     .expect("well-formed")
 });

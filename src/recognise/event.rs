@@ -70,7 +70,7 @@ fn bare_ordinal(scan: &Scan<'_>, from: usize, start: usize) -> bool {
 
 /// Tells whether the ending goes on as another word: 会议 in 会议室, 对话 in 对话机制.
 fn cut_short(scan: &Scan<'_>, start: usize, end: usize) -> bool {
-    scan.tokens.iter().any(|token| {
+    scan.tokens_touching(start, end).any(|token| {
         token.start <= start && token.end > end
             || token.start < start
                 && token.end > start

@@ -81,7 +81,7 @@ impl Known {
                 continue;
             }
             let person = scan.is(*class, terms::PERSON);
-            let cuts = scan.tokens.iter().any(|token| {
+            let cuts = scan.tokens_touching(start, end).any(|token| {
                 token.start < start && token.end > start && token.end < end
                     || token.start > start && token.start < end && token.end > end
                     || person && token.start <= start && token.end > end

@@ -1,8 +1,12 @@
 //! [`Lexicon`]: the name lists and word lists of `data/lexicon/`, compiled once into automata.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    fmt,
+};
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
 use crate::{
     data::{Data, DataFile},
@@ -25,6 +29,9 @@ pub enum LexiconError {
     /// The lists are too large for the automata.
     #[error("the name lists cannot be compiled")]
     Automaton(#[from] aho_corasick::BuildError),
+    /// The same for the large list of all names and words.
+    #[error("the name lists cannot be compiled: {0}")]
+    Tokens(String),
 }
 
 /// What a word of the running text may be to a name beside it.
@@ -85,9 +92,8 @@ pub struct Ending {
 }
 
 /// All lists, compiled.
-#[derive(Debug)]
 pub struct Lexicon {
-    tokens: AhoCorasick,
+    tokens: CharwiseDoubleArrayAhoCorasick<u32>,
     token_kinds: Vec<TokenKind>,
     bodies: EndingSet,
     events: EndingSet,
@@ -107,6 +113,12 @@ pub struct Lexicon {
     cues: BTreeMap<String, Vec<String>>,
     /// The names of the lists.
     pub entries: Vec<Entry>,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("entries", &self.entries.len()).finish_non_exhaustive()
+    }
 }
 
 /// Endings looked for together.
@@ -142,51 +154,58 @@ impl EndingSet {
     }
 }
 
-/// A row of a CSV file, by column name, with its line.
-struct Row {
-    path: String,
+/// A row of a CSV file, with its line.
+struct Row<'a> {
+    path: &'a str,
     line: u64,
-    cells: HashMap<String, String>,
+    headers: &'a csv::StringRecord,
+    cells: csv::StringRecord,
 }
 
-impl Row {
+impl Row<'_> {
+    fn cell(&self, column: &str) -> Option<&str> {
+        let at = self.headers.iter().position(|header| header == column)?;
+        self.cells.get(at)
+    }
+
     fn need(&self, column: &str) -> Result<&str, LexiconError> {
-        match self.cells.get(column).map(String::as_str) {
+        match self.cell(column) {
             Some(cell) if !cell.is_empty() => Ok(cell),
             _ => Err(self.error(format!("expected a value in the column `{column}`"))),
         }
     }
 
     fn list(&self, column: &str) -> impl Iterator<Item = &str> {
-        let cell = self.cells.get(column).map_or("", String::as_str);
+        let cell = self.cell(column).unwrap_or_default();
         cell.split('|').map(str::trim).filter(|part| !part.is_empty())
     }
 
     fn error(&self, message: String) -> LexiconError {
-        LexiconError::Row { path: self.path.clone(), line: self.line, message }
+        LexiconError::Row { path: self.path.to_owned(), line: self.line, message }
     }
 }
 
-fn rows(file: &DataFile) -> Result<Vec<Row>, LexiconError> {
+/// Hands each row of a file to `read`.
+fn rows(
+    file: &DataFile,
+    mut read: impl FnMut(&Row<'_>) -> Result<(), LexiconError>,
+) -> Result<(), LexiconError> {
     let broken = |error: &csv::Error| LexiconError::Row {
         path: file.path.clone(),
         line: error.position().map_or(1, csv::Position::line),
         message: error.to_string(),
     };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(file.text.as_bytes());
     let headers = reader.headers().map_err(|error| broken(&error))?.clone();
-    let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| broken(&error))?;
-        let cells = headers
-            .iter()
-            .zip(record.iter())
-            .map(|(header, cell)| (header.trim().to_owned(), cell.trim().to_owned()))
-            .collect();
-        let line = record.position().map_or(1, csv::Position::line);
-        rows.push(Row { path: file.path.clone(), line, cells });
+        let cells = record.map_err(|error| broken(&error))?;
+        let line = cells.position().map_or(1, csv::Position::line);
+        read(&Row { path: &file.path, line, headers: &headers, cells })?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// The lists while they are read.
@@ -212,13 +231,13 @@ struct Lists {
 }
 
 impl Lists {
-    fn class(ontology: &Ontology, row: &Row, name: &str) -> Result<ClassId, LexiconError> {
+    fn class(ontology: &Ontology, row: &Row<'_>, name: &str) -> Result<ClassId, LexiconError> {
         ontology
             .class(name)
             .ok_or_else(|| row.error(format!("`{name}` is no class of the ontology")))
     }
 
-    fn name(&mut self, class: ClassId, row: &Row) -> Result<(), LexiconError> {
+    fn name(&mut self, class: ClassId, row: &Row<'_>) -> Result<(), LexiconError> {
         let name = row.need("name")?.to_owned();
         let index = u32::try_from(self.entries.len())
             .map_err(|_| row.error("too many names".to_owned()))?;
@@ -248,14 +267,14 @@ impl Lists {
     fn ending(
         &mut self,
         class: ClassId,
-        row: &Row,
+        row: &Row<'_>,
         ontology: &Ontology,
     ) -> Result<(), LexiconError> {
         let ending = Ending {
             text: row.need("ending")?.to_owned(),
             class,
-            weak: row.cells.get("weak").is_some_and(|cell| cell == "yes"),
-            own: row.cells.get("weak").is_some_and(|cell| cell == "own"),
+            weak: row.cell("weak") == Some("yes"),
+            own: row.cell("weak") == Some("own"),
         };
         let is = |name| ontology.class(name).is_some_and(|above| ontology.is_a(class, above));
         if is(terms::EVENT) {
@@ -270,7 +289,7 @@ impl Lists {
         Ok(())
     }
 
-    fn word(&mut self, row: &Row) -> Result<(), LexiconError> {
+    fn word(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
         let word = row.need("word")?.to_owned();
         let kind = match row.need("kind")? {
             "conjunction" if word.chars().count() == 1 => WordKind::Conjunction,
@@ -281,9 +300,9 @@ impl Lists {
         Ok(())
     }
 
-    fn common(&mut self, row: &Row) -> Result<(), LexiconError> {
+    fn common(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
         let word = row.need("word")?.to_owned();
-        let kind = match row.cells.get("kind").map(String::as_str) {
+        let kind = match row.cell("kind") {
             Some("verb") => WordKind::Verb,
             Some("pronoun" | "adverb" | "preposition" | "conjunction") => WordKind::Bound,
             _ => WordKind::Inner,
@@ -293,7 +312,7 @@ impl Lists {
         Ok(())
     }
 
-    fn file(&mut self, name: &str, row: &Row, ontology: &Ontology) -> Result<(), LexiconError> {
+    fn file(&mut self, name: &str, row: &Row<'_>, ontology: &Ontology) -> Result<(), LexiconError> {
         let fixed = match name {
             "countries.csv" => Some(terms::COUNTRY),
             "places.csv" => Some(terms::PLACE),
@@ -339,7 +358,7 @@ impl Lists {
             "generic.csv" => drop(self.generic.insert(row.need("word")?.to_owned())),
             _ => {
                 let class = Self::class(ontology, row, row.need("class")?)?;
-                if row.cells.contains_key("ending") {
+                if row.cell("ending").is_some() {
                     self.ending(class, row, ontology)?;
                 } else {
                     self.name(class, row)?;
@@ -358,9 +377,7 @@ impl Lexicon {
     pub fn load(data: &Data, ontology: &Ontology) -> Result<Self, LexiconError> {
         let mut lists = Lists::default();
         for (name, file) in data.folder("data/lexicon", ".csv") {
-            for row in rows(file)? {
-                lists.file(name, &row, ontology)?;
-            }
+            rows(file, |row| lists.file(name, row, ontology))?;
         }
         Self::compile(lists)
     }
@@ -379,8 +396,10 @@ impl Lexicon {
                 patterns.insert(name.clone(), TokenKind::Name(*first));
             }
         }
-        let tokens =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns.keys())?;
+        let tokens = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(daachorse::MatchKind::LeftmostLongest)
+            .build_with_values(patterns.keys().zip(0u32..))
+            .map_err(|error| LexiconError::Tokens(error.to_string()))?;
         let mut cues = lists.cues;
         for words in cues.values_mut() {
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -422,10 +441,10 @@ impl Lexicon {
     /// right, without overlaps. Takes time linear in the text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         self.tokens
-            .find_iter(text)
+            .leftmost_find_iter(text)
             .filter(|hit| whole_word(text, hit.start(), hit.end()))
             .filter_map(|hit| {
-                let kind = *self.token_kinds.get(hit.pattern().as_usize())?;
+                let kind = *self.token_kinds.get(hit.value() as usize)?;
                 Some(Token { start: hit.start(), end: hit.end(), kind })
             })
             .collect()

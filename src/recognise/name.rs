@@ -53,7 +53,7 @@ fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
 }
 
 static LIST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:与|同|和|向|由|来自|包括|、|，|。|^)((?:\p{Han}、)+\p{Han})(?:等|两国|三国|四国|五国|之间|双方|各国)")
+    Regex::new(r"(?:与|同|和|向|由|来自|包括|、|，|。|^)((?:[一-鿿]、)+[一-鿿])(?:等|两国|三国|四国|五国|之间|双方|各国)")
         .expect("the expression is well-formed")
 });
 
@@ -113,7 +113,7 @@ fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize)
 }
 
 static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"》，(\p{Han}{2,16}?(?:网|官网|网站|客户端|公众号))，")
+    Regex::new(r"》，([一-鿿]{2,16}?(?:网|官网|网站|客户端|公众号))，")
         .expect("the expression is well-formed")
 });
 

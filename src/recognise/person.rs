@@ -79,7 +79,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let name = text.get(..end)?;
     let common = scan.lexicon.is_common(name)
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
-    let listed = scan.tokens.iter().any(|token| {
+    let listed = scan.tokens_touching(start, start + end).any(|token| {
         let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
         name_token && token.start <= start && token.end > start
             || token.start < start && token.end > start
@@ -207,7 +207,7 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
 }
 
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\p{Han}{1,7}(?:[·•]\p{Han}{1,8})+").expect("the expression is well-formed")
+    Regex::new(r"[一-鿿]{1,7}(?:[·•][一-鿿]{1,8})+").expect("the expression is well-formed")
 });
 static LATIN_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[（(]\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|al|bin))+[）)]")
@@ -291,7 +291,7 @@ fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
 }
 
 static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:\p{Han}{2,4}、)*\p{Han}{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
         .expect("the expression is well-formed")
 });
 

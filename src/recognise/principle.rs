@@ -74,7 +74,7 @@ fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[，。；：、] ?|证明，)(\p{Han}{4,8}?)(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
+    Regex::new(r"(?:^|[，。；：、] ?|证明，)([一-鿿]{4,8}?)(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
         .expect("the expression is well-formed")
 });
 
@@ -343,7 +343,7 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     let object = "(?P<list>[^，。；：]{3,60}?)";
     let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|精神|准则)";
     Regex::new(&format!(
-        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>\\p{{Han}}{{2,4}}(?:、\\p{{Han}}{{2,4}})+)原则"
+        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>[一-鿿]{{2,4}}(?:、[一-鿿]{{2,4}})+)原则"
     ))
     .expect("the expression is well-formed")
 });
@@ -442,7 +442,7 @@ fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\p{Han}{0,10}命运|发展|安全|责任|利益)共同体")
+    Regex::new(r"(?:[一-鿿]{0,10}命运|发展|安全|责任|利益)共同体")
         .expect("the expression is well-formed")
 });
 
@@ -493,6 +493,6 @@ fn applications(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(国际法|国家主权|国际人道法|国际人权法)(?:特别是[^，。]{2,12})?适用于(\p{Han}{2,6}?)(?:[，。；、]|是|并|已|的|$)")
+    Regex::new(r"(国际法|国家主权|国际人道法|国际人权法)(?:特别是[^，。]{2,12})?适用于([一-鿿]{2,6}?)(?:[，。；、]|是|并|已|的|$)")
         .expect("the expression is well-formed")
 });

@@ -62,6 +62,13 @@ impl<'a> Scan<'a> {
         rest.iter().take_while(move |token| token.end <= end)
     }
 
+    /// Returns the tokens that share a character with a range.
+    pub(crate) fn tokens_touching(&self, start: usize, end: usize) -> impl Iterator<Item = &Token> {
+        let first = self.tokens.partition_point(|token| token.end <= start);
+        let rest = self.tokens.get(first..).unwrap_or_default();
+        rest.iter().take_while(move |token| token.start < end)
+    }
+
     /// Returns the class of the listed name that a token is.
     pub(crate) fn class_of(&self, token: &Token) -> Option<ClassId> {
         match token.kind {

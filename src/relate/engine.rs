@@ -6,7 +6,7 @@ use super::{
     Reading,
     clause::{DATE_SYMBOL, Referent, Sentence},
     facts::{Collector, LocalObject},
-    patterns::{End, Pattern, Patterns, Slot},
+    patterns::{End, LEAD, Pattern, Patterns, Slot},
     topic::{Topics, entity_at},
 };
 use crate::{
@@ -14,6 +14,9 @@ use crate::{
     ontology::{Range, terms::class as terms},
     resolve::{SOURCE, is},
 };
+
+/// The most characters between the beginning of a clause without a subject and its verb.
+const LONGEST_LEAD: usize = 12;
 
 /// One match of a pattern.
 struct Match<'a, 't> {
@@ -77,7 +80,11 @@ fn matches<'a, 't>(
         } else {
             (start + step).max(last_slot_start(&captures, pattern))
         };
-        found.push(Match { captures, pattern, start, end, elided });
+        // What has many words before its verb has a subject that was not recognised.
+        let lead = captures.name(LEAD).map_or(0, |hit| hit.as_str().chars().count());
+        if lead <= LONGEST_LEAD {
+            found.push(Match { captures, pattern, start, end, elided });
+        }
     }
     found
 }

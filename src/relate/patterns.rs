@@ -343,6 +343,7 @@ fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, Stri
     let mut characters = pattern.chars().peekable();
     let mut slot_index = 0;
     let mut in_set = false;
+    let mut first_gap = true;
     while let Some(character) = characters.next() {
         match character {
             '[' | ']' => {
@@ -371,7 +372,10 @@ fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, Stri
                 }
                 written.push(')');
             }
-            '~' => written.push_str(&gap(if elided { 10 } else { 60 })),
+            '~' => {
+                written.push_str(&gap(elided && first_gap));
+                first_gap = false;
+            }
             '%' => written.push_str(WORD),
             '#' => written.push(DATE_SYMBOL),
             '…' => {
@@ -389,18 +393,22 @@ fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, Stri
     Regex::new(&written).map_err(|error| format!("cannot be compiled: {error}"))
 }
 
+/// The name of the group of words before the verb of a clause without a subject.
+pub(crate) const LEAD: &str = "lead";
+
 /// A character of a clause that is no symbol.
 const WORD: &str = "[^，。；：！？\u{E000}-\u{E0FF}]";
 
 /// The words that may stand between a subject and its verb: no further name, but for those that a
 /// preposition governs (在北京, 与乙国), dates, and names within 等…成员.
-fn gap(longest: usize) -> String {
+fn gap(lead: bool) -> String {
     let symbols = "\u{E000}-\u{E0FE}";
     let words = format!("[^，。；：！？{symbols}]");
     let governed = format!(
         "(?:在|于|向|同|与|和|对|从|就|为|经|自|由|根据|按照|通过|围绕|以|联合|与其他|等(?:\\d+|[一二三四五六七八九十多]+)?[个家]?)[{symbols}](?:(?:、|和|与|及)?[{symbols}])*(?:其他)?(?:成员国?)?"
     );
-    format!("(?:{words}|{governed}){{0,{longest}}}?")
+    let gap = format!("(?:{words}|{governed})*?");
+    if lead { format!("(?P<{LEAD}>{gap})") } else { gap }
 }
 
 /// Reads `relation(end, end)`.

@@ -156,7 +156,7 @@ fn date(
 }
 
 static RUNNING_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(\p{Han}{3,12}) ?((?:19|20)\d\d) ?年第 ?\d+ ?期").expect("well-formed")
+    Regex::new(r"([一-鿿]{3,12}) ?((?:19|20)\d\d) ?年第 ?\d+ ?期").expect("well-formed")
 });
 
 /// 67 欧洲研究 2023年第6期: the journal and year of an article itself.
