@@ -2,7 +2,6 @@
 
 #[cfg(test)]
 mod cli;
-#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod exports;
