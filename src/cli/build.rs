@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use super::{Setting, summary};
 use crate::{
@@ -108,7 +108,7 @@ fn sources(paths: &[PathBuf], data: &Data) -> anyhow::Result<Outcome<Vec<Source>
 fn progress() -> ProgressBar {
     let style = ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len} {elapsed}")
         .expect("the template is well formed");
-    let bar = ProgressBar::new(0).with_style(style);
+    let bar = ProgressBar::new(0).with_style(style).with_finish(ProgressFinish::AndClear);
     bar.enable_steady_tick(PATIENCE);
     bar
 }

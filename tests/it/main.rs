@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod cli;
+mod corpus;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
