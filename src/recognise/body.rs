@@ -207,21 +207,23 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     if scan.lexicon.body_endings(name).any(|(_, to, ending)| to == name.len() && ending.own) {
         return ends;
     }
-    if let Some((to, entry)) = scan.lexicon.prefix_of(name, body) {
-        let before = scan.lexicon.prefix_of(scan.slice(start, start + to), |class| {
-            scan.is(class, terms::INTERNATIONAL_ORGANISATION)
-        });
-        ends.extend(before.map(|(to, entry)| (start + to, entry.class)));
-        ends.push((start + to, entry.class));
+    let mut shorter = name;
+    while let Some((to, entry)) = scan.lexicon.prefix_of(shorter, body) {
+        // 中国银行保险监督管理委员会 is no part of a bank.
+        if !scan.is(entry.class, terms::COMPANY) || ends.is_empty() && shorter.len() == name.len() {
+            ends.push((start + to, entry.class));
+        }
+        shorter = scan.slice(start, start + to);
     }
+    ends.sort_by_key(|(end, _)| *end);
     // 俄罗斯外交部: a state's organ that the lists know without the state.
     if let Some((state, _)) = scan.lexicon.prefix_of(name, |class| scan.is(class, terms::COUNTRY))
         && let Some((to, entry)) = scan.lexicon.prefix_of(scan.slice(start + state, end), |class| {
             scan.is(class, terms::GOVERNMENT_BODY)
         })
-        && ends.is_empty()
+        && ends.iter().all(|(known, _)| *known != start + state + to)
     {
-        ends.push((start + state + to, entry.class));
+        ends.insert(0, (start + state + to, entry.class));
     }
     // What the lists know as a university (中国科学院大学) is no part of a body but of states'.
     if name.ends_with("大学") && scan.lexicon.entries_of(name).any(|entry| body(entry.class)) {

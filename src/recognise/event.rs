@@ -56,6 +56,16 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     found
 }
 
+/// A line of a title page that is the name of a meeting as a whole.
+pub(crate) fn on_title_page(scan: &Scan<'_>) -> Option<Candidate> {
+    let class = scan.ontology.class(terms::EVENT)?;
+    let line = scan.text.trim();
+    let named = scan.lexicon.ends_with_cue("meeting-end", line).is_some()
+        && line.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')
+        && (6..=24).contains(&line.chars().count());
+    named.then(|| Candidate::new(0, line.len(), class, "title page").ranked(3))
+}
+
 /// The rule of events such as 第一次实质性会议, whose body the text around must name.
 pub(crate) const BARE_ORDINAL: &str = "ordinal without a body";
 

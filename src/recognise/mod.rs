@@ -33,7 +33,7 @@ use scan::Scan;
 /// Finds the mentions of one document.
 ///
 /// `known` holds the names that the corpus or the document itself has taught; with an empty one
-/// this is the first look, after which [`learn`] tells what there is to know.
+/// this is the first look, after which [`learn()`] tells what there is to know.
 ///
 /// Takes time linear in the text for a given number of names.
 pub fn recognise(
@@ -82,6 +82,9 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     candidates.extend(body::bodies(scan));
     candidates.extend(body::of_states(scan));
     candidates.extend(body::latin_of_states(scan));
+    if kind == BlockKind::Title {
+        candidates.extend(event::on_title_page(scan));
+    }
     if kind == BlockKind::RosterEntry {
         candidates.extend(body::in_roster(scan));
     }

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     model::{Literal, Span},
-    ontology::{Range, terms::class as terms},
+    ontology::{
+        Range,
+        terms::{class as terms, qualifier},
+    },
     resolve::{SOURCE, is},
 };
 
@@ -135,6 +138,14 @@ fn state(
     let (from, to) = sentence.clause_around(found.start, found.end);
     let span = evidence(reading, sentence, from, to);
     let Some(span) = span else { return };
+    let title = found
+        .captures
+        .name("title")
+        .filter(|hit| reading.lexicon.title_at_end(hit.as_str()).is_some());
+    let title = title.map(|hit| {
+        let title = Literal::Text(hit.as_str().to_owned());
+        (qualifier::TITLE, LocalObject::Literal(title))
+    });
     for template in &found.pattern.templates {
         let subjects = entities(reading, sentence, topics, found, &template.subject);
         let range = &reading.ontology.relation_info(template.relation).range;
@@ -153,14 +164,9 @@ fn state(
             for (_, object) in
                 objects.iter().enumerate().filter(|(other, _)| !pairwise || *other == at)
             {
-                facts.insert(
-                    template.relation,
-                    *subject,
-                    object.clone(),
-                    span,
-                    &found.pattern.id,
-                    Vec::new(),
-                );
+                let qualifiers = title.clone().into_iter().collect();
+                let id = &found.pattern.id;
+                facts.insert(template.relation, *subject, object.clone(), span, id, qualifiers);
             }
         }
     }

@@ -31,12 +31,10 @@ pub(crate) fn read(
     let person = within.iter().find(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]));
     let Some((index, name)) = person else { return };
     let Some(person) = entity(*index) else { return };
-    let body = within
-        .iter()
-        .filter(|(_, m)| {
-            m.span.start() >= name.span.end() && is(reading.ontology, m.class, &[terms::BODY])
-        })
-        .max_by_key(|(_, m)| m.span.end());
+    let affiliation = within.iter().find(|(_, m)| {
+        m.rule.as_str() == "roster" && is(reading.ontology, m.class, &[terms::BODY])
+    });
+    let body = affiliation.or_else(|| last_body(reading, &within, name));
     let start = body.map_or(name.span.end(), |(_, body)| body.span.end());
     let title = reading.document.text.get(start..block.span.end()).unwrap_or_default();
     let title = super::posts::without_other_name(title).trim_matches([' ', '，', '、']);
@@ -61,6 +59,18 @@ pub(crate) fn read(
             qualifiers,
         );
     }
+}
+
+/// The body whose name ends last on the line.
+fn last_body<'a, 'm>(
+    reading: &Reading<'_>,
+    within: &'a [(usize, &'m Mention)],
+    name: &Mention,
+) -> Option<&'a (usize, &'m Mention)> {
+    let bodies = within.iter().filter(|(_, m)| {
+        m.span.start() >= name.span.end() && is(reading.ontology, m.class, &[terms::BODY])
+    });
+    bodies.max_by_key(|(_, m)| m.span.end())
 }
 
 /// A roster's title may be several: 教授、副院长.

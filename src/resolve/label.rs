@@ -51,11 +51,17 @@ pub(super) fn source(
             .iter()
             .take_while(|block| block.kind == BlockKind::Title)
             .map(|block| document.slice(block.span).trim());
-        // News name no document of their own.
-        let first = lines.next().filter(|_| genre != Genre::News)?;
+        let first = lines.next()?;
         let open = first.ends_with(['、', '：', '，', '—', '与', '和', '的']);
-        let rest = if open { lines.next().unwrap_or_default() } else { "" };
-        Some(format!("{first}{rest}"))
+        // A second line that names nothing else goes on with the title.
+        let second = lines.next().unwrap_or_default();
+        let plain = !second.contains(|c: char| c.is_ascii_digit() || "（《“：".contains(c))
+            && (2..=14).contains(&second.chars().count())
+            && !first.contains('《')
+            && !mentions.names.iter().any(|mention| document.slice(mention.span) == second);
+        let rest = if open || plain { second } else { "" };
+        let between = if open || rest.is_empty() { "" } else { " " };
+        Some(format!("{first}{between}{rest}"))
     });
     let titled = title.as_deref().and_then(|title| {
         // A title that names a document in title marks is that document's.
@@ -86,7 +92,10 @@ pub(super) fn entities(
         members.entry(root).or_default().push(*mention);
         let Some(found) = mentions.names.get(*mention) else { continue };
         let entry = forms.entry(root).or_default();
-        entry.insert(form(document, found));
+        // 甲大学、乙大学的某基地: what stands there of a shared head names the university only.
+        if found.rule.as_str() != "shared head" {
+            entry.insert(form(document, found));
+        }
         let composed = COMPOSED.contains(&found.rule.as_str());
         if composed || document.text.contains(found.name.as_str()) {
             entry.insert(found.name.clone());

@@ -10,7 +10,7 @@ mod patterns;
 #[cfg(test)]
 mod queries;
 mod scores;
+mod shipped;
 #[cfg(test)]
 mod support;
-mod shipped;
 mod tidy;

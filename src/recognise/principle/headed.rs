@@ -28,7 +28,7 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
                 continue;
             }
-            let start = set_phrase_before(scan, head_start(scan, at));
+            let start = name_start(scan, at);
             if rejected(scan, start) {
                 continue;
             }
@@ -67,9 +67,24 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is well-formed")
 });
 
+/// Where the name before a head word begins.
+fn name_start(scan: &Scan<'_>, head: usize) -> usize {
+    let start = head_start(scan, head);
+    let words = scan.slice(start, head);
+    let start = match scan.lexicon.starts_with_cue("bare-lead", words) {
+        Some(lead) if words.len() > lead.len() => start + lead.len(),
+        _ => start,
+    };
+    let own = scan.slice(start, head).chars().count() >= 4;
+    if own { set_phrase_before(scan, start) } else { start }
+}
+
 /// 开放合作的|网络安全理念: a set phrase of four characters before 的 belongs to the name.
 fn set_phrase_before(scan: &Scan<'_>, start: usize) -> usize {
     let Some(before) = scan.before(start).strip_suffix('的') else { return start };
+    if before.ends_with('性') {
+        return start;
+    }
     let Some((at, _)) = before.char_indices().rev().nth(3) else { return start };
     let phrase = before.get(at..).unwrap_or_default();
     let free = before.get(..at).is_some_and(|left| {
