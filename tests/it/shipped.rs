@@ -9,8 +9,8 @@ use gongshi::{
 
 fn shipped(name: &str) -> Knowledge {
     let data = Data::embedded();
-    let file = data.file(&format!("data/corpus/{name}.txt")).unwrap();
-    let resources = Resources::load(&data).unwrap();
+    let file = data.file(&format!("data/corpus/{name}.txt")).expect("it is shipped");
+    let resources = Resources::load(&data).expect("the data is sound");
     build(&[Source::new(name, file.path.as_str(), file.text.as_str())], &resources).value
 }
 
