@@ -153,6 +153,18 @@ pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
     (end > start).then(|| Candidate::new(start, end, class, "roster").ranked(6))
 }
 
+/// 该校, 我校, 该院: a body spoken of again by its kind alone.
+pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::UNIVERSITY) else { return Vec::new() };
+    let mut found = Vec::new();
+    for noun in scan.lexicon.cues("anaphor-noun") {
+        for (at, _) in scan.text.match_indices(noun.as_str()) {
+            found.push(Candidate::new(at, at + noun.len(), class, "anaphor"));
+        }
+    }
+    found
+}
+
 /// Tells whether an ending is a unit that texts name without its whole: 法学院.
 fn is_unit(ending: &Ending) -> bool {
     ending.text.ends_with("学院")
@@ -222,6 +234,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
             scan.is(class, terms::GOVERNMENT_BODY)
         })
         && ends.iter().all(|(known, _)| *known != start + state + to)
+        && scan.lexicon.entries_of(scan.slice(start + state, end)).next().is_none()
+        && name.len() >= state + to + 6
     {
         ends.insert(0, (start + state + to, entry.class));
     }

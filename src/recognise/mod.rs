@@ -82,6 +82,7 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     candidates.extend(body::bodies(scan));
     candidates.extend(body::of_states(scan));
     candidates.extend(body::latin_of_states(scan));
+    candidates.extend(body::spoken_of_again(scan));
     if kind == BlockKind::Title {
         candidates.extend(event::on_title_page(scan));
     }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     candidate::Candidate,
-    lexicon::TokenKind,
+    lexicon::{TokenKind, WordKind},
     scan::{Scan, is_han},
 };
 use crate::{model::BlockKind, ontology::terms::class as terms};
@@ -215,8 +215,11 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
         let dot = hit.as_str().find(['·', '•']).map_or(hit.end(), |at| hit.start() + at);
         let mut start = dot;
         for character in scan.slice(hit.start(), dot).chars().rev() {
+            // A single character that is a word elsewhere (约, 比) may transcribe a sound here.
             let bound = scan.token_ending(start).is_some_and(|token| {
-                token.start >= hit.start() && !matches!(token.kind, TokenKind::Word(k) if k == super::lexicon::WordKind::Inner)
+                token.start >= hit.start()
+                    && token.end > token.start + character.len_utf8()
+                    && !matches!(token.kind, TokenKind::Word(WordKind::Inner))
             });
             if bound || !scan.lexicon.transliterates(character) && start < dot {
                 break;
@@ -228,7 +231,9 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
         let from = dot + last.map_or(0, |(at, dot)| at + dot.len_utf8());
         let mut end = from;
         for character in scan.slice(from, hit.end()).chars() {
-            if end > from && (scan.bound_at(end) || !scan.lexicon.transliterates(character)) {
+            let word = scan.bound_at(end)
+                && scan.token_starting(end).is_some_and(|t| t.end > end + character.len_utf8());
+            if end > from && (word || !scan.lexicon.transliterates(character)) {
                 break;
             }
             end += character.len_utf8();
@@ -240,9 +245,9 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
     for hit in LATIN_IN_PARENTHESIS.find_iter(scan.text) {
         let mut start = hit.start();
         for character in scan.before(hit.start()).chars().rev().take(10) {
-            let bound = scan.token_ending(start).is_some_and(|token| {
-                !matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Inner))
-            });
+            let bound = scan
+                .token_ending(start)
+                .is_some_and(|token| !matches!(token.kind, TokenKind::Word(WordKind::Inner)));
             if bound || !scan.lexicon.transliterates(character) && character != '·' {
                 break;
             }

@@ -207,6 +207,9 @@ fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
     if before.ends_with('以') && after.trim_start().starts_with("为题") {
         return Some(terms::SCHOLARLY_WORK);
     }
+    if before.ends_with("题为") && !before.ends_with("主题为") {
+        return Some(terms::SCHOLARLY_WORK);
+    }
     let clause = before.rsplit(['，', '。', '；']).next().unwrap_or_default();
     let listed = clause.contains("分别就“") || clause.ends_with("分别就");
     listed.then_some(terms::SCHOLARLY_WORK)

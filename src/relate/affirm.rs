@@ -92,6 +92,11 @@ fn who(
     if let Some(document) = speaking_document(reading, sentence, at) {
         return Some((document, "said by a document"));
     }
+    if let Some(event) =
+        meeting_says(reading, sentence, at).then(|| topics.event(reading, sentence, at)).flatten()
+    {
+        return Some((event, "said by a meeting"));
+    }
     match reading.resolution.genre {
         Genre::News | Genre::Article => None,
         Genre::Proceedings => Some((SOURCE, "source's own words")),
@@ -106,6 +111,17 @@ fn who(
             (!other).then_some((SOURCE, "source's own words"))
         }
     }
+}
+
+/// Tells whether the meeting as such says what the sentence says: 会议重申…，呼吁….
+fn meeting_says(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.text.get(..at).unwrap_or_default();
+    let opening = before.split('，').next().unwrap_or_default();
+    reading
+        .lexicon
+        .starts_with_cue("meeting-noun", opening)
+        .and_then(|noun| opening.strip_prefix(noun))
+        .is_some_and(|rest| reading.lexicon.starts_with_cue("goes-on-to-say", rest).is_some())
 }
 
 /// Returns the document named last before this byte, where the clause behind it goes on to tell

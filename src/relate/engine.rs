@@ -112,7 +112,18 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if found.pattern.any_modality {
         return false;
     }
-    let last = last_slot_start(&found.captures, found.pattern).max(found.start);
+    if after_preposition(reading, sentence, found) {
+        return true;
+    }
+    let last = match found.pattern.slots.as_slice() {
+        // 某论坛|拟于明年举办: the words between the only slot and the verb behind it.
+        [only] => {
+            let end = found.captures.name(&only.name).map_or(found.start, |hit| hit.end());
+            let behind = sentence.text.get(end..found.end).unwrap_or_default();
+            behind.char_indices().nth(8).map_or(found.end, |(at, _)| end + at)
+        }
+        _ => last_slot_start(&found.captures, found.pattern).max(found.start),
+    };
     let (clause, _) = sentence.clause_around(found.start, found.end);
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
@@ -124,6 +135,16 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
             reading.lexicon.starts_with_cue("real-after", after).is_none()
                 && reading.lexicon.ends_with_cue("real-before", before).is_none()
         })
+    })
+}
+
+/// Tells whether the subject stands behind a preposition, and so is none: 在某大会上与乙国发布….
+fn after_preposition(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    let subject = found.pattern.slots.iter().find(|slot| slot.elidable);
+    let hit = subject.and_then(|slot| found.captures.name(&slot.name));
+    hit.is_some_and(|hit| {
+        let before = sentence.text.get(..hit.start()).unwrap_or_default();
+        reading.lexicon.ends_with_cue("preposition", before).is_some()
     })
 }
 
@@ -329,7 +350,7 @@ pub(crate) fn date(
     let opening = before.filter(|at| {
         let clause = sentence.text.get(..*at).unwrap_or_default();
         clause.is_empty()
-            || clause.ends_with(['，', '；', '。', '：', '于', '在'])
+            || clause.ends_with(['，', '；', '。', '：'])
             || sentence.text.get(at + DATE_SYMBOL.len_utf8()..).is_some_and(|t| t.starts_with('，'))
     });
     within.or(behind).or(opening).and_then(iso)

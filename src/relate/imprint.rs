@@ -31,6 +31,7 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
             }
         }
         date(reading, *block, event, facts);
+        parties(reading, *block, text, facts);
     }
     if let Some((event, block)) = event.filter(|_| reading.resolution.genre != Genre::News) {
         facts.add(relation::ISSUED, event, LocalObject::Entity(SOURCE), block.span, "title page");
@@ -64,6 +65,19 @@ fn authors(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
 fn author(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collector<'_>) {
     if reading.resolution.genre != Genre::News {
         facts.add(relation::AUTHORED, person, LocalObject::Entity(SOURCE), block.span, "by-line");
+    }
+}
+
+/// 甲国和乙国关于…的联合声明 as a title: the parties named before 关于 have issued it.
+fn parties(reading: &Reading<'_>, block: Block, title: &str, facts: &mut Collector<'_>) {
+    let joint = reading.lexicon.ends_with_cue("joint-kind", title).is_some();
+    let Some(about) = title.find("关于").filter(|_| joint) else { return };
+    for (_, entity, mention) in mentions(reading, block) {
+        let before = mention.span.end() <= block.span.start() + about;
+        if before && is(reading.ontology, mention.class, &[terms::COUNTRY, terms::BODY]) {
+            let object = LocalObject::Entity(SOURCE);
+            facts.add(relation::ISSUED, entity, object, block.span, "parties in the title");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! rosters, footnotes, the structure of names, and principles.
 
 mod affirm;
+mod attendance;
 mod clause;
 mod engine;
 mod facts;
@@ -72,6 +73,7 @@ pub fn relate(
             topics.begin(&reading, &sentence);
             engine::read(&reading, patterns, &sentence, &topics, &mut facts);
             posts::read(&reading, &sentence, &topics, &mut facts);
+            attendance::read(&reading, &sentence, &topics, &mut facts);
             affirm::read(&reading, *block, &sentence, &topics, &sections, &mut facts);
             topics.end(&reading, &sentence);
         }

@@ -1,0 +1,89 @@
+//! Who attends, speaks or chairs: persons with their posts in a list before the verb.
+
+use super::{
+    Reading,
+    clause::{Referent, Sentence},
+    engine::evidence,
+    facts::{Collector, LocalObject},
+    topic::{Topics, entity_at},
+};
+use crate::{
+    ontology::terms::{class as terms, relation},
+    resolve::is,
+};
+
+/// Reads 甲大学校长张三、乙会会长李四等出席会议: each person of the list takes part in the meeting
+/// that the clause names, else in the one spoken of.
+pub(crate) fn read(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    facts: &mut Collector<'_>,
+) {
+    for verb in reading.lexicon.cues("attends") {
+        for (at, _) in sentence.text.match_indices(verb.as_str()) {
+            let (from, to) = sentence.clause_around(at, at + verb.len());
+            let people = chain(reading, sentence, from, at);
+            if people.is_empty() || unreal(reading, sentence, from, at) {
+                continue;
+            }
+            let named = sentence
+                .referents(at, to)
+                .filter_map(|(byte, _)| entity_at(reading, sentence, byte))
+                .find(|entity| has_class(reading, *entity, terms::EVENT));
+            let Some(event) = named.or_else(|| topics.event(reading, sentence, at)) else {
+                continue;
+            };
+            let Some(span) = evidence(reading, sentence, from, to) else { continue };
+            for person in people {
+                let object = LocalObject::Entity(event);
+                facts.add(relation::PARTICIPATED_IN, person, object, span, "list of attendants");
+            }
+        }
+    }
+}
+
+/// The persons of the list that ends before the verb: between two there is a mark of a list, and
+/// nothing but bodies and posts; behind the last at most a title and a few words.
+fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -> Vec<usize> {
+    let mut people = Vec::new();
+    let mut end = verb;
+    let symbols: Vec<(usize, Referent)> = sentence.referents(from, verb).collect();
+    for (at, _) in symbols.into_iter().rev() {
+        let Some(entity) = entity_at(reading, sentence, at) else { return people };
+        if has_class(reading, entity, terms::PERSON) {
+            let behind = sentence.text.get(at + '\u{E000}'.len_utf8()..end).unwrap_or_default();
+            let behind = reading
+                .lexicon
+                .starts_with_cue("title-after-name", behind)
+                .and_then(|title| behind.strip_prefix(title))
+                .unwrap_or(behind);
+            let listed = if people.is_empty() {
+                behind.chars().count() <= 8 && !behind.contains(['、', '的'])
+            } else {
+                behind.starts_with(['、', '和', '与', '及', '以'])
+            };
+            if !listed {
+                return people;
+            }
+            people.push(entity);
+            end = at;
+        } else if !has_class(reading, entity, terms::BODY)
+            && !has_class(reading, entity, terms::COUNTRY)
+        {
+            return people;
+        }
+    }
+    people
+}
+
+fn has_class(reading: &Reading<'_>, entity: usize, class: &str) -> bool {
+    let entity = reading.resolution.entities.get(entity);
+    entity.is_some_and(|entity| is(reading.ontology, entity.class, &[class]))
+}
+
+/// Tells whether the attendance is denied, planned or wished.
+fn unreal(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -> bool {
+    let words = sentence.text.get(from..verb).unwrap_or_default();
+    reading.lexicon.cues("not-attending").iter().any(|cue| words.contains(cue.as_str()))
+}
