@@ -30,7 +30,7 @@ pub(crate) fn run(args: &QueriesArgs, data: &Data, out: &mut dyn Write) -> anyho
     for question in &questions {
         write_question(question, widths, args.long, out)?;
     }
-    writeln!(out, "\n网络 networks, for rank, export and figure")?;
+    writeln!(out, "\n网络 networks, for rank and export")?;
     for network in &networks {
         write_question(network, widths, args.long, out)?;
     }

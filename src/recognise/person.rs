@@ -97,6 +97,9 @@ fn word_begins(scan: &Scan<'_>, at: usize) -> bool {
 /// 会长高之国, 主席尤尔格·劳伯: a name right behind a title.
 fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for end in scan.lexicon.title_ends(scan.text) {
+        if scan.after(end).starts_with('级') {
+            continue;
+        }
         let mut at = end;
         if scan.after(at).starts_with(' ') {
             at += 1;

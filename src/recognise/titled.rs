@@ -1,5 +1,9 @@
 //! Names in title marks and quotation marks: 《…公约》, “…”倡议, “…”理念.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{candidate::Candidate, event::unquote, scan::Scan};
 use crate::{model::BlockKind, ontology::terms::class as terms};
 
@@ -52,6 +56,10 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     found
 }
 
+static ISSUE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号)").expect("well-formed")
+});
+
 fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> &'static str {
     let before = scan.before(mark.open).trim_end();
     if scan.lexicon.ends_with_cue("periodical-before", before).is_some() {
@@ -64,6 +72,10 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
             [terms::DOCUMENT, terms::PERIODICAL].iter().any(|name| scan.is(entry.class, name))
         })
         .map(|entry| entry.class);
+    // 《甲》，《乙》2021年第1期: what an issue follows is a periodical.
+    if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) {
+        return terms::PERIODICAL;
+    }
     let by_ending = known.or_else(|| scan.lexicon.document_class(title));
     let named = |class| {
         [
@@ -184,7 +196,14 @@ fn quoted_class(
     }
     let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
     let clause = clause.split('“').next().unwrap_or_default();
-    if short && scan.lexicon.ends_with_cue("proposing", clause).is_some() {
+    // “建立”全球治理体系: what goes on behind the quotation is not named by it.
+    let goes_on = after.starts_with(super::scan::is_han)
+        && scan.lexicon.starts_with_cue("behind-quotation", after).is_none();
+    if short
+        && !goes_on
+        && !scan.lexicon.is_common(content)
+        && scan.lexicon.ends_with_cue("proposing", clause).is_some()
+    {
         return Some((terms::PRINCIPLE, "proposed in quotation marks"));
     }
     None

@@ -74,7 +74,10 @@ fn matches<'a, 't>(
     while at <= sentence.text.len() {
         let Some(captures) = regex.captures_at(&sentence.text, at) else { break };
         let Some(whole) = captures.get(0) else { break };
-        let (start, end) = (whole.start(), whole.end());
+        // A clause without a subject begins behind the mark that it was found by.
+        let mark = whole.as_str().starts_with(['，', '；', '：', '。']);
+        let skip = if elided && mark { '，'.len_utf8() } else { 0 };
+        let (start, end) = (whole.start() + skip, whole.end());
         // The next match may begin within this one, behind its first character.
         let step =
             sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);

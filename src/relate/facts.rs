@@ -37,11 +37,13 @@ pub(crate) struct Collector<'a> {
     ontology: &'a Ontology,
     entities: &'a [LocalEntity],
     facts: BTreeMap<(RelationId, usize, LocalObject), LocalFact>,
+    /// Where it is stated of which entity that a relation holds.
+    stated: BTreeMap<(RelationId, usize), Vec<Span>>,
 }
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(ontology: &'a Ontology, entities: &'a [LocalEntity]) -> Self {
-        Self { ontology, entities, facts: BTreeMap::new() }
+        Self { ontology, entities, facts: BTreeMap::new(), stated: BTreeMap::new() }
     }
 
     /// Adds a fact, unless its ends are not what the relation takes or are one and the same.
@@ -95,6 +97,9 @@ impl<'a> Collector<'a> {
                 subject = index;
             }
         }
+        if let LocalObject::Entity(entity) = object {
+            self.stated.entry((relation, entity)).or_default().push(span);
+        }
         let evidence = Evidence { span, rule: RuleId::new(rule) };
         let fact = self.facts.entry((relation, subject, object.clone())).or_insert_with(|| {
             LocalFact { relation, subject, object, evidence: Vec::new(), qualifiers: Vec::new() }
@@ -114,11 +119,8 @@ impl<'a> Collector<'a> {
     /// Tells whether a relation already holds of this object within a span.
     pub(crate) fn states(&self, relation: &str, object: usize, span: Span) -> bool {
         let Some(id) = self.ontology.relation(relation) else { return false };
-        self.facts.values().any(|fact| {
-            fact.relation == id
-                && fact.object == LocalObject::Entity(object)
-                && fact.evidence.iter().any(|evidence| evidence.span.overlaps(span))
-        })
+        let spans = self.stated.get(&(id, object)).map_or(&[][..], Vec::as_slice);
+        spans.iter().rev().take(64).any(|stated| stated.overlaps(span))
     }
 
     pub(crate) fn into_facts(self) -> Vec<LocalFact> {

@@ -171,7 +171,9 @@ fn whole_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<us
 
 /// The state that the name of a body without a whole begins with, or that of a branch.
 fn state_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
-    let top = whole_of(reading, index, mention).is_none();
+    // 哥伦比亚大学 is not of the state whose name it begins with.
+    let top = whole_of(reading, index, mention).is_none()
+        && !reading.lexicon.has_cue("not-of-state", &mention.name);
     let states = within(reading, index, mention).find(|(_, part)| {
         let opens = part.span.start() == mention.span.start() && top;
         let after =

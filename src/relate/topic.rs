@@ -54,7 +54,7 @@ impl Topics {
             .filter(|(at, mark)| {
                 text.get(at + mark.len()..).is_some_and(|t| t.starts_with(['并', '还']))
             })
-            .map(|(at, _)| at)
+            .map(|(at, mark)| at + mark.len())
             .collect();
         let mut starts = vec![0];
         starts

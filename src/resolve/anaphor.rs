@@ -9,6 +9,9 @@ use crate::{
     recognise::Lexicon,
 };
 
+/// How many mentions back an antecedent is looked for.
+const LOOK_BACK: usize = 400;
+
 /// Returns, for each mention that only stands for another, the mention that it stands for;
 /// nothing where there is none, in which case it names nothing.
 pub(super) fn antecedents(
@@ -34,10 +37,10 @@ pub(super) fn antecedents(
         } else {
             &[terms::EVENT]
         };
-        let earlier = (0..index)
-            .rev()
-            .filter(|at| !found.contains_key(at))
-            .filter(|at| mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family)));
+        let earlier =
+            (0..index).rev().take(LOOK_BACK).filter(|at| !found.contains_key(at)).filter(|at| {
+                mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family))
+            });
         let mut first = None;
         let mut best = None;
         for at in earlier {

@@ -85,6 +85,8 @@ pub(super) fn entities(
     genre: Genre,
     ontology: &Ontology,
 ) -> Resolution {
+    // Whether the document uses a name that the lists gave; looked for once a name.
+    let mut used: BTreeMap<&str, bool> = BTreeMap::new();
     let mut forms: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (mention, cluster) in &clusters.of_mention {
@@ -96,8 +98,15 @@ pub(super) fn entities(
         if found.rule.as_str() != "shared head" {
             entry.insert(form(document, found));
         }
+        if document.slice(found.span) == found.name {
+            continue;
+        }
         let composed = COMPOSED.contains(&found.rule.as_str());
-        if composed || document.text.contains(found.name.as_str()) {
+        if composed
+            || *used
+                .entry(found.name.as_str())
+                .or_insert_with(|| document.text.contains(found.name.as_str()))
+        {
             entry.insert(found.name.clone());
         }
     }

@@ -98,7 +98,7 @@ pub fn resolve(
     for definition in definitions {
         clusters.join(definition.class, &definition.name, &definition.alias, "defined");
     }
-    short_form::join(document, mentions, lexicon, ontology, &mut clusters);
+    short_form::join(lexicon, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, ontology);
     let source = label::source(document, mentions, genre, ontology);
     label::entities(document, mentions, definitions, &clusters, &source, genre, ontology)

@@ -87,12 +87,11 @@ impl Groups {
     /// one's other name is the label of exactly one other.
     fn join_by_name(&mut self, read: &[Read], ontology: &Ontology) {
         let person = ontology.class(crate::ontology::terms::class::PERSON);
-        let shared = shared_titles(read);
         let mut by_name: BTreeMap<(crate::ontology::ClassId, String), Local> = BTreeMap::new();
         for &(document, entity) in &self.locals.clone() {
             let Some(local) = entity_of(read, (document, entity)) else { continue };
-            let ambiguous = entity == SOURCE && shared.contains(&fold(&local.label));
-            if Some(local.class) == person || vague(local) || ambiguous {
+            // A title alone does not tell which document of that title another source means.
+            if Some(local.class) == person || vague(local) || entity == SOURCE {
                 continue;
             }
             for name in [&local.canonical, &local.label] {
@@ -159,11 +158,19 @@ impl Groups {
     }
 }
 
-/// Titles that several sources bear; each of these is a document of its own.
+/// Titles of sources that other things of the corpus bear, too; what bears one is told apart by
+/// its source.
 fn shared_titles(read: &[Read]) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
-    let titles = read.iter().filter_map(|read| read.resolution.entities.get(SOURCE));
-    titles.map(|source| fold(&source.label)).filter(|title| !seen.insert(title.clone())).collect()
+    let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+    for source in read.iter().filter_map(|read| read.resolution.entities.get(SOURCE)) {
+        titles.entry(fold(&source.label)).or_default();
+    }
+    for entity in read.iter().flat_map(|read| &read.resolution.entities) {
+        if let Some(count) = titles.get_mut(&fold(&entity.label)) {
+            *count += 1;
+        }
+    }
+    titles.into_iter().filter(|(_, count)| *count > 1).map(|(title, _)| title).collect()
 }
 
 /// Names such as 基本原则 are one document's own; the same words in another mean another set.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{End, Pattern, Slot, Template};
 use crate::{
-    ontology::{ClassId, Ontology, Range},
+    ontology::{ClassId, Ontology, Range, terms::class as terms},
     relate::clause::{DATE_SYMBOL, symbol},
     resolve::Genre,
 };
@@ -41,11 +41,11 @@ pub(super) struct Raw {
 /// Compiles a pattern; returns it with the words of which one must stand in the sentence.
 pub(super) fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<String>), String> {
     let slots = slots(&raw.r#match, ontology)?;
-    let regex = expression(&raw.r#match, &slots, false)?;
+    let regex = expression(&raw.r#match, &slots, ontology, false)?;
     let elided = slots
         .iter()
         .any(|slot| slot.elidable)
-        .then(|| expression(&raw.r#match, &slots, true))
+        .then(|| expression(&raw.r#match, &slots, ontology, true))
         .transpose()?;
     let templates = raw
         .facts
@@ -138,7 +138,12 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
 }
 
 /// Writes a pattern as a regular expression over symbols.
-fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, String> {
+fn expression(
+    pattern: &str,
+    slots: &[Slot],
+    ontology: &Ontology,
+    elided: bool,
+) -> Result<Regex, String> {
     let mut written = String::new();
     let mut characters = pattern.chars().peekable();
     let mut slot_index = 0;
@@ -164,10 +169,19 @@ fn expression(pattern: &str, slots: &[Slot], elided: bool) -> Result<Regex, Stri
                 }
                 let set: String = slot.classes.iter().map(|class| symbol(*class)).collect();
                 let _ = write!(written, "(?P<{}>[{set}]", slot.name);
+                let principles = slot.classes.iter().all(|class| {
+                    ontology.class(terms::PRINCIPLE) == Some(*class)
+                        || ontology.class(terms::PRINCIPLE_SET) == Some(*class)
+                });
                 if list {
+                    let quoted = if principles {
+                        "”?[；、和与]?“?"
+                    } else {
+                        "(?:”[；、和与]?“)?"
+                    };
                     let _ = write!(
                         written,
-                        "(?:(?:[^，。；：\u{E000}-\u{E0FF}的]{{0,8}}?(?:、|和|与|及|以及|暨)|”?[；、和与]?“?)[{set}])*"
+                        "(?:(?:[^，。；：\u{E000}-\u{E0FF}的]{{0,8}}?(?:、|和|与|及|以及|暨)|{quoted})[{set}])*"
                     );
                 }
                 written.push(')');
