@@ -2,7 +2,7 @@
 
 use super::{
     candidate::Candidate,
-    lexicon::{Ending, TokenKind},
+    lexicon::{Ending, TokenKind, WordKind},
     scan::Scan,
 };
 use crate::ontology::{ClassId, terms::class as terms};
@@ -20,7 +20,7 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start))
-            && !scan.after(end).starts_with(super::scan::is_han)
+            && stands_free(scan, end)
         {
             found.push(Candidate::new(start - pronoun.len(), end, ending.class, "anaphor"));
             continue;
@@ -45,6 +45,16 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         let counted =
             whole.is_some_and(|(to, _)| scan.slice(to, start).chars().any(|c| c.is_ascii_digit()));
         if ending.weak && counted {
+            continue;
+        }
+        // 墨西哥代表团: a state and a kind name no body.
+        let state = scan.token_starting(left.start).filter(|token| token.end == start);
+        if ending.weak
+            && ending.text.chars().count() <= 3
+            && state
+                .and_then(|state| scan.class_of(state))
+                .is_some_and(|class| scan.is(class, terms::COUNTRY))
+        {
             continue;
         }
         if ending.weak && whole.is_none() && !(left.anchored && stem.chars().count() >= 3) {
@@ -170,12 +180,24 @@ fn is_unit(ending: &Ending) -> bool {
     ending.text.ends_with("学院")
 }
 
-/// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生.
+/// Tells whether a noun ends here: before a mark, or a word that no name holds (该中心|与…).
+fn stands_free(scan: &Scan<'_>, end: usize) -> bool {
+    let word = scan.token_starting(end).is_some_and(
+        |token| matches!(token.kind, TokenKind::Word(kind) if kind != WordKind::Inner),
+    );
+    word || !scan.after(end).starts_with(super::scan::is_han)
+}
+
+/// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生, or begins
+/// within a verb: 行会 in 举行会谈.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let single = scan.slice(start, end).chars().count() == 1;
     scan.tokens_touching(start, end).any(|token| {
         token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
+            || token.start < start
+                && token.end < end
+                && token.kind == TokenKind::Word(WordKind::Bound)
     })
 }
 

@@ -9,7 +9,8 @@ use crate::model::{DateMention, Document, Span};
 /// Finds the dates of a document.
 ///
 /// A month or day without a year takes the year that its paragraph, else the one before, names
-/// last; failing that the year of the front matter; else it stays without (`--09-21`).
+/// last; failing that the year of the front matter; else it stays without (`--09-21`). 同年 by
+/// itself is the year of the date before it.
 pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let front = document.front.date.as_deref().and_then(|date| date.get(..4));
     let mut year: Option<i32> = front.and_then(|year| year.parse().ok());
@@ -19,6 +20,9 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
         for captures in DATE.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
             let (from, to) = (block.span.start() + whole.start(), block.span.start() + whole.end());
+            if captures.name("alone").is_some() && found.is_empty() {
+                continue;
+            }
             let Some(iso) = iso(&captures, &mut year) else { continue };
             if let Some(span) = Span::new(&document.text, from, to) {
                 found.push(DateMention { span, iso });
@@ -34,14 +38,17 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?x)
         (?P<iso>\b(?:19|20)\d\d-[01]\d-[0-3]\d\b)
+        | \b(?P<pointed>(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9]))\b
         | (?:{year} | (?P<same>同年|当年|今年|去年|次年)?)
           (?: (?:\ ?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\ ?月(?:份)?)
-              (?: \ ?(?P<day>3[01]|[12]\d|0?[1-9])\ ?(?:日|号)?
+              (?: (?P<dayname>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)
+              | \ ?(?P<day>3[01]|[12]\d|0?[1-9])\ ?(?:日|号)?
                   (?: {till} (?:(?P<year2>20\d\d)\ ?年\ ?)? (?:(?P<month2>1[0-2]|0?[1-9])\ ?月\ ?)?
                       (?P<day2>3[01]|[12]\d|0?[1-9])\ ?(?:日|号) )?
               | {till} (?:(?P<year3>20\d\d)\ ?年\ ?)? (?P<month3>1[0-2]|0?[1-9])\ ?月(?:份)?
               )?
           )
+        | (?P<alone>同年|次年|翌年)
         | {year_alone} (?: {till} (?P<year4>(?:19|20)\d\d)\ ?年 )?",
         year = year,
         till = till.replace(' ', r"\ "),
@@ -59,9 +66,10 @@ fn number(text: &str) -> Option<i32> {
         "〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && "零○".contains(c))
     };
     let as_i32 = |n: usize| i32::try_from(n).ok();
-    if let Some(rest) = text.strip_prefix('十') {
-        let ones = rest.chars().next().map_or(Some(0), digit)?;
-        return as_i32(10 + ones);
+    if let Some((tens, ones)) = text.split_once('十') {
+        let tens = tens.chars().next().map_or(Some(1), digit)?;
+        let ones = ones.chars().next().map_or(Some(0), digit)?;
+        return as_i32(10 * tens + ones);
     }
     let mut value = 0;
     for c in text.chars() {
@@ -74,6 +82,15 @@ fn iso(captures: &Captures<'_>, context: &mut Option<i32>) -> Option<String> {
     let get = |name: &str| captures.name(name).map(|hit| hit.as_str());
     if let Some(iso) = get("iso") {
         return Some(iso.to_owned());
+    }
+    if let Some(pointed) = get("pointed") {
+        let mut parts = pointed.split(['.', '/']).filter_map(number);
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        *context = Some(year);
+        return Some(format!("{year:04}-{month:02}-{day:02}"));
+    }
+    if let Some(alone) = get("alone") {
+        return context.map(|year| format!("{:04}", if alone == "同年" { year } else { year + 1 }));
     }
     if let Some(only) = get("only") {
         let year = number(only)?;
@@ -94,6 +111,9 @@ fn iso(captures: &Captures<'_>, context: &mut Option<i32>) -> Option<String> {
     };
     let prefix = |year: Option<i32>| year.map_or("--".to_owned(), |year| format!("{year:04}-"));
     let first = format!("{}{month:02}", prefix(year));
+    if let Some(day) = get("dayname").and_then(number) {
+        return Some(format!("{first}-{day:02}"));
+    }
     if let Some(last) = get("month3").and_then(number) {
         let year = get("year3").and_then(number).or(year);
         return Some(format!("{first}/{}{last:02}", prefix(year)));
@@ -127,11 +147,17 @@ mod tests {
         check("1998年至2016年是建设期。", &["1998/2016"]);
         check("来源：某组委会，2019-10-18", &["2019-10-18"]);
         check("二〇二一年三月发布。", &["2021-03"]);
+        check("一九九八年十一月二十三日成立。", &["1998-11-23"]);
+        check("二〇〇三年五月三十日与六月十日。", &["2003-05-30", "2003-06-10"]);
+        check("2021.03.15签约，2022/4/1生效。", &["2021-03-15", "2022-04-01"]);
     }
 
     #[test]
     fn a_day_takes_the_year_named_before_it() {
         check("2015年5月签约。同年11月，又办论坛。", &["2015-05", "2015-11"]);
+        check("2013年签约。同年，论坛开幕。", &["2013", "2013"]);
+        check("2013年签约。次年，论坛开幕。", &["2013", "2014"]);
+        check("同年，论坛开幕。", &[]);
         check("9月21日至23日举行。", &["--09-21/--09-23"]);
     }
 }

@@ -30,7 +30,11 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     spans
         .into_iter()
         .map(|(start, end, rule)| {
-            let rank = if rule == "roster" || rule == "author" { 5 } else { 2 };
+            let rank = match rule {
+                "roster" | "author" => 5,
+                "byline" => 3,
+                _ => 2,
+            };
             Candidate::new(start, end, class, rule).ranked(rank)
         })
         .collect()
@@ -163,10 +167,20 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         if let Some(rule) = cue_after(scan, end, 0) {
             spans.insert((start, end, rule));
             more_names(scan, end, spans);
+        } else if posts_follow(scan, start, end) {
+            spans.insert((start, end, "before posts"));
         } else {
             foreign_before_cue(scan, start, spans);
         }
     }
+}
+
+/// 张三，某大学教授，…: a name that opens its sentence, before posts between commas.
+fn posts_follow(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let opens = start == 0 || scan.before(start).ends_with('。');
+    let Some(rest) = scan.after(end).strip_prefix('，').filter(|_| opens) else { return false };
+    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    scan.lexicon.title_at_end(clause).is_some()
 }
 
 /// 古特雷斯秘书长: a transcribed name of three characters and more before a title or a verb of
@@ -208,7 +222,7 @@ static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[一-鿿]{1,7}(?:[·•][一-鿿]{1,8})+").expect("the expression is well-formed")
 });
 static LATIN_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[（(]\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|al|bin))+[）)]")
+    Regex::new(r"[（(]\p{Lu}[\p{Latin}.'’-]+(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|van|von|der|al|bin))+[）)]")
         .expect("the expression is well-formed")
 });
 
@@ -277,15 +291,19 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
         count += 1;
     }
     let listed = scan.token_starting(start).is_some_and(|token| token.end >= end);
-    let verb = scan.bound_at(end) || scan.after(end).starts_with(['，', '、', '（', '。']);
+    let verb = scan.bound_at(end)
+        || scan.after(end).starts_with(['，', '、', '（', '。'])
+        || scan.lexicon.starts_with_cue("author-before", scan.after(end)).is_some();
     let word = scan.lexicon.is_common(scan.slice(start, end));
     let word_follows = count >= 3 && scan.token_starting(end).is_some();
     ((2..=8).contains(&count) && (verb || word_follows) && !listed && !word).then_some(end)
 }
 
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|al|bin|dos))+")
-        .expect("the expression is well-formed")
+    Regex::new(
+        r"^\p{Lu}[\p{Latin}.'’-]*(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|van|von|der|al|bin|dos))+",
+    )
+    .expect("the expression is well-formed")
 });
 
 /// A Latin name of at least two words.

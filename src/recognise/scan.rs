@@ -116,7 +116,9 @@ impl<'a> Scan<'a> {
                         }
                     }
                     TokenKind::Name(_) => {
-                        anchors.extend(self.class_of(token).map(|class| (token.start, class)));
+                        // 环境与可持续发展学院: no name begins with a principle that it holds.
+                        let class = self.class_of(token).filter(|c| !self.is(*c, "Principle"));
+                        anchors.extend(class.map(|class| (token.start, class)));
                     }
                     TokenKind::Word(_) | TokenKind::Title => {}
                 }

@@ -109,8 +109,19 @@ fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
         .unwrap_or(0)
 }
 
+/// Where the verb of a match begins: the group of its pattern that is no slot.
+fn verb_start(found: &Match<'_, '_>) -> usize {
+    let regex = if found.elided { found.pattern.elided.as_ref() } else { None };
+    let mut groups = regex.unwrap_or(&found.pattern.regex).capture_names().enumerate().skip(1);
+    groups
+        .find(|(_, name)| name.is_none())
+        .and_then(|(group, _)| found.captures.get(group))
+        .map_or(0, |verb| verb.start())
+}
+
 /// Tells whether the act is denied, planned or wished: by a word between the subject, or the
-/// clause's beginning, and the last slot, or right before the subject.
+/// clause's beginning, and the last slot or the verb behind it (论坛将于5月|举行), or right before
+/// the subject.
 fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
     if found.pattern.any_modality {
         return false;
@@ -118,15 +129,8 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if after_preposition(reading, sentence, found) {
         return true;
     }
-    let last = match found.pattern.slots.as_slice() {
-        // 某论坛|拟于明年举办: the words between the only slot and the verb behind it.
-        [only] => {
-            let end = found.captures.name(&only.name).map_or(found.start, |hit| hit.end());
-            let behind = sentence.text.get(end..found.end).unwrap_or_default();
-            behind.char_indices().nth(8).map_or(found.end, |(at, _)| end + at)
-        }
-        _ => last_slot_start(&found.captures, found.pattern).max(found.start),
-    };
+    let last = last_slot_start(&found.captures, found.pattern).max(found.start);
+    let last = last.max(verb_start(found));
     let (clause, _) = sentence.clause_around(found.start, found.end);
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();

@@ -21,6 +21,9 @@ use crate::{
 static TERM: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^第[一二三四五六七八九十、和及\\d]+届").expect("well-formed"));
 
+/// The rule of the posts of reporters.
+const BY_LINE: &str = "by-line";
+
 /// A post: a body, where one is named, and the title there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Post {
@@ -52,8 +55,11 @@ pub(crate) fn read(
             continue;
         };
         if mention.rule.as_str() == "byline" {
-            state(reading, person, &byline(reading, mention), span, "by-line", facts);
-            continue;
+            let posts = byline(reading, mention);
+            state(reading, person, &posts, span, BY_LINE, facts);
+            if !posts.is_empty() {
+                continue;
+            }
         }
         let mut posts = before(reading, sentence.span.start(), mention.span.start());
         posts.extend(after(reading, mention));
@@ -89,7 +95,10 @@ pub(crate) fn state(
     facts: &mut Collector<'_>,
 ) {
     for post in posts {
-        let title = post.title.as_ref().filter(|title| !reading.lexicon.is_profession(title));
+        // 通讯员 is a profession, but a by-line tells for whom.
+        let role = rule == BY_LINE;
+        let title =
+            post.title.as_ref().filter(|title| role || !reading.lexicon.is_profession(title));
         if let Some(body) = post.body {
             let qualifiers = title
                 .map(|title| (qualifier::TITLE, LocalObject::Literal(Literal::Text(title.clone()))))

@@ -31,7 +31,12 @@ impl Sections {
         level: u8,
         facts: &mut Collector<'_>,
     ) {
-        self.event = first(reading, block, terms::EVENT);
+        // 与会专家名单 below a meeting's results is that meeting's.
+        let roster = reading
+            .lexicon
+            .ends_with_cue("roster-head", reading.document.slice(block.span))
+            .is_some();
+        self.event = first(reading, block, terms::EVENT).or(self.event.filter(|_| roster));
         self.results = false;
         if self.set.is_some_and(|(_, above)| level <= above) {
             self.set = None;

@@ -194,6 +194,9 @@ fn source_entity(document: &Document, source: &SourceEntity) -> LocalEntity {
 fn form(document: &Document, mention: &crate::model::Mention) -> String {
     let text = document.slice(mention.span);
     let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']);
+    // “海洋法治”国际研讨会 has marks inside of which one would be left alone.
+    let halved = bare.matches('“').count() != bare.matches('”').count();
+    let bare = if halved { bare.replace(['“', '”'], "") } else { bare.to_owned() };
     bare.replace(['〈', '〉'], "")
 }
 

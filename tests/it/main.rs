@@ -1,16 +1,24 @@
 //! The one test binary.
 
-#[cfg(test)]
 mod cli;
 mod corpus;
-#[cfg(test)]
 mod exports;
-#[cfg(test)]
+mod identity;
 mod patterns;
-#[cfg(test)]
+mod properties;
 mod queries;
 mod scores;
 mod shipped;
-#[cfg(test)]
+mod stages;
+mod stages_bodies;
+mod stages_dates;
+mod stages_documents;
+mod stages_gaps;
+mod stages_lists;
+mod stages_meetings;
+mod stages_modality;
+mod stages_persons;
+mod stages_principles;
+mod stages_subjects;
 mod support;
 mod tidy;

@@ -1,0 +1,172 @@
+//! Dates of every shape, places and ordinal meetings.
+
+use crate::stages::{check, check_entities};
+
+#[test]
+fn a_day_is_iso() {
+    check(
+        "2016年4月22日，第二届地球日论坛在北京举行。",
+        &["heldOn(第二届地球日论坛, 2016-04-22)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_month_is_no_more_precise() {
+    check("2016年4月，第二届地球日论坛举行。", &["heldOn(第二届地球日论坛, 2016-04)"], &[]);
+}
+
+#[test]
+fn a_range_of_days_is_an_interval() {
+    check(
+        "2018年9月3日至5日，第三届草原论坛在呼和浩特举行。",
+        &["heldOn(第三届草原论坛, 2018-09-03/2018-09-05)", "heldIn(第三届草原论坛, 呼和浩特)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_range_across_months_is_an_interval() {
+    check(
+        "2018年9月29日至10月2日，第三届草原论坛举行。",
+        &["heldOn(第三届草原论坛, 2018-09-29/2018-10-02)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_range_with_a_dash_is_an_interval() {
+    check(
+        "2019年6月11-13日，第四届盐湖资源论坛举行。",
+        &["heldOn(第四届盐湖资源论坛, 2019-06-11/2019-06-13)"],
+        &[],
+    );
+}
+
+#[test]
+fn chinese_numerals_are_read() {
+    check(
+        "二〇一七年五月十四日，第一届古籍论坛开幕。",
+        &["heldOn(第一届古籍论坛, 2017-05-14)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_day_takes_its_year_from_the_sentence_before() {
+    check(
+        "2020年，第五届防灾论坛筹备就绪。8月6日，第五届防灾论坛在成都举行。",
+        &["heldOn(第五届防灾论坛, 2020-08-06)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_year_is_never_guessed() {
+    check(
+        "8月6日，第五届防灾论坛在成都举行。",
+        &["heldOn(第五届防灾论坛, --08-06)"],
+        &["heldOn(第五届防灾论坛, 2020-08-06)", "heldOn(第五届防灾论坛, 2022-08-06)"],
+    );
+}
+
+#[test]
+fn the_same_year_is_the_year_named_before() {
+    check(
+        "2013年，荷兰举办第二届围海论坛。同年，荷兰发布《低地宣言》。",
+        &["issuedOn(低地宣言, 2013)"],
+        &[],
+    );
+}
+
+#[test]
+fn the_next_year_is_the_year_after() {
+    check(
+        "2013年，荷兰举办第二届围海论坛。次年，荷兰发布《低地宣言》。",
+        &["issuedOn(低地宣言, 2014)"],
+        &["issuedOn(低地宣言, 2013)"],
+    );
+}
+
+#[test]
+fn an_open_span_is_no_date() {
+    check("自2015年以来，蒙古国举办第三届荒漠论坛。", &[], &["heldOn(第三届荒漠论坛, 2015)"]);
+}
+
+#[test]
+fn a_date_behind_the_verb_counts() {
+    check("第七届稀土论坛举办于2014年10月。", &["heldOn(第七届稀土论坛, 2014-10)"], &[]);
+}
+
+#[test]
+fn a_date_in_parentheses_counts() {
+    check(
+        "第二届遗传资源论坛（2012年6月）讨论了惠益分享。",
+        &["heldOn(第二届遗传资源论坛, 2012-06)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_founding_date_behind_its_preposition_counts() {
+    check(
+        "亚洲湿地研究中心于2009年2月2日在海口成立。",
+        &["establishedOn(亚洲湿地研究中心, 2009-02-02)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_date_with_points_is_read() {
+    check("2021.03.15，第三届牧区论坛举行。", &["heldOn(第三届牧区论坛, 2021-03-15)"], &[]);
+}
+
+#[test]
+fn a_session_is_named_after_its_body() {
+    check(
+        "2003年，联合国教科文组织大会第32届会议通过《保护非物质文化遗产公约》。",
+        &[
+            "adopted(联合国教科文组织大会第32届会议, 保护非物质文化遗产公约)",
+            "issuedOn(保护非物质文化遗产公约, 2003)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_meeting_is_held_in_a_city() {
+    check(
+        "第二十三届国际植物学大会在马德里开幕。",
+        &["heldIn(第二十三届国际植物学大会, 马德里)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_meeting_is_held_in_a_state() {
+    check("第九届世界水论坛在塞内加尔召开。", &["heldIn(第九届世界水论坛, 塞内加尔)"], &[]);
+}
+
+#[test]
+fn a_theme_in_quotation_marks_names_a_meeting() {
+    check(
+        "2022年3月，南京农业大学举办“数字乡村建设”国际研讨会。",
+        &[
+            "organised(南京农业大学, 数字乡村建设国际研讨会)",
+            "heldOn(数字乡村建设国际研讨会, 2022-03)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_meeting_without_a_name_is_none() {
+    check_entities("双方举行了多次会议和若干研讨会。", &[], &["* 多次会议", "* 若干研讨会"]);
+}
+
+#[test]
+fn a_meeting_of_two_states_is_a_meeting() {
+    let text = "2017年6月，中英海洋法对话在伦敦举行。";
+    check(text, &["heldIn(中英海洋法对话, 伦敦)", "heldOn(中英海洋法对话, 2017-06)"], &[]);
+    check_entities(text, &["Event 中英海洋法对话"], &[]);
+}

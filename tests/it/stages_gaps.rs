@@ -1,0 +1,57 @@
+//! Known gaps: what the program does today where it should do better; each test says what.
+
+use crate::stages::{check, check_entities};
+
+// The second school is 南京大学环境学院.
+#[test]
+fn a_school_behind_another_school_lacks_its_university() {
+    check_entities(
+        "论坛由南京大学大气科学学院、环境学院主办。",
+        &["University 南京大学大气科学学院"],
+        &["University 南京大学环境学院"],
+    );
+}
+
+// 徐辉 is president of 河海大学, which 我校 stands for.
+#[test]
+fn our_university_names_nobody() {
+    check(
+        "河海大学主办第二届水利史论坛。我校校长徐辉致辞。",
+        &["position(徐辉, 校长)"],
+        &["affiliatedWith(徐辉, 河海大学)"],
+    );
+}
+
+// 双方 are 冰岛 and 新加坡; only the first is taken.
+#[test]
+fn both_sides_are_the_first_alone() {
+    check(
+        "2015年，冰岛与新加坡举行会谈，双方签署《北极航运合作谅解备忘录》。",
+        &["signed(冰岛, 北极航运合作谅解备忘录)"],
+        &["signed(新加坡, 北极航运合作谅解备忘录)"],
+    );
+}
+
+// 《联合国气候变化框架公约》第三次缔约方大会 is a meeting that adopted the protocol.
+#[test]
+fn a_conference_of_parties_behind_title_marks_is_no_meeting() {
+    let text = "1997年12月，《联合国气候变化框架公约》第三次缔约方大会通过《京都议定书》。";
+    check(text, &[], &["issuedOn(京都议定书, 1997-12)"]);
+    check_entities(text, &[], &["Event 联合国气候变化框架公约第三次缔约方大会"]);
+}
+
+// 中心 ends many ordinary words, so a name is wanted before it; 南极 is none of the lists.
+#[test]
+fn a_centre_without_a_name_before_it_is_no_body() {
+    check("智利设立南极科学中心。", &[], &["established(智利, 南极科学中心)"]);
+}
+
+// 网络 is no ending of bodies, for it ends too many ordinary words.
+#[test]
+fn a_network_is_no_body() {
+    check(
+        "东南亚国家海洋观测网络（以下简称“海观网”）于2013年成立。",
+        &[],
+        &["alsoKnownAs(东南亚国家海洋观测网络, 海观网)"],
+    );
+}

@@ -1,0 +1,134 @@
+//! What is denied, planned, wished or asked for is no fact.
+
+use crate::stages::check;
+
+#[test]
+fn what_is_to_be_is_no_fact() {
+    check("印度尼西亚拟举办第四届红树林论坛。", &[], &["organised(印度尼西亚, 第四届红树林论坛)"]);
+}
+
+#[test]
+fn a_future_act_is_no_fact() {
+    check("明年，肯尼亚将签署《内罗毕除草公约》。", &[], &["signed(肯尼亚, 内罗毕除草公约)"]);
+}
+
+#[test]
+fn a_wish_is_no_fact() {
+    check("阿根廷愿与乌拉圭开展渔业合作。", &[], &["cooperatesWith(阿根廷, 乌拉圭)"]);
+}
+
+#[test]
+fn a_duty_is_no_fact() {
+    check(
+        "各国应签署《公海生物多样性协定》，加拿大应批准《公海生物多样性协定》。",
+        &[],
+        &["signed(加拿大, 公海生物多样性协定)"],
+    );
+}
+
+#[test]
+fn what_was_not_done_is_no_fact() {
+    check("美国未批准《联合国海洋法公约》。", &[], &["signed(美国, 联合国海洋法公约)"]);
+}
+
+#[test]
+fn a_refusal_is_no_fact() {
+    check("2011年，加拿大拒绝签署《京都议定书》。", &[], &["signed(加拿大, 京都议定书)"]);
+}
+
+#[test]
+fn what_did_not_happen_is_no_fact() {
+    check("以色列没有参加第八届水资源论坛。", &[], &["participatedIn(以色列, 第八届水资源论坛)"]);
+}
+
+#[test]
+fn a_plan_is_no_membership() {
+    check("埃塞俄比亚计划加入世界贸易组织。", &[], &["memberOf(埃塞俄比亚, 世界贸易组织)"]);
+}
+
+#[test]
+fn an_application_is_no_membership() {
+    check("阿尔及利亚申请加入新开发银行。", &[], &["memberOf(阿尔及利亚, 新开发银行)"]);
+}
+
+#[test]
+fn a_hope_is_no_fact() {
+    check("希腊希望主办第三届地中海论坛。", &[], &["organised(希腊, 第三届地中海论坛)"]);
+}
+
+#[test]
+fn a_proposal_to_found_is_no_founding() {
+    check("巴拿马建议设立热带雨林研究中心。", &[], &["established(巴拿马, 热带雨林研究中心)"]);
+}
+
+#[test]
+fn a_condition_is_no_fact() {
+    check(
+        "如果土耳其签署《爱琴海渔业协定》，谈判即可结束。",
+        &[],
+        &["signed(土耳其, 爱琴海渔业协定)"],
+    );
+}
+
+#[test]
+fn what_is_proposed_counts_as_proposed() {
+    check("2019年，斐济提出“蓝色太平洋”理念。", &["proposed(斐济, 蓝色太平洋)"], &[]);
+}
+
+#[test]
+fn a_proposal_for_the_future_is_still_proposed() {
+    check("萨摩亚提出《岛屿韧性倡议》，希望各方响应。", &["proposed(萨摩亚, 岛屿韧性倡议)"], &[]);
+}
+
+#[test]
+fn a_call_to_sign_is_no_signing() {
+    check("联合国环境规划署呼吁各国签署《汞公约》。", &[], &["signed(联合国环境规划署, 汞公约)"]);
+}
+
+#[test]
+fn an_urged_act_is_no_fact() {
+    check(
+        "会议敦促澳大利亚加入《禁止深海采矿公约》。",
+        &[],
+        &["signed(澳大利亚, 禁止深海采矿公约)"],
+    );
+}
+
+#[test]
+fn leaving_is_no_membership() {
+    check("2020年，美国退出世界卫生组织。", &[], &["memberOf(美国, 世界卫生组织)"]);
+}
+
+#[test]
+fn a_cancelled_meeting_was_not_held() {
+    check("2020年4月，第五届柑橘产业大会取消举办。", &[], &["heldOn(第五届柑橘产业大会, 2020-04)"]);
+}
+
+#[test]
+fn preparing_a_meeting_is_not_holding_it() {
+    check("摩洛哥筹备举办第六届绿洲论坛。", &[], &["organised(摩洛哥, 第六届绿洲论坛)"]);
+}
+
+#[test]
+fn a_meeting_to_come_has_no_date() {
+    check("第五届柑橘论坛将于2030年5月在赣州举行。", &[], &["heldOn(第五届柑橘论坛, 2030-05)"]);
+}
+
+#[test]
+fn a_body_to_come_has_no_date() {
+    check("亚洲湿地研究中心将于2030年成立。", &[], &["establishedOn(亚洲湿地研究中心, 2030)"]);
+}
+
+#[test]
+fn a_document_to_come_has_no_issuer() {
+    check(
+        "《深海采矿规章》将由国际海底管理局发布。",
+        &[],
+        &["issued(国际海底管理局, 深海采矿规章)"],
+    );
+}
+
+#[test]
+fn what_was_done_before_a_plan_is_a_fact() {
+    check("挪威签署《冷水珊瑚协定》，将继续支持科研。", &["signed(挪威, 冷水珊瑚协定)"], &[]);
+}
