@@ -50,7 +50,7 @@ impl Language {
     /// Returns what a measure is called.
     pub(crate) fn measure(self, measure: Measure) -> &'static str {
         let (chinese, english) = match measure {
-            Measure::Degree => ("度数（共同参与者人数）", "degree (number of co-participants)"),
+            Measure::Degree => ("度数（相连的节点数）", "degree (number of nodes tied to)"),
             Measure::Strength => ("强度（共同参与次数之和）", "strength (shared events, summed)"),
             Measure::Newman => ("强度（Newman 加权）", "strength (Newman's weights)"),
             Measure::Fractional => ("强度（分数计数）", "strength (fractional counting)"),

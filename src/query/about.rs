@@ -152,10 +152,14 @@ fn objects(
 
 fn namings(table: &Table) -> Vec<Naming> {
     let mut namings: Vec<Naming> = Vec::new();
+    let mut source_iri: Option<String> = None;
     for row in &table.rows {
         let value = |column| table.name_of(table.get(row, column)).into_owned();
         let source = value("source");
-        if namings.last().is_none_or(|last| last.source != source) {
+        // Two sources may have one title; they are told apart by what they are, not by that.
+        let this = table.get(row, "source").iri().map(str::to_owned);
+        if namings.is_empty() || this != source_iri {
+            source_iri = this;
             let (count, line) = (value("count"), value("line"));
             namings.push(Naming { source, names: vec![value("label")], count, line });
         }

@@ -43,7 +43,8 @@ pub(crate) fn read(
     let body = body.and_then(|(index, _)| entity(*index));
     let posts = split(title.as_deref(), body, reading);
     state(reading, person, &posts, block.span, "roster", facts);
-    if let Some(event) = sections.event() {
+    let event = sections.event().or_else(|| super::topic::opening_event(reading));
+    if let Some(event) = event {
         let mut qualifiers = Vec::new();
         qualifiers.extend(
             title.map(|title| (qualifier::TITLE, LocalObject::Literal(Literal::Text(title)))),

@@ -1,5 +1,9 @@
 //! [`Topics`]: what the clauses of a paragraph are about, for subjects that the text leaves out.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reading,
     clause::{DATE_SYMBOL, Referent, Sentence, is_symbol},
@@ -29,6 +33,9 @@ pub(crate) struct Topics {
     before: Option<Vec<usize>>,
     /// The last event named in this paragraph, else the section's.
     event: Option<usize>,
+    /// The two states that 双方 and 两国 stand for: those named last together, else the parties
+    /// in the source's title.
+    sides: Vec<usize>,
     /// The state or body that the source speaks for.
     speaker: Option<usize>,
 }
@@ -40,6 +47,7 @@ impl Topics {
             first_speaks: false,
             continues: Vec::new(),
             before: None,
+            sides: sides_of_title(reading),
             event: sections.event().or_else(|| main_event(reading)),
             speaker: reading.resolution.speaker,
         }
@@ -60,6 +68,20 @@ impl Topics {
         starts
             .extend(text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()));
         for start in starts {
+            let pair =
+                sentence.referents(0, start).filter_map(|(at, _)| pair_at(reading, sentence, at));
+            if let Some(pair) = pair.last() {
+                self.sides = pair;
+            }
+            let rest = text.get(start..).unwrap_or_default();
+            let both =
+                ITEM.find(rest).map_or(rest, |hit| rest.get(hit.end()..).unwrap_or_default());
+            if reading.lexicon.starts_with_cue("both-sides", both).is_some()
+                && self.sides.len() == 2
+            {
+                self.here.push(Topic { from: start, entities: self.sides.clone() });
+                continue;
+            }
             let topic = Self::person(reading, sentence, start)
                 .or_else(|| Self::at(reading, sentence, start));
             if let Some(topic) = topic {
@@ -218,9 +240,11 @@ impl Topics {
 
 /// In a report of one meeting, that meeting: the first that it names, in its title or opening.
 fn main_event(reading: &Reading<'_>) -> Option<usize> {
-    if reading.resolution.genre != Genre::News {
-        return None;
-    }
+    (reading.resolution.genre == Genre::News).then(|| opening_event(reading)).flatten()
+}
+
+/// The first meeting that a source names in its title or opening.
+pub(crate) fn opening_event(reading: &Reading<'_>) -> Option<usize> {
     let opening = reading.document.text.len().min(600);
     let names = reading.mentions.names.iter().enumerate();
     let mut early = names.take_while(|(_, mention)| mention.span.start() < opening);
@@ -228,6 +252,42 @@ fn main_event(reading: &Reading<'_>) -> Option<usize> {
         let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
         is_event(reading, entity).then_some(entity)
     })
+}
+
+/// The number of an item: 一、, （三）, 2.
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[、.．] ?|[（(][一二三四五六七八九十]+[）)])")
+        .expect("the expression is well-formed")
+});
+
+/// The states in the source's title, where they are two.
+fn sides_of_title(reading: &Reading<'_>) -> Vec<usize> {
+    let mut sides = Vec::new();
+    let title = reading.document.text.lines().next().map_or(0, str::len);
+    for (index, mention) in reading.mentions.names.iter().enumerate() {
+        if mention.span.start() >= title {
+            break;
+        }
+        let entity = reading.resolution.of_mention.get(index).copied().flatten();
+        if is(reading.ontology, mention.class, &[terms::COUNTRY]) {
+            sides.extend(entity.filter(|entity| !sides.contains(entity)));
+        }
+    }
+    if sides.len() == 2 { sides } else { Vec::new() }
+}
+
+/// Two states or bodies side by side, with 与, 和 or 同 between, the first at this byte.
+fn pair_at(reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<Vec<usize>> {
+    let first = entity_at(reading, sentence, byte)?;
+    let after = sentence.text.get(byte + '\u{E000}'.len_utf8()..)?;
+    let rest = after.strip_prefix(['与', '和', '同'])?;
+    let second = entity_at(reading, sentence, sentence.text.len() - rest.len())?;
+    let fits = |entity: usize| {
+        reading.resolution.entities.get(entity).is_some_and(|entity| {
+            is(reading.ontology, entity.class, &[terms::COUNTRY, terms::BODY])
+        })
+    };
+    (first != second && fits(first) && fits(second)).then(|| vec![first, second])
 }
 
 fn is_event(reading: &Reading<'_>, entity: usize) -> bool {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{Document, Mentions, RuleId, Span},
-    ontology::{ClassId, Ontology},
+    ontology::{ClassId, Ontology, terms::class as terms},
     recognise::{Definition, Lexicon},
 };
 
@@ -101,7 +101,15 @@ pub fn resolve(
     short_form::join(lexicon, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, ontology);
     let source = label::source(document, mentions, genre, ontology);
-    label::entities(document, mentions, definitions, &clusters, &source, genre, ontology)
+    let mut resolution =
+        label::entities(document, mentions, definitions, &clusters, &source, genre, ontology);
+    // What joins a principle across documents is its name without words such as 坚持 and 原则.
+    for entity in &mut resolution.entities {
+        if is(ontology, entity.class, &[terms::PRINCIPLE]) {
+            entity.canonical = short_form::core(&entity.label, lexicon);
+        }
+    }
+    resolution
 }
 
 /// Mentions of one class and name, joined with those of other names.

@@ -144,7 +144,7 @@ fn join_only<'a>(
 }
 
 /// Takes the words off a principle's name that do not tell it apart.
-fn core(name: &str, lexicon: &Lexicon) -> String {
+pub(super) fn core(name: &str, lexicon: &Lexicon) -> String {
     let mut core = name;
     loop {
         let before = core;

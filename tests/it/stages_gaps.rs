@@ -12,26 +12,6 @@ fn a_school_behind_another_school_lacks_its_university() {
     );
 }
 
-// 徐辉 is president of 河海大学, which 我校 stands for.
-#[test]
-fn our_university_names_nobody() {
-    check(
-        "河海大学主办第二届水利史论坛。我校校长徐辉致辞。",
-        &["position(徐辉, 校长)"],
-        &["affiliatedWith(徐辉, 河海大学)"],
-    );
-}
-
-// 双方 are 冰岛 and 新加坡; only the first is taken.
-#[test]
-fn both_sides_are_the_first_alone() {
-    check(
-        "2015年，冰岛与新加坡举行会谈，双方签署《北极航运合作谅解备忘录》。",
-        &["signed(冰岛, 北极航运合作谅解备忘录)"],
-        &["signed(新加坡, 北极航运合作谅解备忘录)"],
-    );
-}
-
 // 《联合国气候变化框架公约》第三次缔约方大会 is a meeting that adopted the protocol.
 #[test]
 fn a_conference_of_parties_behind_title_marks_is_no_meeting() {

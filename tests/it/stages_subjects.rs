@@ -131,3 +131,30 @@ fn a_document_by_its_kind_alone_is_the_one_before() {
 fn our_country_is_china() {
     check("我国于1996年批准《联合国海洋法公约》。", &["signed(中国, 联合国海洋法公约)"], &[]);
 }
+
+#[test]
+fn our_university_is_the_one_spoken_of() {
+    check(
+        "河海大学主办第二届水利史论坛。我校校长徐辉致辞。",
+        &["position(徐辉, 校长)", "affiliatedWith(徐辉, 河海大学)"],
+        &[],
+    );
+}
+
+#[test]
+fn both_sides_are_the_two_named_before() {
+    check(
+        "2015年，冰岛与新加坡举行会谈，双方签署《北极航运合作谅解备忘录》。",
+        &["signed(冰岛, 北极航运合作谅解备忘录)", "signed(新加坡, 北极航运合作谅解备忘录)"],
+        &[],
+    );
+}
+
+#[test]
+fn both_sides_of_a_joint_statement_are_its_parties() {
+    check(
+        "智利和挪威关于深化海洋合作的联合声明\n\n一、双方签署《极地科考合作协定》，双方重申坚持互利共赢的原则。",
+        &["signed(智利, 极地科考合作协定)", "signed(挪威, 极地科考合作协定)"],
+        &["signed(智利, 智利和挪威关于深化海洋合作的联合声明)"],
+    );
+}

@@ -163,7 +163,7 @@ fn expression(
                 slot_index += 1;
                 if slot.elidable && elided {
                     written.clear();
-                    written.push_str("(?:^|[，；：。])(?:并|还|又|也|且|同时|先后|分别|曾|已|再次|多次|连续多年|积极|成功)*");
+                    written.push_str("(?:^|[，；：。])(?:双方|两国|并|还|又|也|且|同时|先后|分别|曾|已|再次|多次|连续多年|积极|成功)*");
                     let _ = write!(written, "(?:{DATE_SYMBOL}[，起来]?)?");
                     continue;
                 }
