@@ -96,9 +96,9 @@ pub(crate) fn state(
 ) {
     for post in posts {
         // 通讯员 is a profession, but a by-line tells for whom.
-        let role = rule == BY_LINE;
+        let by_line = rule == BY_LINE;
         let title =
-            post.title.as_ref().filter(|title| role || !reading.lexicon.is_profession(title));
+            post.title.as_ref().filter(|title| by_line || !reading.lexicon.is_profession(title));
         if let Some(body) = post.body {
             let qualifiers = title
                 .map(|title| (qualifier::TITLE, LocalObject::Literal(Literal::Text(title.clone()))))

@@ -1,5 +1,7 @@
 //! The one test binary.
 
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests are tests")]
+
 mod cli;
 mod corpus;
 mod exports;
