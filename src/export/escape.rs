@@ -6,35 +6,32 @@ use std::borrow::Cow;
 ///
 /// Backslashes and ampersands would otherwise begin escapes and entities; line breaks become `\n`.
 pub(crate) fn dot_label(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '&' => quoted.push_str("&amp;"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => {}
-            '\t' => quoted.push(' '),
-            c => quoted.push(printable(c)),
-        }
-    }
-    quoted.push('"');
-    quoted
+    quoted(text, |c| match c {
+        '&' => Some("&amp;"),
+        '\n' => Some("\\n"),
+        '\r' => Some(""),
+        '\t' => Some(" "),
+        _ => None,
+    })
 }
 
 /// Puts a text between quotes as a DOT string that is only data: an attribute of our own.
 ///
 /// DOT itself knows one escape, `\"`; a backslash is doubled, so that none stands before a quote.
 pub(crate) fn dot_data(text: &str) -> String {
+    quoted(text, |c| matches!(c, '\n' | '\r').then_some(" "))
+}
+
+/// Puts a text between quotes, with quotes and backslashes escaped and what `special` tells.
+fn quoted(text: &str, special: impl Fn(char) -> Option<&'static str>) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' | '\r' => quoted.push(' '),
-            c => quoted.push(printable(c)),
+        match (c, special(c)) {
+            ('"', _) => quoted.push_str("\\\""),
+            ('\\', _) => quoted.push_str("\\\\"),
+            (_, Some(escape)) => quoted.push_str(escape),
+            (c, None) => quoted.push(printable(c)),
         }
     }
     quoted.push('"');

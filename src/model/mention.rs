@@ -52,3 +52,17 @@ pub struct Mentions {
     /// Dates by place.
     pub dates: Vec<DateMention>,
 }
+
+impl Mentions {
+    /// Returns the names that begin at a byte or after it, each with its index; O(log n) to the first.
+    pub(crate) fn names_from(&self, byte: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        let first = self.names.partition_point(|name| name.span.start() < byte);
+        self.names.iter().enumerate().skip(first)
+    }
+
+    /// Returns the names that begin within a passage, each with its index.
+    pub(crate) fn names_in(&self, passage: Span) -> impl Iterator<Item = (usize, &Mention)> {
+        self.names_from(passage.start())
+            .take_while(move |(_, name)| name.span.start() < passage.end())
+    }
+}

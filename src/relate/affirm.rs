@@ -38,7 +38,7 @@ pub(crate) fn read(
         if !is(reading.ontology, mention.class, &[terms::PRINCIPLE, terms::PRINCIPLE_SET]) {
             continue;
         }
-        let Some(principle) = reading.resolution.of_mention.get(*index).copied().flatten() else {
+        let Some(principle) = reading.resolution.entity_of(*index) else {
             continue;
         };
         if rejected(reading, sentence, *at) {
@@ -150,22 +150,12 @@ fn speaking_document(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> O
 /// The bodies that the source's first lines or last line name as its issuer.
 fn issuers(reading: &Reading<'_>) -> Vec<usize> {
     let title = |kind: BlockKind| kind == BlockKind::Title;
-    let names = &reading.mentions.names;
     reading
         .document
         .blocks
         .iter()
         .filter(|block| title(block.kind))
-        .flat_map(|block| {
-            let first = names.partition_point(|m| m.span.start() < block.span.start());
-            names
-                .iter()
-                .enumerate()
-                .skip(first)
-                .take_while(|(_, m)| m.span.start() < block.span.end())
-                .filter_map(|(index, _)| {
-                    reading.resolution.of_mention.get(index).copied().flatten()
-                })
-        })
+        .flat_map(|block| reading.mentions.names_in(block.span))
+        .filter_map(|(index, _)| reading.resolution.entity_of(index))
         .collect()
 }

@@ -122,12 +122,10 @@ fn outermost(
     resolution: &Resolution,
 ) -> Vec<(usize, usize, char, Referent)> {
     let inside = |part: Span| span.contains(part);
-    let first = mentions.names.partition_point(|m| m.span.start() < span.start());
-    let names = mentions.names.iter().enumerate().skip(first);
     let mut found: Vec<(usize, usize, char, Referent)> = Vec::new();
     let mut covered = 0;
-    for (index, mention) in names.take_while(|(_, m)| m.span.start() < span.end()) {
-        let resolved = resolution.of_mention.get(index).copied().flatten().is_some();
+    for (index, mention) in mentions.names_in(span) {
+        let resolved = resolution.entity_of(index).is_some();
         if !inside(mention.span) || mention.span.start() < covered || !resolved {
             continue;
         }

@@ -245,7 +245,7 @@ fn entities(
 /// Returns the states that stand in the title of a document.
 fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
     let mentions = &reading.mentions.names;
-    let entity = |index: usize| reading.resolution.of_mention.get(index).copied().flatten();
+    let entity = |index: usize| reading.resolution.entity_of(index);
     let mut found = Vec::new();
     for (index, title) in
         mentions.iter().enumerate().filter(|(at, _)| entity(*at) == Some(document))

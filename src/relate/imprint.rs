@@ -42,16 +42,10 @@ fn mentions<'a>(
     reading: &'a Reading<'_>,
     block: Block,
 ) -> impl Iterator<Item = (usize, usize, &'a Mention)> {
-    let names = &reading.mentions.names;
-    let first = names.partition_point(|m| m.span.start() < block.span.start());
-    names
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(move |(_, m)| m.span.start() < block.span.end())
-        .filter_map(|(at, m)| {
-            Some((at, reading.resolution.of_mention.get(at).copied().flatten()?, m))
-        })
+    reading
+        .mentions
+        .names_in(block.span)
+        .filter_map(|(at, m)| Some((at, reading.resolution.entity_of(at)?, m)))
 }
 
 fn authors(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {

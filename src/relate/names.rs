@@ -14,7 +14,7 @@ use crate::{
 pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     let names = &reading.mentions.names;
     for (index, mention) in names.iter().enumerate() {
-        let Some(entity) = reading.resolution.of_mention.get(index).copied().flatten() else {
+        let Some(entity) = reading.resolution.entity_of(index) else {
             continue;
         };
         if is(reading.ontology, mention.class, &[terms::EVENT, terms::DOCUMENT]) {
@@ -40,7 +40,7 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         let known = names.iter().position(|mention| {
             mention.class == definition.class && definition.span.contains(mention.span)
         });
-        let entity = known.and_then(|at| reading.resolution.of_mention.get(at).copied().flatten());
+        let entity = known.and_then(|at| reading.resolution.entity_of(at));
         if let Some(entity) = entity {
             let alias = LocalObject::Literal(Literal::Text(definition.alias.clone()));
             facts.add(relation::ALSO_KNOWN_AS, entity, alias, definition.span, "defined name");
@@ -69,9 +69,7 @@ fn dated(
         }
         for (at, place) in within(reading, index, mention) {
             let place_of = is(reading.ontology, place.class, &[terms::PLACE]);
-            if let Some(place) =
-                reading.resolution.of_mention.get(at).copied().flatten().filter(|_| place_of)
-            {
+            if let Some(place) = reading.resolution.entity_of(at).filter(|_| place_of) {
                 facts.add(
                     relation::HELD_IN,
                     entity,
@@ -93,8 +91,7 @@ fn dated(
     if rule == crate::recognise::DATED_DOCUMENT {
         let body = within(reading, index, mention)
             .find(|(_, part)| is(reading.ontology, part.class, &[terms::BODY]));
-        let issuer =
-            body.and_then(|(at, _)| reading.resolution.of_mention.get(at).copied().flatten());
+        let issuer = body.and_then(|(at, _)| reading.resolution.entity_of(at));
         if let Some(issuer) = issuer {
             facts.add(
                 relation::ISSUED,
@@ -121,7 +118,7 @@ fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Op
         let after = reading.document.text.get(part.span.end()..).unwrap_or_default();
         opens && after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT])
     })?;
-    reading.resolution.of_mention.get(at).copied().flatten()
+    reading.resolution.entity_of(at)
 }
 
 /// A session of a body that the text around names was organised by it.
@@ -132,7 +129,7 @@ fn session(reading: &Reading<'_>, mention: &Mention, entity: usize, facts: &mut 
             && mention.name.starts_with(&other.name)
     });
     if let Some((at, body)) = before
-        && let Some(organiser) = reading.resolution.of_mention.get(at).copied().flatten()
+        && let Some(organiser) = reading.resolution.entity_of(at)
     {
         let span = body.span.cover(mention.span);
         let object = LocalObject::Entity(entity);
@@ -146,13 +143,9 @@ fn within<'a>(
     index: usize,
     outer: &'a Mention,
 ) -> impl Iterator<Item = (usize, &'a Mention)> {
-    let names = &reading.mentions.names;
-    let first = names.partition_point(|m| m.span.start() < outer.span.start());
-    names
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(move |(_, m)| m.span.start() < outer.span.end())
+    reading
+        .mentions
+        .names_in(outer.span)
         .filter(move |(at, m)| *at != index && outer.span.contains(m.span))
 }
 
@@ -166,7 +159,7 @@ fn whole_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<us
             && is(reading.ontology, part.class, &[terms::BODY])
     });
     let (at, _) = wholes.max_by_key(|(_, part)| part.span.len())?;
-    reading.resolution.of_mention.get(at).copied().flatten()
+    reading.resolution.entity_of(at)
 }
 
 /// The state that the name of a body without a whole begins with, or that of a branch.
@@ -181,7 +174,7 @@ fn state_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<us
         is(reading.ontology, part.class, &[terms::COUNTRY]) && (opens || after.starts_with('分'))
     });
     let (at, _) = states?;
-    reading.resolution.of_mention.get(at).copied().flatten()
+    reading.resolution.entity_of(at)
 }
 
 /// Returns the clause around a span, within its block.

@@ -41,7 +41,7 @@ pub(crate) fn read(
     for (at, referent) in &sentence.symbols {
         let Referent::Mention(index) = referent else { continue };
         let Some(mention) = reading.mentions.names.get(*index) else { continue };
-        let person = reading.resolution.of_mention.get(*index).copied().flatten();
+        let person = reading.resolution.entity_of(*index);
         let Some(person) = person.filter(|_| is(reading.ontology, mention.class, &[terms::PERSON]))
         else {
             continue;
@@ -81,7 +81,7 @@ fn byline(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
     let outlet = reading.mentions.names.iter().enumerate().find(|(_, other)| {
         other.span.end() == lead.len() && is(reading.ontology, other.class, &[terms::BODY])
     });
-    let body = outlet.and_then(|(at, _)| reading.resolution.of_mention.get(at).copied().flatten());
+    let body = outlet.and_then(|(at, _)| reading.resolution.entity_of(at));
     title.map(|title| Post { body, title: Some(title.to_owned()) }).into_iter().collect()
 }
 
@@ -204,7 +204,7 @@ fn body_before(
         }
     }
     let (index, mention) = best?;
-    let body = reading.resolution.of_mention.get(index).copied().flatten();
+    let body = reading.resolution.entity_of(index);
     let is_body = is(reading.ontology, mention.class, &[terms::BODY]);
     let between = reading.document.text.get(mention.span.end()..end)?;
     let body_end = end - without_other_name(between).len();
@@ -308,14 +308,11 @@ pub(crate) fn list(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
 
 /// Returns the body whose name begins here and ends before `to`, the longest, and its end.
 fn body_at(reading: &Reading<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
-    let names = &reading.mentions.names;
-    let first = names.partition_point(|m| m.span.start() < from);
-    let (index, mention) = names
-        .iter()
-        .enumerate()
-        .skip(first)
+    let (index, mention) = reading
+        .mentions
+        .names_from(from)
         .take_while(|(_, m)| m.span.start() <= from + 1)
         .find(|(_, m)| m.span.end() <= to && is(reading.ontology, m.class, &[terms::BODY]))?;
-    let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
+    let entity = reading.resolution.entity_of(index)?;
     Some((entity, mention.span.end()))
 }

@@ -19,15 +19,12 @@ pub(crate) fn read(
     sections: &Sections,
     facts: &mut Collector<'_>,
 ) {
-    let names = &reading.mentions.names;
-    let first = names.partition_point(|m| m.span.start() < block.span.start());
-    let within: Vec<(usize, &Mention)> = names
-        .iter()
-        .enumerate()
-        .skip(first)
+    let within: Vec<(usize, &Mention)> = reading
+        .mentions
+        .names_from(block.span.start())
         .take_while(|(_, m)| m.span.end() <= block.span.end())
         .collect();
-    let entity = |index: usize| reading.resolution.of_mention.get(index).copied().flatten();
+    let entity = |index: usize| reading.resolution.entity_of(index);
     let person = within.iter().find(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]));
     let Some((index, name)) = person else { return };
     let Some(person) = entity(*index) else { return };

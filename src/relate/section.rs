@@ -97,17 +97,10 @@ fn mentions<'a>(
     reading: &'a Reading<'_>,
     block: Block,
 ) -> impl Iterator<Item = (usize, &'a str, crate::ontology::ClassId)> {
-    let names = &reading.mentions.names;
-    let first = names.partition_point(|m| m.span.start() < block.span.start());
-    names
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(move |(_, m)| m.span.start() < block.span.end())
-        .filter_map(|(index, m)| {
-            let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
-            Some((entity, m.rule.as_str(), m.class))
-        })
+    reading.mentions.names_in(block.span).filter_map(|(index, m)| {
+        let entity = reading.resolution.entity_of(index)?;
+        Some((entity, m.rule.as_str(), m.class))
+    })
 }
 
 fn first(reading: &Reading<'_>, block: Block, class: &str) -> Option<usize> {

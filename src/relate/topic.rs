@@ -180,7 +180,7 @@ impl Topics {
         }
         for (_, referent) in &sentence.symbols {
             if let Referent::Mention(index) = referent
-                && let Some(entity) = reading.resolution.of_mention.get(*index).copied().flatten()
+                && let Some(entity) = reading.resolution.entity_of(*index)
                 && is_event(reading, entity)
             {
                 self.event = Some(entity);
@@ -249,7 +249,7 @@ pub(crate) fn opening_event(reading: &Reading<'_>) -> Option<usize> {
     let names = reading.mentions.names.iter().enumerate();
     let mut early = names.take_while(|(_, mention)| mention.span.start() < opening);
     early.find_map(|(index, _)| {
-        let entity = reading.resolution.of_mention.get(index).copied().flatten()?;
+        let entity = reading.resolution.entity_of(index)?;
         is_event(reading, entity).then_some(entity)
     })
 }
@@ -268,7 +268,7 @@ fn sides_of_title(reading: &Reading<'_>) -> Vec<usize> {
         if mention.span.start() >= title {
             break;
         }
-        let entity = reading.resolution.of_mention.get(index).copied().flatten();
+        let entity = reading.resolution.entity_of(index);
         if is(reading.ontology, mention.class, &[terms::COUNTRY]) {
             sides.extend(entity.filter(|entity| !sides.contains(entity)));
         }
@@ -302,7 +302,7 @@ fn is_event(reading: &Reading<'_>, entity: usize) -> bool {
 pub(crate) fn entity_at(reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<usize> {
     let (_, referent) = sentence.referents(byte, byte + 1).next()?;
     match referent {
-        Referent::Mention(index) => reading.resolution.of_mention.get(index).copied().flatten(),
+        Referent::Mention(index) => reading.resolution.entity_of(index),
         Referent::Date(_) => None,
     }
 }

@@ -21,14 +21,7 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads the works that a note cites.
 pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
-    let names = &reading.mentions.names;
-    let first = names.partition_point(|m| m.span.start() < block.span.start());
-    let within: Vec<(usize, &Mention)> = names
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(|(_, m)| m.span.start() < block.span.end())
-        .collect();
+    let within: Vec<(usize, &Mention)> = reading.mentions.names_in(block.span).collect();
     let cited: Vec<(usize, &Mention)> = within
         .iter()
         .copied()
@@ -38,7 +31,7 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         })
         .collect();
     for (position, (index, work)) in cited.iter().enumerate() {
-        let Some(entity) = reading.resolution.of_mention.get(*index).copied().flatten() else {
+        let Some(entity) = reading.resolution.entity_of(*index) else {
             continue;
         };
         let (from, to) = segment(reading, block, work, cited.get(position + 1).map(|(_, m)| *m));
@@ -85,7 +78,7 @@ fn authors(
         if mention.span.start() < span.start() || mention.span.end() > work.span.start() {
             continue;
         }
-        let Some(agent) = reading.resolution.of_mention.get(*index).copied().flatten() else {
+        let Some(agent) = reading.resolution.entity_of(*index) else {
             continue;
         };
         let object = LocalObject::Entity(entity);
@@ -118,7 +111,7 @@ fn outlet(
             && is(reading.ontology, m.class, &[terms::PERIODICAL])
     });
     let Some((index, _)) = periodical else { return };
-    if let Some(outlet) = reading.resolution.of_mention.get(*index).copied().flatten() {
+    if let Some(outlet) = reading.resolution.entity_of(*index) {
         facts.add(relation::PUBLISHED_IN, entity, LocalObject::Entity(outlet), span, "cited work");
     }
 }

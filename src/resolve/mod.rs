@@ -73,6 +73,13 @@ pub struct Resolution {
     pub merges: Vec<LocalMerge>,
 }
 
+impl Resolution {
+    /// Returns the entity that a mention names, by the mention's index.
+    pub(crate) fn entity_of(&self, mention: usize) -> Option<usize> {
+        self.of_mention.get(mention).copied().flatten()
+    }
+}
+
 /// The index of the source itself among a document's entities.
 pub const SOURCE: usize = 0;
 
