@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{Literal, Mention, Span},
     ontology::terms::{class as terms, relation},
-    resolve::is,
+    resolve::{is, whole, within},
 };
 
 /// Reads the facts that are in the names of a document.
@@ -23,7 +23,7 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         if !is(reading.ontology, mention.class, &[terms::BODY]) {
             continue;
         }
-        if let Some(whole) = whole_of(reading, index, mention) {
+        if let Some(whole) = whole_of(reading, index) {
             let object = LocalObject::Entity(whole);
             facts.add(relation::PART_OF, entity, object, clause(reading, mention.span), "name");
         }
@@ -67,7 +67,7 @@ fn dated(
         if let Some(year) = year(&mention.name) {
             facts.add(relation::HELD_ON, entity, date(year), span, "year in the name");
         }
-        for (at, place) in within(reading, index, mention) {
+        for (at, place) in within(reading.mentions, index) {
             let place_of = is(reading.ontology, place.class, &[terms::PLACE]);
             if let Some(place) = reading.resolution.entity_of(at).filter(|_| place_of) {
                 facts.add(
@@ -89,7 +89,7 @@ fn dated(
         session(reading, mention, entity, facts);
     }
     if rule == crate::recognise::DATED_DOCUMENT {
-        let body = within(reading, index, mention)
+        let body = within(reading.mentions, index)
             .find(|(_, part)| is(reading.ontology, part.class, &[terms::BODY]));
         let issuer = body.and_then(|(at, _)| reading.resolution.entity_of(at));
         if let Some(issuer) = issuer {
@@ -113,7 +113,7 @@ fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Op
     if !is(reading.ontology, mention.class, &[terms::POLICY_DOCUMENT]) {
         return None;
     }
-    let (at, _) = within(reading, index, mention).find(|(_, part)| {
+    let (at, _) = within(reading.mentions, index).find(|(_, part)| {
         let opens = part.span.start() <= mention.span.start() + '《'.len_utf8();
         let after = reading.document.text.get(part.span.end()..).unwrap_or_default();
         opens && after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT])
@@ -137,37 +137,17 @@ fn session(reading: &Reading<'_>, mention: &Mention, entity: usize, facts: &mut 
     }
 }
 
-/// Returns the mentions that share their first character with this one, or stand within it.
-fn within<'a>(
-    reading: &'a Reading<'_>,
-    index: usize,
-    outer: &'a Mention,
-) -> impl Iterator<Item = (usize, &'a Mention)> {
-    reading
-        .mentions
-        .names_in(outer.span)
-        .filter(move |(at, m)| *at != index && outer.span.contains(m.span))
-}
-
 /// The longest body that the name begins with.
-fn whole_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
-    let wholes = within(reading, index, mention).filter(|(_, part)| {
-        let shared = part.span == mention.span;
-        part.span.start() == mention.span.start()
-            && (part.span.len() < mention.span.len()
-                || shared && part.name.len() < mention.name.len())
-            && is(reading.ontology, part.class, &[terms::BODY])
-    });
-    let (at, _) = wholes.max_by_key(|(_, part)| part.span.len())?;
-    reading.resolution.entity_of(at)
+fn whole_of(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    reading.resolution.entity_of(whole(reading.mentions, index, reading.ontology)?)
 }
 
 /// The state that the name of a body without a whole begins with, or that of a branch.
 fn state_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
     // 哥伦比亚大学 is not of the state whose name it begins with.
-    let top = whole_of(reading, index, mention).is_none()
+    let top = whole_of(reading, index).is_none()
         && !reading.lexicon.has_cue("not-of-state", &mention.name);
-    let states = within(reading, index, mention).find(|(_, part)| {
+    let states = within(reading.mentions, index).find(|(_, part)| {
         let opens = part.span.start() == mention.span.start() && top;
         let after =
             reading.document.text.get(part.span.end()..mention.span.end()).unwrap_or_default();

@@ -2,10 +2,14 @@
 
 mod anaphor;
 mod label;
+mod nesting;
+mod partial;
 mod short_form;
 mod speaker;
 
 use std::collections::BTreeMap;
+
+pub(crate) use nesting::{whole, within};
 
 use crate::{
     model::{Document, Mentions, RuleId, Span},
@@ -106,6 +110,7 @@ pub fn resolve(
         clusters.join(definition.class, &definition.name, &definition.alias, "defined");
     }
     short_form::join(lexicon, ontology, &mut clusters);
+    partial::join(document, mentions, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, ontology);
     let source = label::source(document, mentions, genre, ontology);
     let mut resolution =
@@ -116,6 +121,7 @@ pub fn resolve(
             entity.canonical = short_form::core(&entity.label, lexicon);
         }
     }
+    partial::add(document, mentions, lexicon, ontology, &mut resolution);
     resolution
 }
 

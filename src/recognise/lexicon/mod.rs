@@ -257,9 +257,12 @@ impl Lexicon {
     ) -> Option<(usize, &'a Entry)> {
         let ends: Vec<usize> = name.char_indices().skip(2).map(|(at, _)| at).collect();
         ends.into_iter().rev().find_map(|end| {
+            let (form, rest) = name.split_at_checked(end)?;
+            // 日本国家中心 is 日本, not 日本国.
+            let cuts = form.ends_with('国') && rest.starts_with('家');
             let entry = self
-                .entries_of(name.get(..end)?)
-                .find(|entry| fits(entry.class) && whole_word(name, 0, end))?;
+                .entries_of(form)
+                .find(|entry| !cuts && fits(entry.class) && whole_word(name, 0, end))?;
             Some((end, entry))
         })
     }

@@ -1,0 +1,188 @@
+//! Other forms that a name holds: a body without its state or its whole, a meeting by its theme
+//! alone, a principle with its head word, a name with the full name of the body in it.
+//!
+//! Such a form becomes an alias where no other thing of the document bears it. It joins nothing
+//! across documents: 国防大学 is another body in a text that says no more.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Clusters, LocalEntity, Resolution, fold, is, nesting};
+use crate::{
+    model::{Document, Mention, Mentions},
+    ontology::{ClassId, Ontology, terms::class as terms},
+    recognise::Lexicon,
+};
+
+/// A form of fewer characters says too little to name a thing by itself: 外交部, 法学院.
+const LEAST: usize = 4;
+
+/// Joins names that differ only in how they name the body that they begin with:
+/// 亚非法协第54届年会, 亚洲—非洲法律协商组织第54届年会.
+pub(super) fn join(
+    document: &Document,
+    mentions: &Mentions,
+    ontology: &Ontology,
+    clusters: &mut Clusters,
+) {
+    let mut known: BTreeMap<(ClassId, String), &str> = BTreeMap::new();
+    for (index, mention) in mentions.names.iter().enumerate() {
+        let Some((whole, rest)) = split(document, mentions, index, ontology) else { continue };
+        let Some(cluster) = clusters.of_mention.get(&whole) else { continue };
+        let Some((_, body)) = clusters.names.get(clusters.root(*cluster)) else { continue };
+        let key = (mention.class, fold(&format!("{body}{rest}")));
+        let first = *known.entry(key).or_insert(&mention.name);
+        if fold(first) != fold(&mention.name) {
+            let reason = "same name but for that of the body in it";
+            clusters.join(mention.class, first, &mention.name, reason);
+        }
+    }
+}
+
+/// Adds the forms to the entities of a document as aliases.
+pub(super) fn add(
+    document: &Document,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+    resolution: &mut Resolution,
+) {
+    let mut proposed: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
+    for (index, mention) in mentions.names.iter().enumerate() {
+        let Some(entity) = resolution.entity_of(index) else { continue };
+        let forms = if is(ontology, mention.class, &[terms::BODY]) {
+            body(document, mentions, index, lexicon, ontology)
+        } else if is(ontology, mention.class, &[terms::PRINCIPLE]) {
+            principle(document, mention, lexicon)
+        } else {
+            let rest = split(document, mentions, index, ontology).map(|(_, rest)| rest.to_owned());
+            let theme =
+                theme(document, mention).filter(|_| is(ontology, mention.class, &[terms::EVENT]));
+            rest.filter(|rest| rest.chars().count() >= LEAST).into_iter().chain(theme).collect()
+        };
+        let full = split(document, mentions, index, ontology).and_then(|(whole, rest)| {
+            let whole = resolution.entity_of(whole).filter(|whole| *whole != entity)?;
+            Some(format!("{}{rest}", resolution.entities.get(whole)?.label))
+        });
+        let family = family(ontology, mention.class);
+        for form in forms.into_iter().chain(full) {
+            proposed.entry((family, form)).or_default().insert(entity);
+        }
+    }
+    let mut bearers: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
+    for (at, entity) in resolution.entities.iter().enumerate() {
+        for name in names(entity) {
+            let key = (family(ontology, entity.class), fold(name));
+            bearers.entry(key).or_default().insert(at);
+        }
+    }
+    for ((family, form), entities) in &proposed {
+        bearers.entry((*family, fold(form))).or_default().extend(entities);
+    }
+    for ((family, form), entities) in proposed {
+        let alone = bearers.get(&(family, fold(&form))).is_some_and(|all| all.len() == 1);
+        let entity = entities.first().and_then(|at| resolution.entities.get_mut(*at));
+        if let Some(entity) = entity.filter(|_| alone)
+            && !names(entity).any(|name| fold(name) == fold(&form))
+        {
+            entity.aliases.push(form);
+            entity.aliases.sort();
+        }
+    }
+}
+
+fn names(entity: &LocalEntity) -> impl Iterator<Item = &str> {
+    [entity.label.as_str(), entity.canonical.as_str()]
+        .into_iter()
+        .chain(entity.aliases.iter().map(String::as_str))
+}
+
+/// Bodies of all kinds share their names, as do meetings, and as do principles.
+fn family(ontology: &Ontology, class: ClassId) -> usize {
+    let families = [terms::BODY, terms::EVENT, terms::DOCUMENT];
+    families.iter().position(|name| is(ontology, class, &[name])).unwrap_or(families.len())
+}
+
+/// The body that a name begins with, and what of the text follows it within the name.
+fn split<'a>(
+    document: &'a Document,
+    mentions: &Mentions,
+    index: usize,
+    ontology: &Ontology,
+) -> Option<(usize, &'a str)> {
+    let outer = mentions.names.get(index)?;
+    let named = [terms::BODY, terms::EVENT, terms::PRINCIPLE_SET];
+    let whole =
+        nesting::whole(mentions, index, ontology).filter(|_| is(ontology, outer.class, &named))?;
+    let end = mentions.names.get(whole)?.span.end();
+    let rest = document.text.get(end..outer.span.end())?;
+    let rest = rest.strip_prefix('的').unwrap_or(rest).trim();
+    // What the text says elsewhere of a name has a longer surface, or quotation marks.
+    let plain = !rest.is_empty() && outer.name.ends_with(rest) && !rest.contains(['(', '（']);
+    plain.then_some((whole, rest))
+}
+
+/// 国防大学 for 美国国防大学, 政治科学系 for 那不勒斯大学政治科学系.
+fn body(
+    document: &Document,
+    mentions: &Mentions,
+    index: usize,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> Vec<String> {
+    let Some(outer) = mentions.names.get(index) else { return Vec::new() };
+    let mut forms = Vec::new();
+    let state = nesting::state(mentions, index, ontology)
+        .and_then(|at| mentions.names.get(at))
+        .map(|state| document.slice(state.span))
+        .filter(|state| !lexicon.has_cue("state-in-name", state))
+        .filter(|_| !lexicon.has_cue("not-of-state", &outer.name));
+    forms.extend(state.and_then(|state| outer.name.strip_prefix(state)));
+    forms.extend(split(document, mentions, index, ontology).map(|(_, rest)| rest));
+    forms.retain(|form| {
+        let tells = form.chars().count() >= LEAST && !lexicon.is_generic(form);
+        tells && form.starts_with(|c: char| c.is_alphanumeric())
+    });
+    forms.into_iter().map(str::to_owned).collect()
+}
+
+/// What a meeting is about, where its name is that and a kind: 以某题为主题的研讨会.
+fn theme(document: &Document, mention: &Mention) -> Option<String> {
+    let text = document.slice(mention.span);
+    let theme = match text.split_once('“').and_then(|(_, rest)| rest.split_once('”')) {
+        Some((theme, _)) => theme,
+        None if mention.rule.as_str() == "themed event" => {
+            let ends = mention.name.char_indices().map(|(at, c)| at + c.len_utf8());
+            let longest = ends
+                .filter_map(|end| mention.name.get(..end))
+                .take_while(|theme| text.contains(theme))
+                .last()?;
+            longest
+        }
+        None => return None,
+    };
+    let tells = theme.chars().count() >= LEAST && theme.chars().count() < mention.name.len();
+    (tells && theme != mention.name).then(|| theme.to_owned())
+}
+
+/// 合作共赢原则 for 合作共赢 where the text goes on so, 互联互通 for 坚持互联互通, the halves of a
+/// heading of two.
+fn principle(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Vec<String> {
+    let name = mention.name.as_str();
+    let mut forms = Vec::new();
+    let text = document.slice(mention.span).trim_matches(['“', '”']);
+    let after = document.text.get(mention.span.end()..).unwrap_or_default();
+    if let Some(head) = lexicon.starts_with_cue("principle-tail", after).filter(|_| text == name) {
+        forms.push(format!("{name}{head}"));
+        forms.extend(head.strip_prefix('的').map(|head| format!("{name}{head}")));
+    }
+    let lead = lexicon.starts_with_cue("principle-lead", name);
+    forms.extend(lead.and_then(|lead| name.strip_prefix(lead)).map(str::to_owned));
+    let tail = lexicon.ends_with_cue("principle-tail", name);
+    forms.extend(tail.and_then(|tail| name.strip_suffix(tail)).map(str::to_owned));
+    let halves: Vec<&str> = name.split('，').collect();
+    if halves.len() == 2 {
+        forms.extend(halves.into_iter().map(str::to_owned));
+    }
+    forms.retain(|form| form.chars().count() >= LEAST);
+    forms
+}
