@@ -1,9 +1,13 @@
 //! Bodies and events by the end of their names and what stands before it: 武汉大学法学院.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     candidate::Candidate,
     lexicon::{Ending, TokenKind, WordKind},
-    scan::Scan,
+    scan::{LeftEnd, Scan},
 };
 use crate::ontology::{ClassId, terms::class as terms};
 
@@ -25,7 +29,10 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(start - pronoun.len(), end, ending.class, "anaphor"));
             continue;
         }
-        let left = scan.left_end(start);
+        let mut left = scan.left_end(start);
+        if let Some(from) = before_list(scan, left.start, ending) {
+            left = LeftEnd { start: from, anchored: true };
+        }
         if left.start >= start {
             // 渔业委员会: an ending with a subject of its own may be the whole name.
             if ending.text.chars().count() >= 5 && !ending.weak {
@@ -34,6 +41,9 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         let stem = scan.slice(left.start, start);
+        if COUNTED.is_match(stem) {
+            continue;
+        }
         if scan.lexicon.is_generic(stem) || stem.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }
@@ -70,9 +80,66 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
-        found.push(Candidate::new(left.start, end, class, "ending"));
+        let from = left.start;
+        if scan.after(from).starts_with('“') {
+            let name = super::event::unquote(scan.slice(from, end));
+            found.push(Candidate::new(from, end, class, "ending").named(name).ranked(3));
+            continue;
+        }
+        // 马克斯·普朗克研究所 is named after a person, but names none.
+        let rank = if stem.contains('·') { 3 } else { 1 };
+        found.push(Candidate::new(from, end, class, "ending").ranked(rank));
     }
+    behind_quotation(scan, &mut found);
     found
+}
+
+/// 300名, 近20所: a count of things of a kind.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\d+(?:余|多)?(?:名|所|个|家|位|次|项|座)").expect("the expression is well-formed")
+});
+
+static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[一-鿿]{2,6}(?:、[一-鿿]{2,6})*、$").expect("the expression is well-formed")
+});
+
+/// 肯尼亚环境、气候变化与林业部: where the fields of a ministry begin that are a list, right behind
+/// the name of a state or place.
+fn before_list(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> {
+    let office = scan.is(ending.class, terms::GOVERNMENT_BODY);
+    let before = scan.before(start);
+    let fields = FIELDS.find(before).filter(|_| office && before.ends_with('、'))?;
+    let last = scan.slice(start, scan.text.len());
+    let joined = last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6);
+    let place = |class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE);
+    let anchor = scan
+        .tokens_in(fields.start().saturating_sub('中'.len_utf8() * 8), start)
+        .filter(|token| scan.class_of(token).is_some_and(place))
+        .last()?;
+    let own = scan.slice(anchor.end, start);
+    let whole = FIELDS.find(own).is_some_and(|fields| fields.start() == 0);
+    let bound = scan
+        .tokens_in(anchor.end, start)
+        .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_)));
+    (joined && whole && !bound).then_some(anchor.start)
+}
+
+/// “一带一路”高校战略联盟: a body whose name begins with a quotation.
+fn behind_quotation(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let quoted: Vec<Candidate> = found
+        .iter()
+        .filter_map(|body| {
+            let content = scan.before(body.start).strip_suffix('”')?;
+            let open = content.rfind('“')?;
+            let short = (2..=10).contains(&scan.slice(open, content.len()).chars().count());
+            let name = super::event::unquote(scan.slice(open, body.end));
+            let entire = body.rule == "ending" && short;
+            entire.then(|| {
+                Candidate::new(open, body.end, body.class, body.rule).named(name).ranked(3)
+            })
+        })
+        .collect();
+    found.extend(quoted);
 }
 
 /// 南非开普敦大学: a state right before a body that the lists know.
@@ -101,6 +168,35 @@ pub(crate) fn of_states(scan: &Scan<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+static FIELD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("[一-鿿]{2,6}[和与]$").expect("the expression is well-formed"));
+
+/// 德国数字化和交通部: a ministry that the lists know, the second field of a state's own.
+pub(crate) fn fused(scan: &Scan<'_>) -> Vec<Candidate> {
+    let ministries = scan.tokens.iter().filter_map(|token| {
+        let class = scan.class_of(token)?;
+        let ministry = scan.is(class, terms::GOVERNMENT_BODY)
+            && scan.slice(token.start, token.end).ends_with('部');
+        ministry.then_some((token, class))
+    });
+    let found = ministries.filter_map(|(token, class)| {
+        let field = FIELD.find(scan.before(token.start))?;
+        let state = scan
+            .tokens_in(field.start().saturating_sub('中'.len_utf8() * 8), token.start)
+            .filter(|t| scan.class_of(t).is_some_and(|class| scan.is(class, terms::COUNTRY)))
+            .last()?;
+        let own = scan.slice(state.end, token.start);
+        let whole = FIELD.find(own).is_some_and(|field| field.start() == 0);
+        let plain = !scan.tokens_in(state.end, token.start).any(|t| {
+            matches!(t.kind, TokenKind::Word(WordKind::Bound | WordKind::Verb) | TokenKind::Name(_))
+        });
+        let long = scan.slice(state.start, state.end).chars().count() >= 2;
+        (whole && plain && long)
+            .then(|| Candidate::new(state.start, token.end, class, "state and fused ministry"))
+    });
+    found.collect()
 }
 
 /// 马来西亚Ladies Who Tech: a state right before a name in Latin letters, in a list.
@@ -194,7 +290,10 @@ fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let single = scan.slice(start, end).chars().count() == 1;
     scan.tokens_touching(start, end).any(|token| {
         token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
-            || token.start < start && token.end == end && !matches!(token.kind, TokenKind::Title)
+            || token.start < start
+                && token.end == end
+                && !matches!(token.kind, TokenKind::Title)
+                && (single || token.kind == TokenKind::Word(WordKind::Bound))
             || token.start < start
                 && token.end < end
                 && token.kind == TokenKind::Word(WordKind::Bound)
@@ -222,6 +321,15 @@ fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str
         })
         .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::COUNTRY)))
         .map_or("", |token| scan.slice(token.start, token.end));
+    // 上海市经济和信息化委员会: the commission of a place is an organ of it.
+    if scan.lexicon.has_cue("organ-of-place", &ending.text)
+        && scan
+            .lexicon
+            .prefix_of(stem, |class| scan.is(class, terms::PLACE))
+            .is_some_and(|(end, _)| stem.get(..end).is_some_and(|place| place.chars().count() >= 3))
+    {
+        return class(terms::GOVERNMENT_BODY);
+    }
     let own = stem.strip_prefix(state).unwrap_or(stem);
     if (own.starts_with("国家") || own.starts_with("中央"))
         && scan.is(ending.class, terms::ORGANISATION)
@@ -243,8 +351,11 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     }
     let mut shorter = name;
     while let Some((to, entry)) = scan.lexicon.prefix_of(shorter, body) {
+        // 科大讯飞股份有限公司 is no part of 科大讯飞.
+        let form = scan.lexicon.has_cue("company-form", scan.slice(start + to, end));
         // 中国银行保险监督管理委员会 is no part of a bank.
-        if !scan.is(entry.class, terms::COMPANY) || ends.is_empty() && shorter.len() == name.len() {
+        let company = scan.is(entry.class, terms::COMPANY);
+        if !form && (!company || ends.is_empty() && shorter.len() == name.len()) {
             ends.push((start + to, entry.class));
         }
         shorter = scan.slice(start, start + to);

@@ -16,6 +16,7 @@ pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     joint_statements(scan, chosen);
     resolutions(scan, chosen);
     list_members(scan, chosen);
+    campuses(scan, chosen);
     chosen.sort_by_key(|candidate| candidate.start);
 }
 
@@ -23,18 +24,33 @@ pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
 fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let mut kept: Vec<Candidate> = Vec::with_capacity(chosen.len());
     for mut candidate in std::mem::take(chosen) {
-        if candidate.rule != BARE_ORDINAL {
+        let ordinal = candidate.rule == BARE_ORDINAL;
+        let numbered = scan.is(candidate.class, terms::EVENT)
+            && scan.after(candidate.start).starts_with('第')
+            && scan.before(candidate.start).ends_with('》');
+        if !ordinal && !numbered {
             kept.push(candidate);
             continue;
         }
         let between = |body: &Candidate| {
             scan.slice(body.end, candidate.start).matches(['。', '！', '？']).count() <= 1
         };
-        let body = kept.iter().rev().find(|other| {
-            scan.is(other.class, terms::BODY)
-                && !scan.is(other.class, terms::COMPANY)
-                && between(other)
+        // 《某公约》第二十九次缔约方大会: the sessions of a treaty's parties.
+        let treaty = kept.iter().rev().find(|other| {
+            let at_it = scan.slice(other.end, candidate.start).trim_matches('的').is_empty();
+            other.end <= candidate.start && at_it && scan.is(other.class, terms::DOCUMENT)
         });
+        let body = treaty.or_else(|| {
+            kept.iter().rev().find(|other| {
+                scan.is(other.class, terms::BODY)
+                    && !scan.is(other.class, terms::COMPANY)
+                    && between(other)
+            })
+        });
+        if body.is_none() && !ordinal {
+            kept.push(candidate);
+            continue;
+        }
         let Some(body) = body else { continue };
         let own = body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
         let session = scan.slice(candidate.start, candidate.end);
@@ -236,4 +252,24 @@ fn firms_follow(scan: &Scan<'_>, at: usize) -> bool {
     let rest = scan.after(at);
     let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
     scan.lexicon.cues("firms").iter().any(|cue| clause.contains(cue.as_str()))
+}
+
+/// 中国石油大学（北京）: a place in parentheses right behind a university is of its name.
+fn campuses(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let mut taken = Vec::new();
+    for candidate in chosen.iter_mut().filter(|c| scan.is(c.class, terms::UNIVERSITY)) {
+        let length = super::parenthesis_end(scan.after(candidate.end));
+        let inside = scan.slice(candidate.end, candidate.end + length);
+        let place = inside.trim_matches(['（', '）', '(', ')']);
+        let known = |entry: &super::Entry| scan.is(entry.class, terms::PLACE);
+        if length > 0 && scan.lexicon.entries_of(place).any(known) {
+            let own = candidate.name.take();
+            let own = own.unwrap_or_else(|| scan.slice(candidate.start, candidate.end).to_owned());
+            candidate.name = Some(format!("{own}{inside}"));
+            taken.push((candidate.end, candidate.end + length));
+            candidate.end += length;
+        }
+    }
+    let within = |c: &Candidate| taken.iter().any(|(from, to)| *from < c.start && c.end < *to);
+    chosen.retain(|candidate| !within(candidate));
 }

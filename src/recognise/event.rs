@@ -22,7 +22,12 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             let (from, _) = begin(scan, token.start, token.start);
             let from = from.min(year_before(scan, token.start).unwrap_or(from));
             if from < token.start {
-                found.push(Candidate::new(from, token.end, class, "listed event with an ordinal"));
+                let name = unquote(scan.slice(from, token.end));
+                found.push(
+                    Candidate::new(from, token.end, class, "listed event with an ordinal")
+                        .named(name)
+                        .ranked(if scan.after(token.start).starts_with('“') { 3 } else { 1 }),
+                );
             }
         }
     }
@@ -194,6 +199,9 @@ static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed")
 });
 
+static YEAR_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:19|20)\d\d ?年(?:度)?$").expect("well-formed"));
+
 /// An event's name has an ordinal, a year, a body, a pair of countries or a place; topic and kind
 /// alone are no name.
 fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
@@ -204,6 +212,15 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     let year = stem.len() > 4
         && stem.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
     if year || ORDINAL.is_match(stem) {
+        return true;
+    }
+    // 某联盟2023年年会: a body by its ending, with or without the year of the meeting.
+    let bare = YEAR_BEHIND.find(stem).and_then(|year| stem.get(..year.start())).unwrap_or(stem);
+    let body = scan
+        .lexicon
+        .body_endings(bare)
+        .any(|(from, to, ending)| to == bare.len() && from >= '中'.len_utf8() * 2 && !ending.weak);
+    if body {
         return true;
     }
     let anchor = scan.tokens_in(from, start).any(|token| {

@@ -147,9 +147,8 @@ pub fn learn(
         }
         let after = document.text.get(mention.span.end()..).unwrap_or_default();
         let line = after.split('\n').next().unwrap_or_default();
-        if let Some(definition) = definition(document, mention, name, line) {
-            definitions.push(definition);
-        }
+        definitions.extend(definition(document, mention, name, line));
+        definitions.extend(in_parenthesis(document, mention, name, line));
     }
     definitions.sort();
     definitions.dedup_by(|a, b| (a.class, &a.name, &a.alias) == (b.class, &b.name, &b.alias));
@@ -179,6 +178,52 @@ fn short_title(
     })
 }
 
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:以下|下文|英文|中文|英语)*(?:简称|缩写|全称|译名|名称|名|称)(?:为|作|是)?：? ?[“《‘]?(?P<alias>[^“”《》，。；（）]{2,80}?)[”》’]?$")
+        .expect("the expression is well-formed")
+});
+
+/// 某联盟（University Alliance，简称UA）: several other names in one parenthesis, or one that is
+/// said to be an abbreviation.
+fn in_parenthesis(
+    document: &Document,
+    mention: &crate::model::Mention,
+    class: &str,
+    after: &str,
+) -> Vec<Definition> {
+    let quote = after.strip_prefix(['”', '》']).unwrap_or(after);
+    let length = super::parenthesis_end(quote);
+    let parts: Vec<&str> = quote
+        .get(..length)
+        .unwrap_or_default()
+        .trim_matches(['（', '）', '(', ')'])
+        .split(['，', '；', '、'])
+        .map(str::trim)
+        .collect();
+    let said = |part: &str| {
+        SAID.captures(part).and_then(|c| c.name("alias")).map(|hit| hit.as_str().trim().to_owned())
+    };
+    if class == terms::COUNTRY || class == terms::PERSON || !parts.iter().any(|p| said(p).is_some())
+    {
+        return Vec::new();
+    }
+    let end = mention.span.end() + after.len() - quote.len() + length;
+    let Some(span) = Span::new(&document.text, mention.span.start(), end) else {
+        return Vec::new();
+    };
+    let latin = |part: &str| {
+        let name = part.chars().next().is_some_and(char::is_uppercase)
+            && part.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && !part.chars().any(super::is_han);
+        name.then(|| part.to_owned())
+    };
+    let aliases = parts.into_iter().filter_map(|part| said(part).or_else(|| latin(part)));
+    let other = aliases.filter(|alias| *alias != mention.name);
+    other
+        .map(|alias| Definition { class: mention.class, name: mention.name.clone(), alias, span })
+        .collect()
+}
+
 fn definition(
     document: &Document,
     mention: &crate::model::Mention,
@@ -191,6 +236,9 @@ fn definition(
         .or_else(|| DEFINED.captures(after))
         .or_else(|| ALSO.captures(after))?;
     let alias = captures.name("alias")?.as_str().trim();
+    if SAID.is_match(alias) {
+        return None;
+    }
     let whole = captures.get(0)?;
     if class == terms::COUNTRY || alias == mention.name {
         return None;

@@ -3,6 +3,7 @@
 
 mod body;
 mod candidate;
+mod citation;
 mod context;
 mod date;
 mod event;
@@ -17,10 +18,12 @@ mod scan;
 mod shared_head;
 mod titled;
 
+pub(crate) use citation::CITED_TITLE;
 pub(crate) use context::{DATED_DOCUMENT, SESSION};
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
 pub use lexicon::{Ending, Entry, Lexicon, LexiconError};
+pub(crate) use principle::{ENUMERATED_MEMBER, numeral};
 pub(crate) use scan::is_han;
 
 use crate::{
@@ -77,10 +80,12 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     candidates.extend(person::persons(scan, kind));
     if kind == BlockKind::Footnote {
         candidates.extend(name::outlets(scan));
+        candidates.extend(citation::english(scan));
     }
     candidates.extend(known.find(scan));
     candidates.extend(body::bodies(scan));
     candidates.extend(body::of_states(scan));
+    candidates.extend(body::fused(scan));
     candidates.extend(body::latin_of_states(scan));
     candidates.extend(body::spoken_of_again(scan));
     if kind == BlockKind::Title {
@@ -97,6 +102,7 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     }
     let mut chosen = overlap::choose(candidates);
     shared_head::distribute(scan, &mut chosen);
+    shared_head::second_posts(scan, &mut chosen);
     context::complete(scan, &mut chosen);
     let nested: Vec<Candidate> =
         chosen.iter().flat_map(|candidate| within(scan, candidate)).collect();
@@ -109,7 +115,11 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
     let mut found = Vec::new();
     let body = scan.is(outer.class, terms::BODY);
     if body {
-        for (end, class) in body::parts(scan, outer.start, outer.end) {
+        // 中国石油大学（北京） is no part of a university.
+        let parts = body::parts(scan, outer.start, outer.end).into_iter().filter(|(end, _)| {
+            parenthesis_end(scan.slice(*end, outer.end)) < outer.end - *end || *end == outer.end
+        });
+        for (end, class) in parts {
             found.push(Candidate::new(outer.start, end, class, "whole within a name").nested());
         }
     }

@@ -31,9 +31,12 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
         if scan.is(entry.class, terms::PLACE) && part_of_word(scan, token.start, token.end) {
             continue;
         }
+        // “一带一路”国际合作高峰论坛 is one name, not the quotation and a forum.
+        let rank = if phrase.starts_with('“') && !phrase.ends_with('”') { 3 } else { 1 };
         found.push(
             Candidate::new(token.start, token.end, entry.class, "name list")
-                .named(entry.name.clone()),
+                .named(entry.name.clone())
+                .ranked(rank),
         );
     }
     found
@@ -70,8 +73,13 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
     };
     for captures in LIST.captures_iter(scan.text) {
         let Some(list) = captures.get(1) else { continue };
-        let known =
-            |c: char| c == '、' || scan.lexicon.has_cue("pair-state", c.encode_utf8(&mut [0; 4]));
+        // Of two or three characters one may be no state elsewhere; more are a list of states.
+        let long = list.as_str().matches('、').count() >= 2;
+        let known = |c: char| {
+            c == '、'
+                || scan.lexicon.has_cue("pair-state", c.encode_utf8(&mut [0; 4]))
+                || long && !scan.lexicon.countries_of(c).is_empty()
+        };
         if list.as_str().chars().all(known) {
             for (at, character) in list.as_str().char_indices().filter(|(_, c)| *c != '、') {
                 state(list.start() + at, character, 2);
@@ -107,7 +115,8 @@ fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize)
         return false;
     }
     let before = scan.before(at).chars().next_back();
-    let free = before.is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some();
+    let free = before.is_none_or(|c| !is_han(c) && !matches!(c, '-' | '·'))
+        || scan.token_ending(at).is_some();
     let follows = characters.get(index + 2).is_some_and(|(_, c)| is_han(*c) || *c == '（');
     free && follows
 }

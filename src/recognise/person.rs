@@ -23,8 +23,9 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         transliterated(scan, &mut spans);
         authors(scan, &mut spans);
         byline(scan, &mut spans);
-        if kind == BlockKind::Title && chinese_name(scan, 0) == Some(scan.text.trim_end().len()) {
-            spans.insert((0, scan.text.trim_end().len(), "author"));
+        translated(scan, &mut spans);
+        if kind == BlockKind::Title {
+            line_of_authors(scan, &mut spans);
         }
     }
     spans
@@ -72,6 +73,13 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
             is_han(c) && !scan.lexicon.has_cue("never-given", &c.to_string())
         })
     };
+    // 倪向东, 程以宁: characters that are words elsewhere make up a given name together.
+    let pair = end_of(surname).zip(end_of(surname + 2)).and_then(|(from, to)| text.get(from..to));
+    if let Some(end) = end_of(surname + 2)
+        && pair.is_some_and(|pair| scan.lexicon.has_cue("given-name", pair))
+    {
+        return Some(start + end);
+    }
     if !given(surname) {
         return None;
     }
@@ -81,7 +89,21 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         end = end_of(surname + 2)?;
     }
     let name = text.get(..end)?;
-    let common = scan.lexicon.is_common(name)
+    // 高校|应当, 中东|先后: a word and the beginning of another are no name.
+    let second = start + characters.get(1).map_or(0, |(at, _)| *at);
+    let verb = scan.token_starting(start).is_some_and(|token| {
+        matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Verb))
+            && token.end >= start + short
+    });
+    let words = verb
+        || end > short
+            && (scan.lexicon.is_common(text.get(..short)?)
+                && scan.token_starting(start + short).is_some()
+                || scan.token_starting(second).is_some_and(|token| {
+                    token.kind == TokenKind::Word(WordKind::Bound) && token.end == start + end
+                }));
+    let common = words
+        || scan.lexicon.is_common(name)
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
     let listed = scan.tokens_touching(start, start + end).any(|token| {
         let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
@@ -177,7 +199,9 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
 
 /// 张三，某大学教授，…: a name that opens its sentence, before posts between commas.
 fn posts_follow(scan: &Scan<'_>, start: usize, end: usize) -> bool {
-    let opens = start == 0 || scan.before(start).ends_with('。');
+    let opens = start == 0
+        || scan.before(start).ends_with(['。', '；', '*', '＊', '※'])
+        || scan.before(start).trim_end().ends_with(['*', '＊', '※', '：']);
     let Some(rest) = scan.after(end).strip_prefix('，').filter(|_| opens) else { return false };
     let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
     scan.lexicon.title_at_end(clause).is_some()
@@ -248,8 +272,15 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
         let from = dot + last.map_or(0, |(at, dot)| at + dot.len_utf8());
         let mut end = from;
         for character in scan.slice(from, hit.end()).chars() {
+            // 鲁托|于4月: a word of one character ends a name unless a sound follows it.
+            let next = end + character.len_utf8();
             let word = scan.bound_at(end)
-                && scan.token_starting(end).is_some_and(|t| t.end > end + character.len_utf8());
+                && scan.token_starting(end).is_some_and(|t| {
+                    let sound = scan.after(next).chars().next();
+                    let function = scan.lexicon.has_cue("never-given", &character.to_string());
+                    t.end > next
+                        || function && !sound.is_some_and(|c| scan.lexicon.transliterates(c))
+                });
             if end > from && (word || !scan.lexicon.transliterates(character)) {
                 break;
             }
@@ -329,6 +360,50 @@ fn authors(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) 
             at += name.len() + '、'.len_utf8();
         }
     }
+}
+
+static FOREIGN_AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
+        .expect("the expression is well-formed")
+});
+static TRANSLATOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"》，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]")
+        .expect("the expression is well-formed")
+});
+
+/// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
+fn translated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for author in FOREIGN_AUTHOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
+        spans.insert((author.start(), author.end(), "author"));
+    }
+    for list in TRANSLATOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
+        let mut at = list.start();
+        for name in list.as_str().split('、') {
+            if chinese_name(scan, at) == Some(at + name.len()) {
+                spans.insert((at, at + name.len(), "author"));
+            }
+            at += name.len() + '、'.len_utf8();
+        }
+    }
+}
+
+/// A line of nothing but the names of authors: 沈砚秋 陆明舟*.
+fn line_of_authors(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in scan.text.split_inclusive([' ', '\u{3000}', '、', '，']) {
+        let name = word.trim_end_matches(|c: char| !is_han(c));
+        if name.is_empty() && word.chars().any(char::is_alphanumeric)
+            || !name.is_empty() && chinese_name(scan, at) != Some(at + name.len())
+        {
+            return;
+        }
+        if !name.is_empty() {
+            found.push((at, at + name.len(), "author"));
+        }
+        at += word.len();
+    }
+    spans.extend(found);
 }
 
 /// （通讯员 付晗月 陈赜）, 记者 张三: names behind a role and a space.

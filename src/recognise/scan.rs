@@ -104,7 +104,7 @@ impl<'a> Scan<'a> {
         while at > 0 && stem <= LONGEST_STEM {
             if let Some(token) = self.token_ending(at) {
                 match token.kind {
-                    TokenKind::Word(WordKind::Bound) => break,
+                    TokenKind::Word(WordKind::Bound) if !self.in_transcription(token) => break,
                     TokenKind::Title
                         if !self.lexicon.is_profession(self.slice(token.start, token.end)) =>
                     {
@@ -114,6 +114,10 @@ impl<'a> Scan<'a> {
                         if self.separates(token, at) {
                             break;
                         }
+                    }
+                    // “一带一路”高校战略联盟: a quoted name that is the first part of a longer one.
+                    TokenKind::Name(_) if self.after(token.start).starts_with('“') => {
+                        return LeftEnd { start: token.start, anchored: true };
                     }
                     TokenKind::Name(_) => {
                         // 环境与可持续发展学院: no name begins with a principle that it holds.
@@ -138,7 +142,44 @@ impl<'a> Scan<'a> {
             at -= character.len_utf8();
             stem += 1;
         }
+        // 中肯联合工作组: the second of two states may be a verb elsewhere.
+        if let Some(pair) = self.pair_ending(at) {
+            return LeftEnd { start: pair, anchored: true };
+        }
         self.choose_start(at, &anchors)
+    }
+
+    /// Tells whether a word of one character stands for a sound in a transcribed name, as 肯 does
+    /// in 乔莫·肯雅塔: of it and its neighbours, three transcribe sounds and are no word together.
+    fn in_transcription(&self, token: &Token) -> bool {
+        let sound = |c: char| self.lexicon.transliterates(c) || matches!(c, '·' | '-');
+        let single = |c: char, at: usize| {
+            let longer = self.tokens_touching(at, at + c.len_utf8());
+            longer.into_iter().all(|t| self.slice(t.start, t.end).chars().count() == 1)
+        };
+        let word = self.slice(token.start, token.end);
+        if word.chars().count() != 1 || !word.chars().all(sound) {
+            return false;
+        }
+        let before = self.before(token.start).char_indices().rev();
+        let left = before.take_while(|(at, c)| sound(*c) && single(*c, *at)).take(3).count();
+        let after = self.after(token.end).char_indices();
+        let right =
+            after.take_while(|(at, c)| sound(*c) && single(*c, token.end + at)).take(3).count();
+        let marked = self.before(token.start).chars().rev().take(left).any(|c| !is_han(c));
+        left >= 1 && right >= 1 && left + right >= 2 || left >= 2 && marked
+    }
+
+    /// Returns where a pair of states by their characters begins that ends here: 中俄, 中肯.
+    fn pair_ending(&self, end: usize) -> Option<usize> {
+        let mut characters = self.before(end).char_indices().rev();
+        let (_, second) = characters.next()?;
+        let (at, first) = characters.next()?;
+        let single = |c: char| !self.lexicon.countries_of(c).is_empty();
+        let pair = single(second) && single(first) && super::event::pair(self, self.slice(at, end));
+        let free = self.before(at).chars().next_back().is_none_or(|c| !is_han(c))
+            || self.token_ending(at).is_some();
+        (pair && free).then_some(at)
     }
 
     /// Tells whether a conjunction stands between two names rather than within one.

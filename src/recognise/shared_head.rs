@@ -46,6 +46,77 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     chosen.extend(added);
 }
 
+/// 甲大学某院院长兼乙学院教授, 甲院研究员、乙研究室副主任: a unit in a second post stands under the body
+/// of the first one, a school under its university, an office under what it is right behind.
+pub(crate) fn second_posts(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let mut added: Vec<(Candidate, String)> = Vec::new();
+    for first in chosen.iter().filter(|c| !c.nested && scan.is(c.class, terms::BODY)) {
+        let Some((from, to)) = second_unit(scan, first.end) else { continue };
+        let own = first.name.clone();
+        let own = own.unwrap_or_else(|| scan.slice(first.start, first.end).to_owned());
+        let unit = scan.slice(from, to);
+        let office = scan.lexicon.ends_with_cue("office-unit", unit).is_some();
+        let top = super::body::parts(scan, first.start, first.end).first().copied();
+        let (whole, class) = match top.filter(|_| !office) {
+            Some((end, class)) => (scan.slice(first.start, end).to_owned(), class),
+            None => (own, first.class),
+        };
+        let named = Candidate::new(from, to, class, "unit of a second post");
+        added.push((named.named(format!("{whole}{unit}")), whole));
+    }
+    for (unit, whole) in added {
+        let overlaps = |c: &Candidate| c.start < unit.end && unit.start < c.end;
+        let within = |c: &Candidate| unit.start <= c.start && c.end <= unit.end;
+        if chosen.iter().all(|c| !overlaps(c) || within(c)) {
+            chosen.retain(|c| !overlaps(c));
+            chosen.push(
+                Candidate::new(unit.start, unit.end, unit.class, "shared head")
+                    .named(whole)
+                    .nested(),
+            );
+            chosen.push(unit);
+        }
+    }
+    chosen.sort_by_key(|candidate| candidate.start);
+}
+
+/// Returns where a unit stands behind a title that follows here and 兼 or 、, before a title.
+fn second_unit(scan: &Scan<'_>, body: usize) -> Option<(usize, usize)> {
+    let reach =
+        scan.after(body).char_indices().nth(30).map_or(scan.text.len(), |(at, _)| body + at);
+    let window = scan.slice(body, reach);
+    let (mark, length) = ["兼任", "兼", "、"]
+        .iter()
+        .filter_map(|mark| window.find(mark).map(|at| (at, mark.len())))
+        .min()?;
+    let title = window.get(..mark)?;
+    if scan.lexicon.title_at_end(title) != Some(0) {
+        return None;
+    }
+    let from = body + mark + length;
+    let rest = scan.slice(from, reach);
+    let (start, end, _) = scan.lexicon.body_endings(rest).find(|(start, _, ending)| {
+        *start >= '中'.len_utf8() * 2 && (!ending.weak || rest.len() > 6)
+    })?;
+    let stem = rest.get(..start)?;
+    let plain = stem.chars().all(super::scan::is_han)
+        && !scan.tokens_touching(from, from + start).any(|token| {
+            matches!(token.kind, super::lexicon::TokenKind::Word(super::lexicon::WordKind::Bound))
+                || matches!(token.kind, super::lexicon::TokenKind::Title)
+                || scan.class_of(token).is_some_and(|class| {
+                    scan.is(class, terms::BODY)
+                        || scan.is(class, terms::COUNTRY)
+                        || scan.is(class, terms::PLACE)
+                })
+        });
+    let after = rest.get(end..)?;
+    let post =
+        after.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).any(|to| {
+            after.get(..to).is_some_and(|title| scan.lexicon.title_at_end(title) == Some(0))
+        });
+    (plain && post).then_some((from, from + end))
+}
+
 /// Returns the unit behind 的, where it is a body's name without an anchor of its own.
 fn unit_after(scan: &Scan<'_>, end: usize) -> Option<(String, usize)> {
     let start = end + scan.after(end).strip_prefix('的').map(|_| '的'.len_utf8())?;

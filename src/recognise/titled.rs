@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{candidate::Candidate, event::unquote, scan::Scan};
-use crate::{model::BlockKind, ontology::terms::class as terms};
+use crate::{
+    model::BlockKind,
+    ontology::{ClassId, terms::class as terms},
+};
 
 /// A stretch between marks, with and without them. Offsets are bytes within the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +79,11 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) {
         return terms::PERIODICAL;
     }
-    let by_ending = known.or_else(|| scan.lexicon.document_class(title));
+    let talk = before.ends_with("题为") && !before.ends_with("主题为")
+        || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
+    let by_ending = known
+        .or_else(|| amended(scan, title))
+        .or_else(|| scan.lexicon.document_class(title).filter(|_| !talk));
     let named = |class| {
         [
             terms::TREATY,
@@ -98,7 +105,18 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     }
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
-    if work || authored { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+    if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// 某议定书某地修正案: the amendment of a treaty is one, that of a law is one.
+fn amended(scan: &Scan<'_>, title: &str) -> Option<ClassId> {
+    let rest = scan.lexicon.ends_with_cue("amendment", title)?;
+    let before = title.strip_suffix(rest)?;
+    let ends = before.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.rev().find_map(|end| {
+        let class = scan.lexicon.document_class(before.get(..end)?)?;
+        [terms::TREATY, terms::LAW].iter().any(|name| scan.is(class, name)).then_some(class)
+    })
 }
 
 /// Finds documents, events, bodies, principles and sets of principles in quotation marks.

@@ -61,7 +61,7 @@ fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -
             let listed = if people.is_empty() {
                 behind.chars().count() <= 8 && !behind.contains(['、', '的'])
             } else {
-                behind.starts_with(['、', '和', '与', '及', '以'])
+                behind.starts_with(['、', '和', '与', '及', '以', '，'])
             };
             if !listed {
                 return people;

@@ -237,6 +237,12 @@ fn entities(
             .flat_map(|document| parties(reading, document))
             .collect(),
         End::Event => topics.event(reading, sentence, found.start.max(1)).into_iter().collect(),
+        End::Report => {
+            // 1967年某代表提出: what a date stands before is history, not of the meeting.
+            let (clause, _) = sentence.clause_around(found.start, found.start);
+            let dated = sentence.text.get(clause..found.start).unwrap_or_default();
+            topics.report().filter(|_| !dated.contains(DATE_SYMBOL)).into_iter().collect()
+        }
         End::Source => vec![SOURCE],
         End::Date | End::Text(_) => Vec::new(),
     }
@@ -337,7 +343,8 @@ pub(crate) fn date(
         let before = sentence.text.get(..at).unwrap_or_default();
         let after = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
         let span = reading.lexicon.starts_with_cue("time-span", after).is_some()
-            || reading.lexicon.ends_with_cue("time-start", before).is_some();
+            || reading.lexicon.ends_with_cue("time-start", before).is_some()
+            || reading.lexicon.starts_with_cue("in-force", after).is_some();
         !span
     };
     let dates: Vec<usize> = sentence

@@ -1,5 +1,9 @@
 //! What a source says of itself above its text: authors, issuer, date, and the meeting that it is of.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reading,
     facts::{Collector, LocalObject},
@@ -18,8 +22,16 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         if reading.lexicon.starts_with_cue("byline", text).is_some() {
             authors(reading, *block, facts);
         }
+        first_published(reading, *block, text, facts);
         if block.kind != BlockKind::Title {
             continue;
+        }
+        let named: usize = mentions(reading, *block)
+            .filter(|(_, _, m)| is(reading.ontology, m.class, &[terms::PERSON]))
+            .map(|(_, _, m)| reading.document.slice(m.span).chars().count())
+            .sum();
+        if named > 0 && named == text.chars().filter(|c| c.is_alphabetic()).count() {
+            authors(reading, *block, facts);
         }
         for (_, entity, mention) in mentions(reading, *block) {
             let whole = mention.span.len() + 2 >= text.len();
@@ -35,6 +47,26 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     }
     if let Some((event, block)) = event.filter(|_| reading.resolution.genre != Genre::News) {
         facts.add(relation::ISSUED, event, LocalObject::Entity(SOURCE), block.span, "title page");
+    }
+}
+
+static FIRST_PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[（(\[]?(?:本文)?(?:原载|原刊|刊载于|刊于|载|发表于|首发于)于?《[^》]+》(?:，)?((?:19|20)\d\d) ?年")
+        .expect("the expression is well-formed")
+});
+
+/// （原载《某学报》2024年第5期）: where and when the source was published first.
+fn first_published(reading: &Reading<'_>, block: Block, text: &str, facts: &mut Collector<'_>) {
+    let Some(captures) = FIRST_PUBLISHED.captures(text) else { return };
+    let outlet = mentions(reading, block)
+        .find(|(_, _, m)| is(reading.ontology, m.class, &[terms::PERIODICAL]));
+    if let Some((_, outlet, _)) = outlet {
+        let object = LocalObject::Entity(outlet);
+        facts.add(relation::PUBLISHED_IN, SOURCE, object, block.span, "first published");
+    }
+    if let Some(year) = captures.get(1) {
+        let year = LocalObject::Literal(Literal::Date(year.as_str().to_owned()));
+        facts.add(relation::PUBLISHED_ON, SOURCE, year, block.span, "first published");
     }
 }
 

@@ -5,6 +5,7 @@ mod affirm;
 mod attendance;
 mod clause;
 mod engine;
+mod enumeration;
 mod facts;
 mod imprint;
 mod names;
@@ -72,6 +73,7 @@ pub fn relate(
             let sentence = Sentence::new(document, span, mentions, resolution);
             topics.begin(&reading, &sentence);
             engine::read(&reading, patterns, &sentence, &topics, &mut facts);
+            enumeration::read(&reading, &sentence, &mut facts);
             posts::read(&reading, &sentence, &topics, &mut facts);
             attendance::read(&reading, &sentence, &topics, &mut facts);
             affirm::read(&reading, *block, &sentence, &topics, &sections, &mut facts);

@@ -38,6 +38,7 @@ pub(crate) fn read(
     topics: &Topics,
     facts: &mut Collector<'_>,
 ) {
+    let mut listed: Option<(usize, usize)> = None;
     for (at, referent) in &sentence.symbols {
         let Referent::Mention(index) = referent else { continue };
         let Some(mention) = reading.mentions.names.get(*index) else { continue };
@@ -62,11 +63,33 @@ pub(crate) fn read(
             }
         }
         let mut posts = before(reading, sentence.span.start(), mention.span.start());
+        share_body(reading, &mut posts, listed, mention);
+        listed = posts.iter().rev().find_map(|post| post.body).map(|b| (b, mention.span.end()));
         posts.extend(after(reading, mention));
         posts.extend(in_apposition(reading, sentence, mention));
         state(reading, person, &posts, span, "post", facts);
     }
     careers(reading, sentence, topics, facts);
+}
+
+/// 某大学教授张三、副教授李四: a post within a body, right behind a person of a list, is at that
+/// person's body. `listed` is that body and where that person's name ends.
+fn share_body(
+    reading: &Reading<'_>,
+    posts: &mut [Post],
+    listed: Option<(usize, usize)>,
+    mention: &Mention,
+) {
+    let [Post { body: body @ None, title: Some(title) }] = posts else { return };
+    let Some((shared, end)) = listed else { return };
+    let between = reading.document.text.get(end..mention.span.start()).unwrap_or_default();
+    let rank = reading.lexicon.has_cue("rank-in-body", title);
+    let next = ["、", "和", "与", "及", "以及"]
+        .iter()
+        .any(|mark| between.strip_prefix(mark).is_some_and(|rest| rest.trim() == title.as_str()));
+    if rank && next {
+        *body = Some(shared);
+    }
 }
 
 /// 某新闻网讯（通讯员 张三 李四）: the role before the names, at the outlet before the parenthesis.
@@ -139,8 +162,14 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
             title: clean_title(reading, title),
         });
         let left = text.get(from..start).unwrap_or_default();
+        let left = reading.lexicon.strip_cue("former", left);
         let trimmed =
             left.trim_end_matches(['、', ' ']).trim_end_matches("和").trim_end_matches("兼");
+        // 某所研究员，某学会委员张三: a comma goes on with posts where one ends before it.
+        let trimmed = match trimmed.strip_suffix('，') {
+            Some(post) if reading.lexicon.title_at_end(post).is_some() => post,
+            _ => trimmed,
+        };
         if trimmed.len() == left.len() {
             break;
         }
@@ -195,20 +224,38 @@ fn body_before(
             && mention.span.start() >= from
             && is(reading.ontology, mention.class, &[terms::BODY, terms::COUNTRY])
             && mention.rule.as_str() != "short state"
+            && !in_parentheses(&reading.document.text, mention.span)
             && is_post(mention);
         let better = best.is_none_or(|(_, known)| {
-            mention.span.end() > known.span.end() || mention.span.contains(known.span)
+            let larger = mention.span != known.span && mention.span.contains(known.span);
+            let fuller = mention.span == known.span && mention.name.len() > known.name.len();
+            mention.span.end() > known.span.end() || larger || fuller
         });
         if fits && better {
             best = Some((index, mention));
         }
     }
     let (index, mention) = best?;
+    // 甲大学校长张三为主席: what stands before another person is that one's.
+    let person = reading
+        .mentions
+        .names_from(mention.span.end())
+        .take_while(|(_, m)| m.span.end() <= end)
+        .any(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]));
+    if person {
+        return None;
+    }
     let body = reading.resolution.entity_of(index);
     let is_body = is(reading.ontology, mention.class, &[terms::BODY]);
     let between = reading.document.text.get(mention.span.end()..end)?;
     let body_end = end - without_other_name(between).len();
     Some((body.filter(|_| is_body), mention.span.start(), body_end))
+}
+
+/// Tells whether a name stands in parentheses of its own: the acronym in 某中心（ABC）主任.
+fn in_parentheses(text: &str, span: Span) -> bool {
+    text.get(..span.start()).is_some_and(|before| before.ends_with(['（', '(']))
+        && text.get(span.end()..).is_some_and(|after| after.starts_with(['）', ')']))
 }
 
 /// Takes an acronym in parentheses off the beginning of what stands behind a body: （CISPA）研究员.
@@ -230,7 +277,9 @@ fn after(reading: &Reading<'_>, mention: &Mention) -> Option<Post> {
 
 /// 张三，某大学教授、副院长，…: posts between commas behind a name that opens its sentence.
 fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) -> Vec<Post> {
-    if mention.span.start() != sentence.span.start() {
+    let lead = Span::new(&reading.document.text, sentence.span.start(), mention.span.start());
+    let lead = lead.map_or("", |lead| reading.document.slice(lead)).trim_end();
+    if !(lead.is_empty() || lead.ends_with(['；', '*', '＊', '※', '：'])) {
         return Vec::new();
     }
     let text = &reading.document.text;

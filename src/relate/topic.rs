@@ -33,6 +33,8 @@ pub(crate) struct Topics {
     before: Option<Vec<usize>>,
     /// The last event named in this paragraph, else the section's.
     event: Option<usize>,
+    /// The meeting that the source reports, where it is a report.
+    report: Option<usize>,
     /// The two states that 双方 and 两国 stand for: those named last together, else the parties
     /// in the source's title.
     sides: Vec<usize>,
@@ -49,6 +51,7 @@ impl Topics {
             before: None,
             sides: sides_of_title(reading),
             event: sections.event().or_else(|| main_event(reading)),
+            report: main_event(reading),
             speaker: reading.resolution.speaker,
         }
     }
@@ -230,6 +233,11 @@ impl Topics {
             .filter(|entity| is_event(reading, *entity))
             .last();
         here.or(self.event)
+    }
+
+    /// Returns the meeting that the source reports, where it is a report.
+    pub(crate) fn report(&self) -> Option<usize> {
+        self.report
     }
 
     /// Returns the speaker of the source.

@@ -19,6 +19,8 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("well-formed")
 });
 
+static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:19|20)\d\d").expect("well-formed"));
+
 /// Reads the works that a note cites.
 pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
     let within: Vec<(usize, &Mention)> = reading.mentions.names_in(block.span).collect();
@@ -27,7 +29,8 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         .copied()
         .filter(|(_, m)| {
             is(reading.ontology, m.class, &[terms::DOCUMENT])
-                && reading.document.slice(m.span).starts_with('《')
+                && (reading.document.slice(m.span).starts_with('《')
+                    || m.rule.as_str() == crate::recognise::CITED_TITLE)
         })
         .collect();
     for (position, (index, work)) in cited.iter().enumerate() {
@@ -71,7 +74,7 @@ fn authors(
 ) {
     let text = &reading.document.text;
     let before = text.get(span.start()..work.span.start()).unwrap_or_default().trim_end();
-    if !before.ends_with('：') {
+    if !before.ends_with(['：', ',']) {
         return;
     }
     for (index, mention) in within {
@@ -134,6 +137,10 @@ fn date(
         .captures(after)
         .and_then(|captures| captures.get(1))
         .map(|hit| hit.as_str().to_owned());
+    let issue = issue.or_else(|| {
+        let english = work.rule.as_str() == crate::recognise::CITED_TITLE;
+        english.then(|| YEAR.find(after).map(|hit| hit.as_str().to_owned())).flatten()
+    });
     let iso = match (day, issue) {
         (Some(day), _) if day.iso.len() > 4 => day.iso.clone(),
         (_, Some(year)) => year,

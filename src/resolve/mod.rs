@@ -111,7 +111,7 @@ pub fn resolve(
     }
     short_form::join(lexicon, ontology, &mut clusters);
     partial::join(document, mentions, ontology, &mut clusters);
-    let genre = speaker::genre(document, mentions, ontology);
+    let genre = speaker::genre(document, mentions, lexicon, ontology);
     let source = label::source(document, mentions, genre, ontology);
     let mut resolution =
         label::entities(document, mentions, definitions, &clusters, &source, genre, ontology);
@@ -164,7 +164,17 @@ impl Clusters {
     }
 
     pub(crate) fn join(&mut self, class: ClassId, name: &str, other: &str, reason: &'static str) {
-        let (a, b) = (self.cluster(class, name), self.cluster(class, other));
+        self.join_as((class, name), (class, other), reason);
+    }
+
+    /// Joins two names of which the classes may differ; what they name is of the first one's.
+    pub(crate) fn join_as(
+        &mut self,
+        (class, name): (ClassId, &str),
+        (other_class, other): (ClassId, &str),
+        reason: &'static str,
+    ) {
+        let (a, b) = (self.cluster(class, name), self.cluster(other_class, other));
         if a != b
             && let Some(parent) = self.parent.get_mut(b)
         {

@@ -55,8 +55,8 @@ pub(super) fn add(
             principle(document, mention, lexicon)
         } else {
             let rest = split(document, mentions, index, ontology).map(|(_, rest)| rest.to_owned());
-            let theme =
-                theme(document, mention).filter(|_| is(ontology, mention.class, &[terms::EVENT]));
+            let theme = theme(document, mention, lexicon)
+                .filter(|_| is(ontology, mention.class, &[terms::EVENT]));
             rest.filter(|rest| rest.chars().count() >= LEAST).into_iter().chain(theme).collect()
         };
         let full = split(document, mentions, index, ontology).and_then(|(whole, rest)| {
@@ -146,7 +146,7 @@ fn body(
 }
 
 /// What a meeting is about, where its name is that and a kind: 以某题为主题的研讨会.
-fn theme(document: &Document, mention: &Mention) -> Option<String> {
+fn theme(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Option<String> {
     let text = document.slice(mention.span);
     let theme = match text.split_once('“').and_then(|(_, rest)| rest.split_once('”')) {
         Some((theme, _)) => theme,
@@ -160,7 +160,10 @@ fn theme(document: &Document, mention: &Mention) -> Option<String> {
         }
         None => return None,
     };
-    let tells = theme.chars().count() >= LEAST && theme.chars().count() < mention.name.len();
+    // 第三届“一带一路”国际合作高峰论坛 is not called 一带一路.
+    let known = lexicon.entries_of(theme).next().is_some();
+    let tells =
+        !known && theme.chars().count() >= LEAST && theme.chars().count() < mention.name.len();
     (tells && theme != mention.name).then(|| theme.to_owned())
 }
 

@@ -13,23 +13,35 @@ use crate::{
 struct Names {
     /// By class and folded name.
     forward: BTreeMap<(ClassId, String), String>,
-    /// By class and folded name read backwards.
-    backward: BTreeMap<(ClassId, String), String>,
-    /// By class and folded name without 与, 和, 及.
-    plain: BTreeMap<(ClassId, String), Vec<String>>,
+    /// Transcribed names of persons by class and the part behind the last point.
+    of_last: BTreeMap<(ClassId, String), Vec<String>>,
+    /// Those of bodies by the folded name read backwards, with their classes.
+    backward: BTreeMap<String, Vec<(ClassId, String)>>,
+    /// Those of bodies by the folded name without 与, 和, 及.
+    plain: BTreeMap<String, Vec<(ClassId, String)>>,
 }
 
 impl Names {
-    fn new(names: &[(ClassId, String)]) -> Self {
-        let (mut forward, mut backward) = (BTreeMap::new(), BTreeMap::new());
-        let mut plain: BTreeMap<(ClassId, String), Vec<String>> = BTreeMap::new();
+    fn new(names: &[(ClassId, String)], ontology: &Ontology) -> Self {
+        let mut forward = BTreeMap::new();
+        let mut of_last: BTreeMap<(ClassId, String), Vec<String>> = BTreeMap::new();
+        let mut backward: BTreeMap<String, Vec<(ClassId, String)>> = BTreeMap::new();
+        let mut plain: BTreeMap<String, Vec<(ClassId, String)>> = BTreeMap::new();
         for (class, name) in names {
             let folded = fold(name);
-            backward.insert((*class, folded.chars().rev().collect()), name.clone());
-            plain.entry((*class, without_conjunctions(&folded))).or_default().push(name.clone());
+            if is(ontology, *class, &[terms::BODY]) {
+                let body = (*class, name.clone());
+                backward.entry(folded.chars().rev().collect()).or_default().push(body.clone());
+                plain.entry(without_conjunctions(&folded)).or_default().push(body);
+            }
+            if is(ontology, *class, &[terms::PERSON])
+                && let Some((_, last)) = name.rsplit_once('·')
+            {
+                of_last.entry((*class, last.to_owned())).or_default().push(name.clone());
+            }
             forward.insert((*class, folded), name.clone());
         }
-        Self { forward, backward, plain }
+        Self { forward, of_last, backward, plain }
     }
 
     /// The longer names that begin with a folded name, with what follows it.
@@ -44,28 +56,44 @@ impl Names {
             .filter(|(tail, _)| !tail.is_empty())
     }
 
-    /// The longer names that end with a folded name.
-    fn ending(&self, class: ClassId, short: &str) -> impl Iterator<Item = &str> {
+    /// The transcribed names of which the last part is this name: 威廉·鲁托 for 鲁托.
+    fn last_names<'a>(&'a self, class: ClassId, last: &'a str) -> impl Iterator<Item = &'a str> {
+        let own = self.of_last.get(&(class, last.to_owned())).filter(|_| !last.contains('·'));
+        own.into_iter().flatten().map(String::as_str)
+    }
+
+    /// The longer names of bodies that end with a folded name.
+    fn ending(&self, short: &str) -> impl Iterator<Item = &(ClassId, String)> {
         let reversed: String = short.chars().rev().collect();
-        let start = (class, reversed.clone());
         self.backward
-            .range(start..)
-            .take_while(move |((other, _), _)| *other == class)
-            .map_while(move |((_, folded), name)| {
-                Some((folded.strip_prefix(reversed.as_str())?.is_empty(), name.as_str()))
+            .range(reversed.clone()..)
+            .map_while(move |(folded, names)| {
+                Some((folded.strip_prefix(reversed.as_str())?.is_empty(), names))
             })
-            .filter_map(|(same, name)| (!same).then_some(name))
+            .filter_map(|(same, names)| (!same).then_some(names))
+            .flatten()
     }
 }
 
 /// Joins short forms to the full names that the document gives.
 pub(super) fn join(lexicon: &Lexicon, ontology: &Ontology, clusters: &mut Clusters) {
     let all: Vec<(ClassId, String)> = clusters.names().cloned().collect();
-    let names = Names::new(&all);
+    let names = Names::new(&all, ontology);
     let mut cores: BTreeMap<(ClassId, String), String> = BTreeMap::new();
     for (class, name) in &all {
         let short = fold(name);
         let length = short.chars().count();
+        if is(ontology, *class, &[terms::PERSON]) {
+            let full = names.last_names(*class, name);
+            join_only(full, *class, name, clusters, "last part of a transcribed name");
+            continue;
+        }
+        if is(ontology, *class, &[terms::COMPANY]) {
+            let longer = names.beginning(*class, &short);
+            let full = longer.filter(|(tail, _)| lexicon.has_cue("company-form", tail));
+            let reason = "name without the form of company";
+            join_only(full.map(|(_, name)| name), *class, name, clusters, reason);
+        }
         if is(ontology, *class, &[terms::BODY]) && length >= 3 {
             body(&names, *class, name, &short, (lexicon, ontology), clusters);
         } else if is(ontology, *class, &[terms::EVENT]) && length >= 4 {
@@ -113,21 +141,33 @@ fn body(
     clusters: &mut Clusters,
 ) {
     let known = lexicon.entries_of(name).any(|entry| entry.class == class && entry.name == name);
-    let behind_state = |other: &&str| {
+    let behind_state = |(_, other): &&(ClassId, String)| {
         other.strip_suffix(name).is_some_and(|state| {
             lexicon.entries_of(state).any(|e| is(ontology, e.class, &[terms::COUNTRY]))
         })
     };
     if known {
-        let full = names.ending(class, short).filter(behind_state);
-        join_only(full, class, name, clusters, "name without the state");
+        let full = names.ending(short).filter(behind_state);
+        join_body(full, (class, name), clusters, "name without the state");
         return;
     }
-    let same = names.plain.get(&(class, without_conjunctions(short)));
-    let same = same.into_iter().flatten().map(String::as_str);
-    let same = same.filter(|other| fold(other).len() > short.len());
-    let full = names.ending(class, short).chain(same);
-    join_only(full, class, name, clusters, "end of the full name");
+    let same = names.plain.get(&without_conjunctions(short)).into_iter().flatten();
+    let same = same.filter(|(_, other)| fold(other).len() > short.len());
+    let full = names.ending(short).chain(same);
+    join_body(full, (class, name), clusters, "end of the full name");
+}
+
+/// Joins a body's name to the one full name, whose class tells more; to none where there are
+/// several.
+fn join_body<'a>(
+    mut full: impl Iterator<Item = &'a (ClassId, String)>,
+    body: (ClassId, &str),
+    clusters: &mut Clusters,
+    reason: &'static str,
+) {
+    if let (Some((class, other)), None) = (full.next(), full.next()) {
+        clusters.join_as((*class, other), body, reason);
+    }
 }
 
 /// Joins a name to the one full name; to none where there are several.

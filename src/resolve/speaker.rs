@@ -6,10 +6,19 @@ use super::{Genre, is};
 use crate::{
     model::{BlockKind, Document, Mentions},
     ontology::{Ontology, terms::class as terms},
+    recognise::Lexicon,
 };
 
 /// Tells what a document is by its layout and the marks of its genre.
-pub(super) fn genre(document: &Document, mentions: &Mentions, ontology: &Ontology) -> Genre {
+///
+/// A report tells itself by its title (…在甲地举行, …综述) or its wire line; an article by its notes,
+/// its abstract or its by-line. What is neither, nor has a roster, speaks for itself.
+pub(super) fn genre(
+    document: &Document,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> Genre {
     let of = |kind: BlockKind| document.blocks.iter().filter(move |block| block.kind == kind);
     if of(BlockKind::RosterEntry).count() >= 3 {
         return Genre::Proceedings;
@@ -18,14 +27,21 @@ pub(super) fn genre(document: &Document, mentions: &Mentions, ontology: &Ontolog
         return Genre::Article;
     }
     let opening: String = document.text.chars().take(400).collect();
-    let marks = |words: &[&str]| words.iter().any(|word| opening.contains(word));
-    if marks(&["内容提要", "摘要", "文│", "文|", "作者："]) {
+    let marks = |group| lexicon.cues(group).iter().any(|word| opening.contains(word.as_str()));
+    let title = document.front.title.as_deref().or_else(|| document.text.lines().next());
+    let reports = |title: &str| {
+        let title = title.trim();
+        lexicon.ends_with_cue("report-title", title).is_some()
+            || lexicon.cues("report-verb").iter().any(|verb| title.contains(verb.as_str()))
+    };
+    if title.is_some_and(reports) {
+        return Genre::News;
+    }
+    if marks("article-mark") {
         return Genre::Article;
     }
     let dated = document.front.date.is_some() && document.front.publisher.is_none();
-    if marks(&["网讯", "讯（", "社讯", "报讯", "记者", "通讯员"])
-        || dated && subject_state(document, mentions, ontology).is_none()
-    {
+    if marks("news-mark") || dated && subject_state(document, mentions, ontology).is_none() {
         return Genre::News;
     }
     Genre::Policy

@@ -186,14 +186,64 @@ impl Lexicon {
     /// Cuts a text into the words and names of the lists: at each place the longest, from left to
     /// right, without overlaps. Takes time linear in the text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        self.tokens
-            .leftmost_find_iter(text)
-            .filter(|hit| whole_word(text, hit.start(), hit.end()))
-            .filter_map(|hit| {
-                let kind = *self.token_kinds.get(hit.value() as usize)?;
-                Some(Token { start: hit.start(), end: hit.end(), kind })
-            })
-            .collect()
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut from = 0;
+        while let Some(rest) = text.get(from..) {
+            let mut shorter = None;
+            for hit in self.tokens.leftmost_find_iter(rest) {
+                let (start, end) = (from + hit.start(), from + hit.end());
+                let Some(kind) = self.token_kinds.get(hit.value() as usize).copied() else {
+                    continue;
+                };
+                if !whole_word(text, start, end) {
+                    continue;
+                }
+                let token = Token { start, end, kind };
+                shorter = self.name_across(text, token);
+                if shorter.is_some() {
+                    break;
+                }
+                tokens.push(token);
+            }
+            let Some((head, name)) = shorter else { break };
+            from = name.end;
+            tokens.push(head);
+            tokens.push(name);
+        }
+        tokens
+    }
+
+    /// Finds a name of three characters and more that begins with the last character of a word of
+    /// two and ends behind it, where the word's first character is a word, too: 在|内罗毕, not
+    /// 在内|罗毕. Returns the two tokens that take the word's place.
+    fn name_across(&self, text: &str, word: Token) -> Option<(Token, Token)> {
+        if !matches!(word.kind, TokenKind::Word(WordKind::Bound)) {
+            return None;
+        }
+        let mut characters = text.get(word.start..word.end)?.char_indices();
+        let second = word.start + characters.nth(1)?.0;
+        if characters.next().is_some() {
+            return None;
+        }
+        let kind = |from: usize, to: usize| {
+            let length = text.get(from..to)?.len();
+            let hit = self.tokens.leftmost_find_iter(text.get(from..to)?).next()?;
+            let whole = hit.start() == 0 && hit.end() == length;
+            self.token_kinds.get(hit.value() as usize).copied().filter(|_| whole)
+        };
+        let head = kind(word.start, second)?;
+        let window = text.get(second..)?;
+        let end = window.char_indices().nth(12).map_or(window.len(), |(at, _)| at);
+        let hit = self.tokens.leftmost_find_iter(window.get(..end)?).next()?;
+        let name = self.token_kinds.get(hit.value() as usize).copied()?;
+        let across = hit.start() == 0
+            && second + hit.end() > word.end
+            && matches!(name, TokenKind::Name(_))
+            && window.get(..hit.end())?.chars().count() >= 3;
+        across.then_some((
+            Token { start: word.start, end: second, kind: head },
+            Token { start: second, end: second + hit.end(), kind: name },
+        ))
     }
 
     /// Returns the endings of bodies in a text, the longest at each place.

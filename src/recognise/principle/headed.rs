@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{commitment::narrow, items, push, rejected};
+use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
     scan::{Scan, is_han},
@@ -16,7 +17,13 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         let Some(phrase) = captures.name("list").or_else(|| captures.name("short")) else {
             continue;
         };
-        let (start, end) = narrow(scan, phrase.start(), phrase.end());
+        // 重申以人为本、智能向善的理念: 以 belongs to the first of the phrases.
+        let own = scan.tokens_touching(phrase.start(), phrase.start() + 1).find(|token| {
+            token.start < phrase.start()
+                && scan.class_of(token).is_some_and(|class| scan.is(class, terms::PRINCIPLE))
+        });
+        let start = own.map_or(phrase.start(), |token| token.start);
+        let (start, end) = narrow(scan, start, phrase.end());
         for (start, end) in items(scan, start, end) {
             if scan.slice(start, end).chars().count() <= 20 {
                 push(scan, found, start, end, "headed phrase");
@@ -26,6 +33,17 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     for head in scan.lexicon.cues("own-head") {
         for (at, _) in scan.text.match_indices(head.as_str()) {
             if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
+                continue;
+            }
+            // 共同但有区别的责任和各自能力原则: what the lists know needs no looking for its start.
+            let listed = scan.tokens_touching(at, at + head.len()).find(|token| {
+                token.end == at + head.len()
+                    && scan.class_of(token).is_some_and(|c| scan.is(c, terms::PRINCIPLE))
+            });
+            if let Some(token) = listed
+                && let Some(class) = scan.class_of(token)
+            {
+                found.push(Candidate::new(token.start, token.end, class, "head word").ranked(2));
                 continue;
             }
             let start = name_start(scan, at);
@@ -60,7 +78,7 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 
 static HEADED: LazyLock<Regex> = LazyLock::new(|| {
     let object = "(?P<list>[^，。；：]{3,60}?)";
-    let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|精神|准则)";
+    let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|准则)";
     Regex::new(&format!(
         "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>[一-鿿]{{2,4}}(?:、[一-鿿]{{2,4}})+)原则"
     ))

@@ -5,6 +5,8 @@ mod fixed;
 mod headed;
 mod set;
 
+pub(crate) use set::{ENUMERATED_MEMBER, numeral};
+
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
@@ -23,6 +25,7 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     fixed::counted(scan, &mut found);
     set::called_principles(scan, &mut found);
     set::enumerated(scan, &mut found);
+    set::counted_members(scan, &mut found);
     found
 }
 
@@ -37,6 +40,10 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
     let name = if set { terms::PRINCIPLE_SET } else { terms::PRINCIPLE };
     let Some(class) = scan.ontology.class(name) else { return };
     let length = phrase.chars().count();
+    // 坚持这一理念: what a demonstrative points at is named elsewhere.
+    if scan.lexicon.starts_with_cue("demonstrative", phrase).is_some() {
+        return;
+    }
     if length < 2 || scan.lexicon.is_generic(phrase) || scan.lexicon.has_cue("no-principle", phrase)
     {
         return;
@@ -68,7 +75,9 @@ fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
             continue;
         }
         // 与…相匹配的真正的多利益相关方原则: a long attribute is none of the name.
+        let listed = scan.lexicon.entries_of(right).next().is_some();
         if right.chars().count() > 14
+            && !listed
             && let Some(at) = right.rfind('的')
             && right.len() > at + 9
             && scan.lexicon.ends_with_cue("maxim-head", right).is_some()
@@ -92,8 +101,16 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut pieces = Vec::new();
     let mut from = 0;
     let mut depth = 0i32;
+    // 共同但有区别的责任和各自能力原则 is one, whatever stands in it.
+    let known: Vec<(usize, usize)> = scan
+        .tokens_in(start, end)
+        .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PRINCIPLE)))
+        .map(|token| (token.start - start, token.end - start))
+        .collect();
+    let inside = |at: usize| known.iter().any(|(from, to)| *from < at && at < *to);
     for (at, character) in phrase.char_indices() {
         match character {
+            _ if inside(at) => {}
             '“' | '《' | '（' => depth += 1,
             '”' | '》' | '）' => depth -= 1,
             '、' if depth <= 0 || phrase.starts_with('“') => {
@@ -116,7 +133,11 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
         });
         let uniform =
             pieces.iter().all(|&(a, b)| phrase.get(a..b).is_some_and(|p| p.chars().count() == 2));
-        if !(known && uniform) {
+        let listed = |&(a, b): &(usize, usize)| {
+            let mut entries = scan.lexicon.entries_of(phrase.get(a..b).unwrap_or_default());
+            entries.any(|entry| scan.is(entry.class, terms::PRINCIPLE))
+        };
+        if !(known && (uniform || pieces.iter().any(listed))) {
             return vec![(start, end)];
         }
     }

@@ -26,13 +26,67 @@ pub(super) fn enumerated(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             for piece in member.as_str().split(mark) {
                 let bare = piece.trim_end_matches('。');
                 if bare.chars().count() >= 2 {
-                    let candidate = Candidate::new(at, at + bare.len(), class, "enumerated");
+                    let candidate = Candidate::new(at, at + bare.len(), class, ENUMERATED_MEMBER);
                     found.push(candidate.ranked(6));
                 }
                 at += piece.len() + mark.len_utf8();
             }
         }
     }
+}
+
+/// “五点主张”与…相呼应，包括：“甲；乙；…”, “三个坚持”，即坚持甲、坚持乙、坚持丙: the members of a set
+/// that stand farther off or without quotation marks, where they are as many as the set counts.
+pub(super) fn counted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
+    for captures in COUNTED_SET.captures_iter(scan.text) {
+        let (Some(set), Some(number), Some(members)) =
+            (captures.get(1), captures.get(2), captures.get(3))
+        else {
+            continue;
+        };
+        let is_set = scan
+            .lexicon
+            .principle_ending(set.as_str())
+            .is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET));
+        let Some(count) = numeral(number.as_str()).filter(|_| is_set) else { continue };
+        let list = members.as_str();
+        let inside = list.trim_start_matches('“');
+        let from = members.start() + list.len() - inside.len();
+        let end = inside.find(['”', '。']).unwrap_or(inside.len());
+        let body = inside.get(..end).unwrap_or_default();
+        let pieces = ['；', '、']
+            .into_iter()
+            .map(|mark| (mark, body.split(mark).count()))
+            .find(|(_, pieces)| *pieces == count);
+        let Some((mark, _)) = pieces else { continue };
+        let fits = |piece: &str| (4..=30).contains(&piece.chars().count());
+        if !body.split(mark).all(fits) {
+            continue;
+        }
+        let mut at = from;
+        for piece in body.split(mark) {
+            found.push(Candidate::new(at, at + piece.len(), class, ENUMERATED_MEMBER).ranked(6));
+            at += piece.len() + mark.len_utf8();
+        }
+    }
+}
+
+/// The rule of the members that a sentence lists of a set.
+pub(crate) const ENUMERATED_MEMBER: &str = "enumerated";
+
+static COUNTED_SET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("“(([二两三四五六七八九十])[^“”]{1,9})”[^。；]{0,40}?(?:包括|包含|分别是|即|：)[：，]?(“[^“”]+”|[^“”。]+)")
+        .expect("the expression is well-formed")
+});
+
+/// Returns the number that a character writes: 三 for 3.
+pub(crate) fn numeral(text: &str) -> Option<usize> {
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    if text == "两" {
+        return Some(2);
+    }
+    numerals.iter().position(|numeral| *numeral == text).map(|at| at + 1)
 }
 
 static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| {

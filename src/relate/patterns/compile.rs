@@ -259,6 +259,7 @@ fn end(text: &str, slots: &[Slot]) -> Result<End, String> {
     match text {
         "@date" => return Ok(End::Date),
         "@event" => return Ok(End::Event),
+        "@report" => return Ok(End::Report),
         "@source" => return Ok(End::Source),
         _ => {}
     }

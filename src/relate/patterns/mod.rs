@@ -73,6 +73,8 @@ pub(crate) enum End {
     Parties(String),
     /// The meeting that is spoken of.
     Event,
+    /// The meeting that the source as a whole reports.
+    Report,
     /// The source itself.
     Source,
     /// Words of the pattern's own group.
