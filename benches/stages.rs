@@ -53,7 +53,7 @@ fn loading(criterion: &mut Criterion) {
 fn stages(criterion: &mut Criterion) {
     let data = Data::embedded();
     let resources = Resources::load(&data).expect("the embedded data are sound");
-    let Resources { ontology, lexicon, patterns, repairs } = &resources;
+    let Resources { ontology, lexicon, patterns, repairs, .. } = &resources;
     let Passed { source, document, known, mentions, definitions, resolution } =
         &pass(&data, &resources);
     let sources = std::slice::from_ref(source);

@@ -2,15 +2,16 @@
 //!
 //! ```text
 //! files ─ source ─▶ Source ─ normalise ─▶ Document ─ recognise ─▶ Mention
-//!       ─ resolve ─▶ Entity ─ relate ─▶ Fact ─ unite ─▶ Knowledge ─ rdf ─▶ graph.nq
-//!                                                                            ├─ query    ─▶ tables
-//!                                                                            ├─ network  ─▶ measures
-//!                                                                            ├─ export   ─▶ files, figures
-//!                                                                            └─ evaluate ─▶ precision, recall, F1
+//!       ─ resolve ─▶ Entity ─ relate ─▶ Fact ─ unite ─▶ Knowledge ─ curate ─▶ Knowledge
+//!       ─ rdf ─▶ graph.nq
+//!                  ├─ query    ─▶ tables
+//!                  ├─ network  ─▶ measures
+//!                  ├─ export   ─▶ files, figures
+//!                  └─ evaluate ─▶ precision, recall, F1
 //! ```
 //!
 //! One direction; no stage reaches back, and the lower row reads nothing but the graph. The stages
-//! from `normalise` to `relate` are pure functions of text and [`pipeline::Resources`]; strange
+//! from `normalise` to `curate` are pure functions of text and [`pipeline::Resources`]; strange
 //! text gives a [`model::Warning`], never a failure.
 //!
 //! ```
@@ -45,6 +46,8 @@ pub mod resolve;
 
 pub mod relate;
 pub mod unite;
+
+pub mod curate;
 
 pub mod pipeline;
 pub mod rdf;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::{
+    curate::{Curation, curate},
     data::Data,
     model::{Document, Knowledge, Mentions, Outcome},
     normalise::{Repairs, RepairsError, normalise},
@@ -27,6 +28,8 @@ pub struct Resources {
     pub patterns: Patterns,
     /// The repairs of words.
     pub repairs: Repairs,
+    /// The judgements of persons; none unless they are put here.
+    pub curation: Curation,
 }
 
 /// Why the resources cannot be used.
@@ -52,7 +55,8 @@ impl Resources {
         let ontology = Ontology::load(data)?;
         let lexicon = Lexicon::load(data, &ontology)?;
         let patterns = Patterns::load(data, &ontology)?;
-        Ok(Self { repairs: Repairs::load(data)?, ontology, lexicon, patterns })
+        let repairs = Repairs::load(data)?;
+        Ok(Self { ontology, lexicon, patterns, repairs, curation: Curation::default() })
     }
 }
 
@@ -74,7 +78,7 @@ pub fn build_watched(
     resources: &Resources,
     watch: &(dyn Fn() + Sync),
 ) -> Outcome<Knowledge> {
-    let Resources { ontology, lexicon, patterns, repairs } = resources;
+    let Resources { ontology, lexicon, patterns, repairs, curation } = resources;
     let normalised: Vec<Outcome<Document>> =
         sources.par_iter().map(|source| normalise(source, repairs)).collect();
     let looked: Vec<(Looked, BTreeSet<String>)> = normalised
@@ -111,6 +115,7 @@ pub fn build_watched(
             Read { document, resolution, facts }
         })
         .collect();
-    let warnings = normalised.into_iter().flat_map(|outcome| outcome.warnings).collect();
-    Outcome { value: unite(read, ontology), warnings }
+    let Outcome { value, mut warnings } = curate(unite(read, ontology), curation, ontology);
+    warnings.extend(normalised.into_iter().flat_map(|outcome| outcome.warnings));
+    Outcome { value, warnings }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::{model::Knowledge, ontology::Ontology};
+use crate::{curate::Curation, model::Knowledge, ontology::Ontology};
 
 /// One line of a table: names in Chinese and English, and how many.
 struct Line<'a> {
@@ -50,6 +50,20 @@ pub(super) fn write(
     write_table(&all, &classes, widths, out)?;
     let all = Line { zh: "事实", name: "facts", count: knowledge.facts.len() };
     write_table(&all, &relations, widths, out)
+}
+
+/// Writes how many judgements there are, how many took effect, and in which file they stand.
+pub(super) fn write_curation(
+    knowledge: &Knowledge,
+    curation: &Curation,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (applied, all) = (knowledge.judgements.len(), curation.rows.len());
+    writeln!(out, "校订  curation  {applied} of {all} rows of {} applied", curation.path)?;
+    match knowledge.rejections.len() {
+        0 => Ok(()),
+        count => writeln!(out, "      statements taken out: {count}"),
+    }
 }
 
 /// Writes what can be asked of a new graph; `graph` is its file where it is not the usual one.
@@ -118,6 +132,7 @@ mod tests {
             label: String::new(),
             distinction: None,
             aliases: Vec::new(),
+            read_as: None,
         };
         let knowledge = Knowledge {
             entities: vec![entity("Person"), entity("InternationalOrganisation")],

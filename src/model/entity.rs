@@ -26,6 +26,28 @@ pub struct Entity {
     pub distinction: Option<String>,
     /// All other names that any document gives it, sorted.
     pub aliases: Vec<String>,
+    /// Its class and label before a judgement changed them; its IRI is made from these, so that
+    /// it stays what it was.
+    pub read_as: Option<ReadAs>,
+}
+
+/// What an entity was taken for before a judgement gave it another class or label.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReadAs {
+    /// The class.
+    pub class: ClassId,
+    /// The label.
+    pub label: String,
+}
+
+impl Entity {
+    /// Returns the class and label that its IRI is made from.
+    pub fn first_read_as(&self) -> (ClassId, &str) {
+        match &self.read_as {
+            Some(ReadAs { class, label }) => (*class, label),
+            None => (self.class, &self.label),
+        }
+    }
 }
 
 /// An entity as one document names it.

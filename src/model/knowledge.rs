@@ -1,6 +1,6 @@
 //! [`Knowledge`]: all that was read out of a corpus; what the graph is written from.
 
-use super::{Appearance, Document, Entity, Fact, Merge};
+use super::{Appearance, Document, Entity, Fact, Judgement, Merge, Rejection};
 
 /// Documents, entities and facts of a corpus, in an order that depends on nothing but them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,4 +17,8 @@ pub struct Knowledge {
     pub facts: Vec<Fact>,
     /// Why names were joined, sorted.
     pub merges: Vec<Merge>,
+    /// The judgements of persons that took effect, in the order in which they did.
+    pub judgements: Vec<Judgement>,
+    /// The statements that went by them, by judgement.
+    pub rejections: Vec<Rejection>,
 }

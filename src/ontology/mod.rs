@@ -7,7 +7,7 @@ pub mod terms;
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{NamedNodeRef, Triple};
+use oxigraph::model::{NamedNodeRef, Triple, vocab::rdf};
 
 pub use schema::{Class, ClassId, Range, Relation, RelationId};
 
@@ -120,6 +120,16 @@ impl Ontology {
         self.class_info(class).ancestors.binary_search(&above).is_ok()
     }
 
+    /// Tells whether entities are of this class themselves, not only of classes below it.
+    pub fn is_entity_class(&self, class: ClassId) -> bool {
+        let (iri, kind) = (self.class_iri(class).into(), terms::ENTITY_CLASS.into());
+        self.triples.iter().any(|triple| {
+            triple.predicate == rdf::TYPE
+                && triple.subject.as_ref() == iri
+                && triple.object.as_ref() == kind
+        })
+    }
+
     /// Tells whether an entity of this class may be the relation's subject.
     pub fn admits_subject(&self, relation: RelationId, class: ClassId) -> bool {
         self.is_one_of(class, &self.relation_info(relation).domain)
@@ -218,6 +228,8 @@ mod tests {
         assert!(ontology.is_a(class("University"), class("University")));
         assert!(!ontology.is_a(class("Body"), class("University")));
         assert!(!ontology.is_a(class("Event"), class("Agent")));
+        assert!(ontology.is_entity_class(class("University")));
+        assert!(!ontology.is_entity_class(class("Agent")));
     }
 
     #[test]

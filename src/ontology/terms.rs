@@ -154,8 +154,30 @@ nodes! {
     NAME = "name";
     /// The other name of a merge.
     OTHER_NAME = "otherName";
-    /// The reason of a merge.
+    /// The reason of a merge or judgement.
     REASON = "reason";
+    /// The judgement of a person.
+    CURATION = "Curation";
+    /// A statement that a judgement took out.
+    REJECTION = "Rejection";
+    /// What a judgement does.
+    ACTION = "action";
+    /// Who judged.
+    JUDGE = "judge";
+    /// From a judgement to the statement that it adds.
+    ADDS = "adds";
+    /// From a rejection to its judgement.
+    REJECTED_BY = "rejectedBy";
+    /// From a judgement or rejection to the source that it is about.
+    IN_SOURCE = "inSource";
+    /// From a judgement or rejection to the relation that it is about.
+    ON_RELATION = "onRelation";
+    /// From a rejection to its subject.
+    REJECTED_SUBJECT = "rejectedSubject";
+    /// From a rejection to its object.
+    REJECTED_OBJECT = "rejectedObject";
+    /// From a rejection to where it was read.
+    REJECTED_EVIDENCE = "rejectedEvidence";
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::GraphError;
-use crate::{data::Data, model::RuleId};
+use crate::{curate, data::Data, model::RuleId};
 
 const FILE: &str = "data/confidence.csv";
 
@@ -41,9 +41,10 @@ impl Confidence {
     }
 
     /// Returns how likely it is that what this rule reads is right: (right + 1) / (found + 2),
-    /// which is one half for a rule that was never measured.
+    /// which is one half for a rule that was never measured, and one for what a person says.
     pub fn of(&self, rule: &RuleId) -> f64 {
-        self.by_rule.get(rule.as_str()).copied().unwrap_or(0.5)
+        let unmeasured = if rule.as_str() == curate::RULE { 1.0 } else { 0.5 };
+        self.by_rule.get(rule.as_str()).copied().unwrap_or(unmeasured)
     }
 }
 
@@ -66,6 +67,7 @@ mod tests {
         let confidence = load("rule,right,found\nroster,8,8\n").unwrap();
         assert!((confidence.of(&RuleId::new("roster")) - 0.9).abs() < 1e-9);
         assert!((confidence.of(&RuleId::new("other")) - 0.5).abs() < 1e-9);
+        assert!((confidence.of(&RuleId::new(curate::RULE)) - 1.0).abs() < 1e-9);
     }
 
     #[test]

@@ -45,6 +45,11 @@ impl Iris {
         self.node(&["graph", "inferred"])
     }
 
+    /// Names the graph of what persons judged.
+    pub fn curation_graph(&self) -> NamedNode {
+        self.node(&["graph", "curation"])
+    }
+
     /// Names the graph of the ontology.
     pub fn ontology_graph(&self) -> NamedNode {
         self.node(&["graph", "ontology"])
@@ -55,9 +60,11 @@ impl Iris {
         self.node(&["source", &segment(document)])
     }
 
-    /// Names an entity by its class's local name, its label, and what tells it from its like.
+    /// Names an entity by its class's local name, its label, and what tells it from its like:
+    /// those that it was first read with.
     pub fn entity(&self, class: &str, entity: &Entity) -> NamedNode {
-        let mut name = segment(&entity.label);
+        let (_, label) = entity.first_read_as();
+        let mut name = segment(label);
         if let Some(distinction) = &entity.distinction {
             name.push('~');
             name.push_str(&segment(distinction));
@@ -86,6 +93,16 @@ impl Iris {
         self.node(&["merge", &hash(said)])
     }
 
+    /// Names a judgement by all that it says.
+    pub fn curation(&self, said: &[&str]) -> NamedNode {
+        self.node(&["curation", &hash(said)])
+    }
+
+    /// Names a statement of a document that was taken out, as [`Iris::statement`] would.
+    pub fn rejection(&self, document: &str, triple: &str) -> NamedNode {
+        self.node(&["rejection", &segment(document), &hash(&[triple])])
+    }
+
     /// Tells whether this names a piece of evidence or a part of one.
     pub fn is_evidence(&self, node: &NamedNode) -> bool {
         node.as_str().strip_prefix(&self.base).is_some_and(|path| path.starts_with("evidence/"))
@@ -107,7 +124,9 @@ fn class_segment(class: &str) -> String {
         kebab.extend(c.to_lowercase());
     }
     match kebab.as_str() {
-        "graph" | "source" | "statement" | "evidence" | "merge" => kebab.push_str("-entity"),
+        "graph" | "source" | "statement" | "evidence" | "merge" | "curation" | "rejection" => {
+            kebab.push_str("-entity");
+        }
         _ => {}
     }
     segment(&kebab)
@@ -179,6 +198,7 @@ mod tests {
             label: label.to_owned(),
             distinction: distinction.map(str::to_owned),
             aliases: Vec::new(),
+            read_as: None,
         }
     }
 

@@ -1,9 +1,10 @@
 //! Knowledge as a graph: quads, what follows from them, and the file that they are kept in.
 //!
 //! One named graph for each source holds its statements with their evidence; one holds the
-//! entities, one what follows, one the ontology.
+//! entities, one what persons judged, one what follows, one the ontology.
 
 mod confidence;
+mod curation;
 mod export;
 mod infer;
 mod iri;
@@ -136,16 +137,16 @@ pub fn to_quads(
     confidence: &Confidence,
     iris: &Iris,
 ) -> Vec<Quad> {
-    let entities: Vec<NamedNode> = knowledge
-        .entities
-        .iter()
-        .map(|entity| iris.entity(&ontology.class_info(entity.class).name, entity))
-        .collect();
+    let entities: Vec<NamedNode> =
+        knowledge.entities.iter().map(|entity| entity_iri(entity, ontology, iris)).collect();
     let setting = Setting { iris, ontology, confidence, entities: &entities };
     let by_document = ByDocument::new(knowledge);
+    let judgements = curation::nodes(knowledge, ontology, iris);
     let mut quads: Vec<Quad> = (0..knowledge.documents.len())
         .into_par_iter()
-        .flat_map_iter(|document| source_quads(setting, knowledge, &by_document, document))
+        .flat_map_iter(|document| {
+            source_quads(setting, knowledge, &by_document, &judgements, document)
+        })
         .collect();
     let graph = iris.entities_graph();
     for (entity, node) in knowledge.entities.iter().zip(&entities) {
@@ -154,9 +155,15 @@ pub fn to_quads(
     for merge in &knowledge.merges {
         quads.extend(merge_quads(merge, &entities[merge.entity.index()], iris));
     }
+    quads.extend(curation::quads(knowledge, &judgements, ontology, iris));
     let graph = iris.ontology_graph();
     quads.extend(ontology.triples().iter().map(|triple| triple.clone().in_graph(graph.clone())));
     quads
+}
+
+fn entity_iri(entity: &Entity, ontology: &Ontology, iris: &Iris) -> NamedNode {
+    let (class, _) = entity.first_read_as();
+    iris.entity(&ontology.class_info(class).name, entity)
 }
 
 /// The indices of each document's appearances and facts.
@@ -183,6 +190,7 @@ fn source_quads(
     setting: Setting<'_>,
     knowledge: &Knowledge,
     by_document: &ByDocument,
+    judgements: &[NamedNode],
     document: usize,
 ) -> Vec<Quad> {
     let mut writer = SourceWriter::new(setting, &knowledge.documents[document]);
@@ -194,6 +202,9 @@ fn source_quads(
     }
     for index in &by_document.facts[document] {
         writer.fact(&knowledge.facts[*index]);
+    }
+    for rejection in knowledge.rejections.iter().filter(|is| is.document == document) {
+        writer.rejection(rejection, &judgements[rejection.judgement]);
     }
     writer.finish()
 }

@@ -6,9 +6,9 @@ use oxigraph::model::{
     vocab::{rdf, rdfs},
 };
 
-use super::{Confidence, Iris, value, vocab};
+use super::{Confidence, Iris, curation::claim_triple, value, vocab};
 use crate::{
-    model::{Appearance, Document, EntityId, Evidence, Fact, Object, Qualifier},
+    model::{Appearance, Document, EntityId, Evidence, Fact, Object, Qualifier, Rejection},
     ontology::{Ontology, RelationId, terms},
 };
 
@@ -105,6 +105,34 @@ impl<'a> SourceWriter<'a> {
         }
     }
 
+    /// Keeps what a judgement took out: the statement is not asserted, and its evidence stays.
+    pub(super) fn rejection(&mut self, rejection: &Rejection, judgement: &NamedNode) {
+        let Setting { iris, ontology, .. } = self.setting;
+        let triple = claim_triple(&rejection.claim, ontology, iris);
+        let node = iris.rejection(&self.document.id, &triple.to_string());
+        let (graph, source) = (iris.curation_graph(), self.source.clone());
+        let Triple { subject, predicate, object } = triple;
+        for (property, value) in [
+            (rdf::TYPE, terms::REJECTION.into_owned().into()),
+            (terms::REJECTED_BY, judgement.clone().into()),
+            (terms::IN_SOURCE, source.into()),
+            (terms::REJECTED_SUBJECT, subject.into()),
+            (terms::ON_RELATION, predicate.into()),
+            (terms::REJECTED_OBJECT, object),
+        ] {
+            self.quads.push(Quad::new(node.clone(), property, value, graph.clone()));
+        }
+        for evidence in &rejection.evidence {
+            let evidence = self.passage(evidence);
+            self.quads.push(Quad::new(
+                node.clone(),
+                terms::REJECTED_EVIDENCE,
+                evidence,
+                graph.clone(),
+            ));
+        }
+    }
+
     /// Returns the quads.
     pub(super) fn finish(self) -> Vec<Quad> {
         self.quads
@@ -119,13 +147,18 @@ impl<'a> SourceWriter<'a> {
     }
 
     fn evidence(&mut self, statement: &NamedNode, evidence: &Evidence) {
+        let node = self.passage(evidence);
+        self.add(statement, terms::EVIDENCE, node);
+    }
+
+    /// Writes down a passage of the source; returns its name.
+    fn passage(&mut self, evidence: &Evidence) -> NamedNode {
         let Evidence { span, rule } = evidence;
         let document = self.document;
         let (start, end) = (self.places.before(span.start()), self.places.before(span.end()));
         let iris = self.setting.iris;
         let node = iris.evidence(&document.id, start, end, rule.as_str());
         let quote = document.slice(*span);
-        self.add(statement, terms::EVIDENCE, node.clone());
         self.add(&node, rdf::TYPE, terms::EVIDENCE_CLASS);
         self.add(&node, vocab::OA_HAS_SOURCE, self.source.clone());
         self.add(&node, terms::QUOTE, text(quote));
@@ -149,6 +182,7 @@ impl<'a> SourceWriter<'a> {
         self.add(&selector, vocab::OA_EXACT, text(quote));
         self.add(&selector, vocab::OA_PREFIX, text(prefix));
         self.add(&selector, vocab::OA_SUFFIX, text(suffix));
+        node
     }
 
     fn entity(&self, entity: EntityId) -> NamedNode {

@@ -55,7 +55,7 @@ impl Sample {
         let known = entities.iter().position(|is| is.class == class && is.label == label);
         let index = known.unwrap_or_else(|| {
             let (label, distinction, aliases) = (label.to_owned(), None, Vec::new());
-            entities.push(Entity { class, label, distinction, aliases });
+            entities.push(Entity { class, label, distinction, aliases, read_as: None });
             entities.len() - 1
         });
         EntityId(u32::try_from(index).unwrap())

@@ -213,7 +213,8 @@ fn entity(
     let own = of_one_document
         .and_then(|((document, _), _)| Some(read.get(*document)?.document.id.clone()));
     let distinction = distinction.or(own);
-    Some(Entity { class, label, distinction, aliases: aliases.into_iter().collect() })
+    let aliases = aliases.into_iter().collect();
+    Some(Entity { class, label, distinction, aliases, read_as: None })
 }
 
 /// Which entities a document names, and how; local entities of one group appear once.
