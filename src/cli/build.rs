@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
-use super::{Setting, summary};
+use super::{Setting, curation, summary};
 use crate::{
     data::Data,
     model::{Outcome, Warning},
@@ -28,12 +28,16 @@ const PATIENCE: Duration = Duration::from_millis(300);
 ///
 /// Texts are UTF-8 files that end in .txt, .md or .text, and folders of them. Without PATH, the
 /// texts that come with the program are read. The old graph stays until the new one is whole.
+///
+/// Judgements of your own are kept in a table, curation.csv, and applied to what was read, so that
+/// they outlive a rebuild: see docs/curation.md.
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:
   gongshi build
   gongshi build texts/ -o ocean.nq
-  gongshi build texts/ --data my-lists/ --base https://example.org/ocean/")]
+  gongshi build texts/ --data my-lists/ --base https://example.org/ocean/
+  gongshi build texts/ --curation judgements.csv")]
 pub(super) struct BuildArgs {
     /// Texts, and folders of texts
     #[arg(value_name = "PATH")]
@@ -44,6 +48,10 @@ pub(super) struct BuildArgs {
     /// Name things below this IRI
     #[arg(long, value_name = "IRI", default_value = rdf::BASE)]
     base: String,
+    /// Apply the judgements of this table [default: curation.csv of --data, else of the current
+    /// folder, where there is one]
+    #[arg(long, value_name = "FILE")]
+    curation: Option<PathBuf>,
     /// Show so many of the warnings
     #[arg(long, value_enum, default_value_t = Shown::First)]
     warnings: Shown,
@@ -72,7 +80,10 @@ pub(super) fn run(
     bar.set_message("reading the texts");
     let Outcome { value: sources, mut warnings } = sources(&args.paths, setting.data)?;
     bar.set_message("reading lists, patterns and ontology");
-    let resources = Resources::load(setting.data)?;
+    let mut resources = Resources::load(setting.data)?;
+    let judged = curation::load(args.curation.as_deref(), setting.data, &resources.ontology)?;
+    let has_curation = judged.is_some();
+    resources.curation = judged.unwrap_or_default();
     bar.set_message("reading facts");
     bar.set_length(sources.len() as u64);
     let built = pipeline::build_watched(&sources, &resources, &|| bar.inc(1));
@@ -86,6 +97,9 @@ pub(super) fn run(
 
     write_warnings(&warnings, args.warnings, err)?;
     summary::write(&knowledge, &resources.ontology, out)?;
+    if has_curation {
+        summary::write_curation(&knowledge, &resources.curation, out)?;
+    }
     writeln!(out, "\n{} 图已建成 the graph is built", path.display())?;
     summary::write_what_next(Some(path).filter(|path| *path != Path::new(super::GRAPH)), out)?;
     Ok(())

@@ -4,6 +4,7 @@
 //! the library's terms, calls it, and prints.
 
 mod build;
+mod curation;
 mod evaluate;
 mod export;
 mod export_network;
@@ -137,6 +138,9 @@ mod tests {
     fn the_commands_are_in_the_order_of_work() {
         let command = Cli::command();
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
-        assert_eq!(names, ["build", "query", "queries", "show", "rank", "export", "evaluate"]);
+        assert_eq!(
+            names,
+            ["build", "query", "queries", "show", "rank", "export", "evaluate"]
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 
 use super::Setting;
-use crate::query::{self, Portrait, Quotation, Statement};
+use crate::query::{self, Curated, Portrait, Quotation, Rejected, Statement};
 
 /// Show all about one thing, each fact with its sentence
 #[derive(Args, Clone, Debug)]
@@ -62,6 +62,27 @@ fn write_portrait(portrait: &Portrait, out: &mut dyn Write) -> io::Result<()> {
             group = Some(this);
         }
         write_statement(statement, &portrait.name, out)?;
+    }
+    if !portrait.curated.is_empty() {
+        writeln!(out, "\n校订 curated")?;
+    }
+    portrait.curated.iter().try_for_each(|curated| write_curated(curated, out))
+}
+
+fn write_curated(curated: &Curated, out: &mut dyn Write) -> io::Result<()> {
+    let Curated { action, name, other, relation, source, reason, judge, date, rejected } = curated;
+    write!(out, "  {action} {name}")?;
+    match (relation.is_empty(), other.is_empty()) {
+        (false, _) => write!(out, " → {relation} → {other}")?,
+        (true, false) => write!(out, " → {other}")?,
+        (true, true) => {}
+    }
+    writeln!(out, "{}", if source.is_empty() { String::new() } else { format!("（{source}）") })?;
+    writeln!(out, "      {judge}, {date}: {reason}")?;
+    for Rejected { statement: [subject, relation, object], quote, source, line } in rejected {
+        writeln!(out, "    已删 rejected: {subject} → {relation} → {object}")?;
+        writeln!(out, "      “{quote}”")?;
+        writeln!(out, "      {source}:{line}")?;
     }
     Ok(())
 }
@@ -147,6 +168,21 @@ mod tests {
         let (out, _) = shown("江大").unwrap();
         assert!(out.contains("← 林致远 → 江城大学 [推断 inferred]"), "{out}");
         assert_eq!(out.matches("cooperatesWith").count(), 1, "stated once, shown once: {out}");
+    }
+
+    #[test]
+    fn what_was_curated_is_told_with_who_when_and_why() {
+        let (out, _) = shown("何清").unwrap();
+        let (_, curated) = out.split_once("校订 curated\n").unwrap();
+        insta::assert_snapshot!(curated, @"
+          same 何清 → 何 清
+              周编, 2024-03-02: 两处脚注为同一篇
+          reject 何清 → 任职于 → 国际网络法学会（论数据主权的限度）
+              周编, 2024-03-05: 是投稿人，不是会员
+            已删 rejected: 何清 → 任职于 → 国际网络法学会
+              “[2] 何清：《数据主权再探》，载《海滨学刊》2019年第4期。”
+              论数据主权的限度:8
+        ");
     }
 
     #[test]

@@ -7,7 +7,11 @@ use oxigraph::{
     store::Store,
 };
 
-use super::{Cell, QueryError, Table, base, evaluate, names};
+use super::{
+    Cell, Curated, QueryError, Table, base,
+    curated::{curated, rejected_things},
+    evaluate, names,
+};
 
 const ALIAS: NamedNodeRef<'_> =
     NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#altLabel");
@@ -85,11 +89,17 @@ pub struct Portrait {
     pub namings: Vec<Naming>,
     /// What is said of it: as subject first, by relation and other end.
     pub statements: Vec<Statement>,
+    /// What persons judged about it, by date.
+    pub curated: Vec<Curated>,
 }
 
-/// Returns the portraits of all things that bear a name, an alias or an IRI.
+/// Returns the portraits of all things that bear a name, an alias or an IRI; where none does, of
+/// those that did until a judgement took them out.
 pub fn portraits(store: &Store, name: &str) -> Result<Vec<Portrait>, QueryError> {
-    let things = names::things(store, name)?;
+    let mut things = names::things(store, name)?;
+    if things.is_empty() {
+        things = rejected_things(store, name)?;
+    }
     if things.is_empty() {
         let near = names::near(store, name)?;
         return Err(QueryError::UnknownName { name: name.to_owned(), near });
@@ -116,6 +126,7 @@ fn portrait(store: &Store, thing: &NamedNode) -> Result<Portrait, QueryError> {
             .collect(),
         namings,
         statements,
+        curated: curated(store, thing)?,
         iri,
     })
 }

@@ -5,6 +5,7 @@
 //! `<graph/inferred>`).
 
 mod about;
+mod curated;
 mod error;
 mod library;
 mod load;
@@ -24,6 +25,7 @@ use oxigraph::{
 };
 
 pub use about::{Portrait, Quotation, Statement, portraits};
+pub use curated::{Curated, Rejected};
 pub use error::QueryError;
 pub use library::{Library, LibraryError};
 pub use load::{load, load_parts, unite};
