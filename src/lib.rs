@@ -7,6 +7,7 @@
 //!                  ├─ query    ─▶ tables
 //!                  ├─ network  ─▶ measures
 //!                  ├─ export   ─▶ files, figures
+//!                  ├─ diff     ─▶ what changed
 //!                  └─ evaluate ─▶ precision, recall, F1
 //! ```
 //!
@@ -54,6 +55,7 @@ pub mod rdf;
 
 pub mod query;
 
+pub mod diff;
 pub mod evaluate;
 pub mod export;
 pub mod network;

@@ -9,6 +9,7 @@ use std::{
 use clap::error::ErrorKind;
 
 use crate::{
+    diff::DiffError,
     query::{LibraryError, QueryError},
     rdf::GraphError,
 };
@@ -53,6 +54,9 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
     }
     if let Some(error) = error.downcast_ref::<LibraryError>() {
         return error.hint();
+    }
+    if let Some(DiffError::Base { .. }) = error.downcast_ref::<DiffError>() {
+        return Some("build both with the same --base".to_owned());
     }
     match error.downcast_ref::<GraphError>()? {
         GraphError::OnlyRdf11 { .. } => Some("add --rdf 1.1".to_owned()),

@@ -5,6 +5,7 @@
 
 mod build;
 mod curation;
+mod diff;
 mod evaluate;
 mod export;
 mod export_network;
@@ -68,6 +69,7 @@ enum Command {
     Show(show::ShowArgs),
     Rank(rank::RankArgs),
     Export(export::ExportArgs),
+    Diff(diff::DiffArgs),
     Evaluate(evaluate::EvaluateArgs),
 }
 
@@ -119,6 +121,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
         Command::Show(args) => show::run(args, setting, out, err),
         Command::Rank(args) => rank::run(args, setting, out, err),
         Command::Export(args) => export::run(args, setting, out, err),
+        Command::Diff(args) => diff::run(args, out, err),
         Command::Evaluate(args) => evaluate::run(args, setting, out, err),
     }
 }
@@ -140,7 +143,7 @@ mod tests {
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
         assert_eq!(
             names,
-            ["build", "query", "queries", "show", "rank", "export", "evaluate"]
+            ["build", "query", "queries", "show", "rank", "export", "diff", "evaluate"]
         );
     }
 }

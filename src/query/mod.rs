@@ -13,6 +13,7 @@ mod names;
 mod question;
 mod render;
 pub mod rows;
+mod snapshot;
 mod table;
 mod values;
 
@@ -32,6 +33,7 @@ pub use load::{load, load_parts, unite};
 pub use names::{base, near, things_named};
 pub use question::{Parameter, ParameterKind, Question, QuestionError};
 pub use render::Format;
+pub use snapshot::{End, Passage, Snapshot, Stated, Thing, snapshot};
 pub use table::{Cell, Table};
 
 /// The prefixes that a query need not declare, with their namespaces; `id:` is added by graph.

@@ -5,6 +5,7 @@
 mod cli;
 mod corpus;
 mod curation;
+mod diff;
 mod exports;
 mod identity;
 mod patterns;
