@@ -1,6 +1,6 @@
 //! `different`: what was taken for one entity is two. The new one gets what the texts say of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     desk::{Desk, Refused, names},
@@ -294,27 +294,52 @@ fn settle(desk: &mut Desk<'_>, row: &Row, old: EntityId, new: EntityId) -> usize
     let (of_old, others): (Vec<Merge>, Vec<Merge>) =
         merges.into_iter().partition(|merge| merge.entity == old);
     desk.knowledge.merges = others;
-    for merge in of_old {
-        for id in [old, new] {
-            if holds(desk, &merge, id) {
-                desk.knowledge.merges.push(Merge { entity: id, ..merge.clone() });
-            }
-        }
+    for id in [old, new] {
+        let left = left_of(desk, &of_old, id);
+        desk.knowledge.merges.extend(left);
     }
     desk.apart.push((old, new, row.line));
     desk.judge(row, &[old, new])
 }
 
-/// Tells whether both names of a merge, with their documents where it says so, are the entity's.
-fn holds(desk: &Desk<'_>, merge: &Merge, id: EntityId) -> bool {
-    [&merge.name, &merge.other].into_iter().all(|side| {
-        let place = side.strip_suffix(')').and_then(|side| side.rsplit_once(" ("));
-        let placed = place.and_then(|(name, document)| Some((name, desk.document(document).ok()?)));
-        match placed {
-            Some((name, document)) => desk
-                .appearance(document, id)
-                .is_some_and(|is| names_there(is).any(|there| fold(there) == fold(name))),
-            None => names(desk.entity(id)).any(|own| fold(own) == fold(side)),
+/// Returns the merges whose two names are an entity's. Names that were joined with one that has
+/// gone its own way stay joined, and the reason says through which.
+fn left_of(desk: &Desk<'_>, merges: &[Merge], id: EntityId) -> Vec<Merge> {
+    let mut left = Vec::new();
+    let mut through: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for Merge { name, other, reason, .. } in merges {
+        let (one, two) = (is_of(desk, name, id), is_of(desk, other, id));
+        match (one, two) {
+            (true, true) => {
+                let (name, other, reason) = (name.clone(), other.clone(), reason.clone());
+                left.push(Merge { entity: id, name, other, reason });
+            }
+            (true, false) => drop(through.entry((other, reason)).or_default().insert(name)),
+            (false, true) => drop(through.entry((name, reason)).or_default().insert(other)),
+            (false, false) => {}
         }
-    })
+    }
+    for ((gone, reason), names) in through {
+        let mut names = names.into_iter();
+        let Some(first) = names.next() else { continue };
+        left.extend(names.map(|name| Merge {
+            entity: id,
+            name: first.to_owned(),
+            other: name.to_owned(),
+            reason: format!("{reason}, through {gone}"),
+        }));
+    }
+    left
+}
+
+/// Tells whether a name of a merge, in its document where it says so, is the entity's.
+fn is_of(desk: &Desk<'_>, side: &str, id: EntityId) -> bool {
+    let place = side.strip_suffix(')').and_then(|side| side.rsplit_once(" ("));
+    let placed = place.and_then(|(name, document)| Some((name, desk.document(document).ok()?)));
+    match placed {
+        Some((name, document)) => desk
+            .appearance(document, id)
+            .is_some_and(|is| names_there(is).any(|there| fold(there) == fold(name))),
+        None => names(desk.entity(id)).any(|own| fold(own) == fold(side)),
+    }
 }

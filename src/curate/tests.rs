@@ -179,6 +179,19 @@ fn different_in_a_document_makes_another_of_that_name() {
 }
 
 #[test]
+fn what_stays_joined_keeps_a_reason() {
+    let source =
+        |id: &str| Source::new(id, format!("{id}.txt"), "武汉大学主办了“深海规则”国际研讨会。");
+    let read = pipeline::build(&[source("a"), source("b"), source("c")], &RESOURCES).value;
+    let knowledge = judge(read, &["different,a,,武汉大学,,,,,"]).value;
+    let university = knowledge.entities.iter().position(|is| is.label == "武汉大学").unwrap();
+    let merges = knowledge.merges.iter().filter(|merge| merge.entity.index() == university);
+    let reasons: Vec<String> =
+        merges.map(|is| format!("{} = {}: {}", is.name, is.other, is.reason)).collect();
+    assert_eq!(reasons, ["武汉大学 (b) = 武汉大学 (c): same name, through 武汉大学 (a)"]);
+}
+
+#[test]
 fn what_was_parted_can_be_joined_again() {
     let parted = clean(&["different,other,,武汉大学,,,,,"]);
     let joined = judge(parted, &["same,,,武汉大学,,,,武汉大学（other）,"]);

@@ -216,7 +216,12 @@ mod tests {
             passages: passages.iter().map(passage).collect(),
         };
         let namings = BTreeSet::from([("a".to_owned(), "王明".to_owned())]);
-        let thing = Thing { name: label.to_owned(), class: "人物".to_owned(), namings };
+        let thing = Thing {
+            name: label.to_owned(),
+            class: "人物".to_owned(),
+            namings,
+            counts: BTreeMap::new(),
+        };
         Snapshot {
             base: "https://example.org/id/".to_owned(),
             documents: BTreeSet::from(["a".to_owned()]),

@@ -112,8 +112,9 @@ fn heirs(from: &BTreeMap<String, Thing>, to: &BTreeMap<String, Thing>) -> BTreeM
         let mut votes: BTreeMap<&String, usize> = BTreeMap::new();
         for naming in &thing.namings {
             for bearer in bearers.get(naming).into_iter().flatten() {
-                // Another thing may have had the name there all along.
-                if !from.get(*bearer).is_some_and(|same| same.namings.contains(naming)) {
+                // Another thing may have had the name there all along, and still have no more.
+                let namesake = from.get(*bearer).filter(|same| same.namings.contains(naming));
+                if namesake.is_none_or(|same| has_grown(thing, same, to.get(*bearer))) {
                     *votes.entry(bearer).or_default() += 1;
                 }
             }
@@ -125,6 +126,17 @@ fn heirs(from: &BTreeMap<String, Thing>, to: &BTreeMap<String, Thing>) -> BTreeM
         heirs.extend(best.map(|(heir, _)| (iri.clone(), heir.clone())));
     }
     heirs
+}
+
+/// Tells whether a thing is named more often than it was, by all that another was named.
+fn has_grown(gone: &Thing, before: &Thing, after: Option<&Thing>) -> bool {
+    let count = |thing: &Thing, document| thing.counts.get(document).copied().unwrap_or_default();
+    after.is_some_and(|after| {
+        after.class == gone.class
+            && gone.counts.iter().all(|(document, more)| {
+                count(after, document) >= count(before, document).saturating_add(*more)
+            })
+    })
 }
 
 /// A thing of the new graph, or of the old one, by IRI.
@@ -185,9 +197,13 @@ mod tests {
             };
             let namings = namings.iter().map(naming).collect();
             let (name, class) = ((*name).to_owned(), (*class).to_owned());
-            ((*iri).to_owned(), Thing { name, class, namings })
+            ((*iri).to_owned(), Thing { name, class, namings, counts: counted(1) })
         };
         Snapshot { things: rows.iter().map(thing).collect(), ..Snapshot::default() }
+    }
+
+    fn counted(count: u32) -> BTreeMap<String, u32> {
+        BTreeMap::from([("a".to_owned(), count)])
     }
 
     /// Returns the changes as `kind: old → new`, by IRI.
@@ -237,6 +253,16 @@ mod tests {
         let place: Row<'_> = ("p/甲", "甲", "地点", &["a:甲"]);
         assert_eq!(changes(&[state, place], &[state]), ["lost: p/甲 → "]);
         assert_eq!(changes(&[state], &[state, place]), ["added:  → p/甲"]);
+    }
+
+    #[test]
+    fn a_namesake_that_is_named_more_often_took_it_over() {
+        let old = snapshot(&[("u/甲", "甲", U, &["a:甲"]), ("u/乙", "乙", U, &["a:甲", "a:乙"])]);
+        let mut new = snapshot(&[("u/乙", "乙", U, &["a:甲", "a:乙"])]);
+        assert!(compare(&old, &new).1.is_empty());
+        new.things.get_mut("u/乙").unwrap().counts = counted(2);
+        assert_eq!(compare(&old, &new).0[0].kind, ThingKind::Joined);
+        assert_eq!(compare(&new, &old).0[0].kind, ThingKind::Split);
     }
 
     #[test]

@@ -10,8 +10,9 @@ const SOURCES: &str = "SELECT ?document { ?source a gs:Source ; gs:file ?documen
 const THINGS: &str = "\
 SELECT ?thing ?class ?label { GRAPH <graph/entities> { ?thing a ?class ; rdfs:label ?label } }";
 const NAMINGS: &str = "\
-SELECT ?thing ?document ?name {
+SELECT ?thing ?document ?name ?count {
   ?source gs:file ?document ; gs:mentions ?thing ~ ?appearance .
+  ?appearance gs:mentionCount ?count .
   { ?appearance gs:label ?name } UNION { ?appearance gs:alias ?name }
 }";
 const STATEMENTS: &str = "\
@@ -51,6 +52,8 @@ pub struct Thing {
     pub class: String,
     /// Which document gives it which names.
     pub namings: BTreeSet<(String, String)>,
+    /// How often each document names it.
+    pub counts: BTreeMap<String, u32>,
 }
 
 /// A thing or a value.
@@ -105,7 +108,10 @@ pub fn snapshot(store: &Store) -> Result<Snapshot, QueryError> {
     let namings = ask(NAMINGS)?;
     for row in &namings.rows {
         if let Some(thing) = things.get_mut(&text(&namings, row, "thing")) {
-            thing.namings.insert((text(&namings, row, "document"), text(&namings, row, "name")));
+            let document = text(&namings, row, "document");
+            let count = text(&namings, row, "count").parse().unwrap_or_default();
+            thing.counts.insert(document.clone(), count);
+            thing.namings.insert((document, text(&namings, row, "name")));
         }
     }
     let stated = ask(STATEMENTS)?;
@@ -128,7 +134,7 @@ fn things(table: &Table) -> BTreeMap<String, Thing> {
             None => label.into_owned(),
         };
         let class = table.name_of(table.get(row, "class")).into_owned();
-        things.insert(iri, Thing { name, class, namings: BTreeSet::new() });
+        things.insert(iri, Thing { name, class, ..Thing::default() });
     }
     things
 }
