@@ -30,7 +30,9 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// texts that come with the program are read. The old graph stays until the new one is whole.
 ///
 /// Judgements of your own are kept in a table, curation.csv, and applied to what was read, so that
-/// they outlive a rebuild: see docs/curation.md.
+/// they outlive a rebuild. Its columns are action (same, different, reject, add, rename, type),
+/// document, class, name, relation, `other_document`, `other_class`, other, quote, reason, judge, date;
+/// docs/curation.md says what each means.
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:

@@ -405,6 +405,33 @@ mod tests {
     }
 
     #[test]
+    fn the_examples_of_the_documentation_are_well_formed() {
+        for (text, rows) in
+            [(include_str!("../../docs/curation.md"), 6), (include_str!("../../README.md"), 2)]
+        {
+            let (_, example) = text.split_once("```csv\n").unwrap();
+            let (example, _) = example.split_once("```").unwrap();
+            assert_eq!(parse(example).unwrap().rows.len(), rows);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_with_its_line(
+            rows in "([a-z甲,;#\"\r\n]|same|add|reject|name|,,,){0,40}",
+        ) {
+            let header = COLUMNS.join(",");
+            for text in [rows.clone(), format!("{header}\n{rows}")] {
+                if let Err(message) = parse(&text) {
+                    let line = message.strip_prefix("c.csv:").and_then(|is| is.split_once(": "));
+                    let line: usize = line.unwrap().0.parse().unwrap();
+                    assert!((1..=text.lines().count().max(1)).contains(&line), "{message}: {text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn dates_are_as_precise_as_stated() {
         for good in ["2022", "2022-06", "2022-06-09", "--09-21", "2022-06-09/2022-06-10"] {
             assert!(is_date(good), "{good}");

@@ -342,3 +342,72 @@ fn the_order_of_rows_does_not_matter() {
     turned.reverse();
     assert_eq!(judged(&rows).value, judged(&turned).value);
 }
+
+/// Rows that get in each other's way.
+const POOL: [&str; 20] = [
+    "same,,,武汉大学,,,,厦门大学,",
+    "same,,,厦门大学,,,,外交部,",
+    "same,,,王立（厦门大学）,,,,王立（外交部）,",
+    "same,seminar,,深海规则国际研讨会,,,,极地规则国际研讨会,",
+    "different,,,武汉大学,,,,武大,",
+    "different,other,,武汉大学,,,,,",
+    "different,seminar,,武汉大学,,,,,",
+    "different,,,武汉大学,,,,厦门大学,",
+    "reject,,,武汉大学,organised,,,极地规则国际研讨会,",
+    "reject,,,武汉大学,,,,,",
+    "reject,seminar,,厦门大学,,,,,",
+    "reject,other,,王立,,,,,",
+    "type,,,厦门大学,,,,Place,",
+    "type,,,王立（外交部）,,,,Organisation,",
+    "type,,,武汉大学,,,,Country,",
+    "rename,,,厦门大学,,,,武汉大学,",
+    "rename,,,武大,,,,武大本部,",
+    "add,seminar,University,武汉大学,organised,,Event,新会,武大还举办了",
+    "add,other,,中国,cooperatesWith,,,外交部,中国支持",
+    "add,other,Person,王立,affiliatedWith,,University,武汉大学,副司长王立",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_is_judged_the_knowledge_is_sound(
+        rows in proptest::sample::subsequence(POOL.to_vec(), 0..=POOL.len()),
+    ) {
+        let Outcome { value: knowledge, warnings } = judged(&rows);
+        assert_sound(&knowledge);
+        let told: std::collections::BTreeSet<_> = warnings.iter().map(|is| is.line).collect();
+        assert!(knowledge.judgements.len() + told.len() >= rows.len(), "each row is done or told");
+    }
+}
+
+/// Checks what the graph relies on.
+fn assert_sound(knowledge: &Knowledge) {
+    let Knowledge { documents, sources, entities, appearances, facts, merges, .. } = knowledge;
+    let ontology = &RESOURCES.ontology;
+    assert_eq!(sources.len(), documents.len());
+    let iris: std::collections::BTreeSet<_> =
+        entities.iter().map(|is| (is.first_read_as(), &is.distinction)).collect();
+    assert_eq!(iris.len(), entities.len(), "no two things have one IRI");
+    assert!(entities.is_sorted_by_key(|is| (is.class, &is.label, &is.distinction)));
+    assert!(appearances.is_sorted_by(|a, b| (a.document, a.entity) < (b.document, b.entity)));
+    let class = |id: EntityId| entities[id.index()].class;
+    for fact in facts {
+        assert!(super::desk::is_admitted(ontology, fact, class));
+        assert!(!fact.evidence.is_empty());
+        let ends = [Object::Entity(fact.subject), fact.object.clone()];
+        for end in ends {
+            let Object::Entity(id) = end else { continue };
+            let named = |is: &&crate::model::Appearance| is.entity == id;
+            let here = appearances.iter().filter(named).any(|is| is.document == fact.document);
+            assert!(here, "{} is not named in its document", name(knowledge, id));
+        }
+    }
+    let mut keys: Vec<_> =
+        facts.iter().map(|is| (is.document, is.relation, is.subject, &is.object)).collect();
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), facts.len(), "a statement stands once for a document");
+    assert!(merges.iter().all(|merge| merge.entity.index() < entities.len()));
+    assert!(knowledge.rejections.iter().all(|is| is.judgement < knowledge.judgements.len()));
+}
