@@ -41,6 +41,10 @@ pub(crate) fn read(
         let Some(principle) = reading.resolution.entity_of(*index) else {
             continue;
         };
+        // What a sentence lists of a set, it tells of the set.
+        if mention.rule.as_str() == crate::recognise::ENUMERATED_MEMBER {
+            continue;
+        }
         if rejected(reading, sentence, *at) {
             continue;
         }

@@ -105,6 +105,7 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     let known: Vec<(usize, usize)> = scan
         .tokens_in(start, end)
         .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PRINCIPLE)))
+        .filter(|token| scan.slice(token.start, token.end).contains('的'))
         .map(|token| (token.start - start, token.end - start))
         .collect();
     let inside = |at: usize| known.iter().any(|(from, to)| *from < at && at < *to);
