@@ -51,6 +51,7 @@ pub mod rdf;
 
 pub mod query;
 
+pub mod check;
 pub mod evaluate;
 pub mod export;
 pub mod network;

@@ -47,12 +47,26 @@ pub enum ResourceError {
 }
 
 impl Resources {
-    /// Reads and compiles all resources.
+    /// Reads and compiles all resources; fails at the first mistake.
     pub fn load(data: &Data) -> Result<Self, ResourceError> {
         let ontology = Ontology::load(data)?;
         let lexicon = Lexicon::load(data, &ontology)?;
         let patterns = Patterns::load(data, &ontology)?;
         Ok(Self { repairs: Repairs::load(data)?, ontology, lexicon, patterns })
+    }
+
+    /// Does as [`Resources::load`], but goes on after a mistake; returns what is sound, and all
+    /// mistakes. Fails where the lists cannot be compiled at all.
+    pub fn read(data: &Data) -> Result<(Self, Vec<ResourceError>), ResourceError> {
+        let (ontology, broken) = Ontology::read(data);
+        let mut errors: Vec<ResourceError> = broken.into_iter().map(Into::into).collect();
+        let (lexicon, broken) = Lexicon::read(data, &ontology)?;
+        errors.extend(broken.into_iter().map(ResourceError::from));
+        let (patterns, broken) = Patterns::read(data, &ontology);
+        errors.extend(broken.into_iter().map(ResourceError::from));
+        let (repairs, broken) = Repairs::read(data);
+        errors.extend(broken.into_iter().map(ResourceError::from));
+        Ok((Self { ontology, lexicon, patterns, repairs }, errors))
     }
 }
 

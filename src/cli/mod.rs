@@ -4,6 +4,7 @@
 //! the library's terms, calls it, and prints.
 
 mod build;
+mod check;
 mod evaluate;
 mod export;
 mod export_network;
@@ -62,6 +63,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::BuildArgs),
+    Check(check::CheckArgs),
     Query(query::QueryArgs),
     Queries(queries::QueriesArgs),
     Show(show::ShowArgs),
@@ -108,11 +110,16 @@ pub fn run(
 fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let mut data = Data::embedded();
     if let Some(folder) = &cli.data {
+        if matches!(cli.command, Command::Check(_)) {
+            let unread = data.overlay_all(folder);
+            return check::run(&data, &unread, out);
+        }
         data.overlay(folder).context("cannot use the data folder")?;
     }
     let setting = Setting { graph: &cli.graph, data: &data };
     match &cli.command {
         Command::Build(args) => build::run(args, setting, out, err),
+        Command::Check(_) => check::run(setting.data, &[], out),
         Command::Query(args) => query::run(args, setting, out, err),
         Command::Queries(args) => queries::run(args, setting.data, out),
         Command::Show(args) => show::run(args, setting, out, err),
@@ -137,6 +144,9 @@ mod tests {
     fn the_commands_are_in_the_order_of_work() {
         let command = Cli::command();
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
-        assert_eq!(names, ["build", "query", "queries", "show", "rank", "export", "evaluate"]);
+        assert_eq!(
+            names,
+            ["build", "check", "query", "queries", "show", "rank", "export", "evaluate"]
+        );
     }
 }

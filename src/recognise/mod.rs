@@ -20,7 +20,7 @@ mod titled;
 pub(crate) use context::{DATED_DOCUMENT, SESSION};
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
-pub use lexicon::{Ending, Entry, Lexicon, LexiconError};
+pub use lexicon::{Ending, Entry, Lexicon, LexiconError, Place, Repeated};
 pub(crate) use scan::is_han;
 
 use crate::{

@@ -16,7 +16,7 @@ mod topic;
 mod works;
 
 pub use facts::{LocalFact, LocalObject};
-pub use patterns::{Example, PatternError, Patterns};
+pub use patterns::{Example, Expected, PatternError, Patterns};
 
 use crate::{
     model::{BlockKind, Document, Mentions},
