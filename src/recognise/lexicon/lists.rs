@@ -289,7 +289,9 @@ impl Lists {
                 continue;
             };
             for (again, (at, own)) in sorted.iter().skip(1).filter_map(|index| entry(*index)) {
-                if *own {
+                // To give one of our names further forms is what lists are for.
+                let same = first.class == again.class && first.name == again.name;
+                if *own && (*of_user || !same) {
                     found.push(Repeated {
                         name: name.clone(),
                         class: again.class,
