@@ -38,10 +38,12 @@ pub enum DataError {
         line: usize,
     },
     /// A file is where, or called so that, nothing reads it.
-    #[error("{}: nothing reads this file; expected {}", path.display(), expected())]
+    #[error("{}: nothing reads this file; expected {expected}", path.display())]
     Stray {
         /// The file.
         path: PathBuf,
+        /// Where and how called such a file would be read.
+        expected: String,
     },
 }
 
@@ -60,11 +62,12 @@ const READ: [(&str, &str); 9] = [
 /// The single file that is read and lies in none of these folders.
 const CONFIDENCE: &str = "data/confidence.csv";
 
-fn expected() -> String {
-    let kind = |(folder, ending): &(&str, &str)| {
-        format!("{}/*{ending}", folder.strip_prefix("data/").unwrap_or(folder))
-    };
-    READ.iter().map(kind).collect::<Vec<_>>().join(", ")
+/// Says where a file with this ending would be read, or how called one in this folder.
+fn expected(folder: &str, ending: &str) -> String {
+    let written =
+        |(at, ends): &(&str, &str)| format!("{}/*{ends}", at.strip_prefix("data/").unwrap_or(at));
+    let like = READ.iter().filter(|(at, ends)| *at == folder || ends.ends_with(ending));
+    like.map(written).collect::<Vec<_>>().join(" or ")
 }
 
 /// One file: what to call it in a message, and its text.
@@ -143,7 +146,7 @@ impl Data {
                     Ok(file) => drop(self.files.insert(key, file)),
                     Err(error) => errors.push(error),
                 },
-                Kind::Stray => errors.push(DataError::Stray { path }),
+                Kind::Stray(expected) => errors.push(DataError::Stray { path, expected }),
                 Kind::Other => {}
             }
         }
@@ -171,8 +174,8 @@ impl Data {
 enum Kind {
     /// One that is read.
     Read,
-    /// One that seems to be meant to be read.
-    Stray,
+    /// One that seems to be meant to be read, and where or how called it would be.
+    Stray(String),
     /// Another one.
     Other,
 }
@@ -188,10 +191,11 @@ fn kind(key: &str) -> Kind {
     let table = ending == "csv" && folder != "data";
     let of_ours = table || ["toml", "ttl", "rq"].contains(&ending.as_str());
     let beside_ours = READ.iter().any(|(at, _)| *at == folder) && ending != "md";
-    if of_ours || beside_ours { Kind::Stray } else { Kind::Other }
+    if of_ours || beside_ours { Kind::Stray(expected(folder, &ending)) } else { Kind::Other }
 }
 
-/// Reads a user's file; a byte order mark, which spreadsheets write, is left out.
+/// Reads a user's file, without what spreadsheets write: a byte order mark, and line ends of two
+/// characters, at which lines would be counted wrongly.
 fn read(path: &Path) -> Result<DataFile, DataError> {
     let bytes =
         fs::read(path).map_err(|source| DataError::Read { path: path.to_owned(), source })?;
@@ -200,7 +204,8 @@ fn read(path: &Path) -> Result<DataFile, DataError> {
         let line = sound.filter(|byte| **byte == b'\n').count() + 1;
         DataError::NotText { path: path.to_owned(), line }
     })?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     Ok(DataFile { path: path.display().to_string(), text, own: true })
 }
 
@@ -252,20 +257,23 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_no_part_of_the_text() {
-        let (data, errors) = overlaid("lexicon/x.csv", "\u{feff}class,name\n".as_bytes());
+    fn what_a_spreadsheet_adds_is_no_part_of_the_text() {
+        let (data, errors) = overlaid("lexicon/x.csv", "\u{feff}class,name\r\na,b".as_bytes());
         assert!(errors.is_empty(), "{errors:?}");
-        assert!(data.file("data/lexicon/x.csv").unwrap().text.starts_with("class"));
+        assert_eq!(data.file("data/lexicon/x.csv").unwrap().text, "class,name\na,b");
     }
 
     #[test]
     fn a_file_that_nothing_reads_is_named_and_what_is_none_of_ours_is_not() {
-        for name in ["pattern/x.toml", "lexicon/x.xlsx", "lexicon/more/x.csv", "mine.ttl"] {
+        for (name, expected) in [
+            ("pattern/x.toml", "patterns/*.toml or normalise/*.toml"),
+            ("lexicon/x.xlsx", "lexicon/*.csv"),
+            ("lexicon/more/x.csv", "lexicon/*.csv"),
+            ("mine.ttl", "ontology/*.ttl"),
+        ] {
             let (_, errors) = overlaid(name, b"");
-            assert!(
-                errors[0].contains("nothing reads this file; expected corpus/*.txt, lexicon/*.csv")
-            );
-            assert!(errors[0].contains(name), "{errors:?}");
+            let told = format!("{name}: nothing reads this file; expected {expected}");
+            assert!(errors[0].ends_with(&told), "{errors:?}");
         }
         for name in ["README.md", "texts/a.txt", "facts.csv", "lexicon/.DS_Store"] {
             assert_eq!(overlaid(name, b"\xff").1, [""; 0], "{name}");

@@ -60,10 +60,14 @@ impl<'a> Triples<'a> {
 }
 
 fn syntax(file: &DataFile, error: &RdfSyntaxError) -> OntologyError {
+    // The parser's own message begins with the place, in other words.
+    let message = error.to_string();
+    let placed = message.starts_with("Parser error at line");
+    let reason = message.split_once(": ").filter(|_| placed).map(|(_, reason)| reason.to_owned());
     OntologyError::Syntax {
         file: file.path.clone(),
         line: error.location().map_or(1, |place| place.start.line + 1),
-        message: error.to_string(),
+        message: reason.unwrap_or(message),
     }
 }
 
