@@ -54,6 +54,7 @@ pub mod query;
 pub mod check;
 pub mod evaluate;
 pub mod export;
+pub mod missed;
 pub mod network;
 
 pub mod cli;

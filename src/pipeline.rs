@@ -77,6 +77,17 @@ struct Looked {
     mentions: Mentions,
 }
 
+/// A document read to its end, with what the stages handed on.
+#[derive(Debug)]
+pub struct Reading {
+    /// What later stages read.
+    pub read: Read,
+    /// The names and dates.
+    pub mentions: Mentions,
+    /// The other names that the document defines.
+    pub definitions: Vec<Definition>,
+}
+
 /// Runs all stages over the sources. The result depends on nothing but them and the resources.
 pub fn build(sources: &[Source], resources: &Resources) -> Outcome<Knowledge> {
     build_watched(sources, resources, &|| ())
@@ -88,6 +99,20 @@ pub fn build_watched(
     resources: &Resources,
     watch: &(dyn Fn() + Sync),
 ) -> Outcome<Knowledge> {
+    let Outcome { value, warnings } = read_each(sources, resources, |reading| {
+        watch();
+        reading.read
+    });
+    Outcome { value: unite(value, &resources.ontology), warnings }
+}
+
+/// Runs all stages but the last over the sources; hands each document that was read to its end to
+/// `finish`, and returns what that makes of them, in the order of the sources.
+pub fn read_each<T: Send>(
+    sources: &[Source],
+    resources: &Resources,
+    finish: impl Fn(Reading) -> T + Sync,
+) -> Outcome<Vec<T>> {
     let Resources { ontology, lexicon, patterns, repairs } = resources;
     let normalised: Vec<Outcome<Document>> =
         sources.par_iter().map(|source| normalise(source, repairs)).collect();
@@ -102,7 +127,7 @@ pub fn build_watched(
         .collect();
     let persons: BTreeSet<String> =
         looked.iter().flat_map(|(_, persons)| persons.iter().cloned()).collect();
-    let read: Vec<Read> = looked
+    let value = looked
         .into_par_iter()
         .map(|(Looked { document, definitions, mentions }, _)| {
             let known = Known::new(ontology, &persons, &definitions);
@@ -121,10 +146,9 @@ pub fn build_watched(
                 lexicon,
                 ontology,
             );
-            watch();
-            Read { document, resolution, facts }
+            finish(Reading { read: Read { document, resolution, facts }, mentions, definitions })
         })
         .collect();
     let warnings = normalised.into_iter().flat_map(|outcome| outcome.warnings).collect();
-    Outcome { value: unite(read, ontology), warnings }
+    Outcome { value, warnings }
 }

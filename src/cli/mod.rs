@@ -9,6 +9,7 @@ mod evaluate;
 mod export;
 mod export_network;
 mod failure;
+mod missed;
 mod network_input;
 mod output;
 mod queries;
@@ -63,6 +64,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::BuildArgs),
+    Missed(missed::MissedArgs),
     Check(check::CheckArgs),
     Query(query::QueryArgs),
     Queries(queries::QueriesArgs),
@@ -119,6 +121,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
     let setting = Setting { graph: &cli.graph, data: &data };
     match &cli.command {
         Command::Build(args) => build::run(args, setting, out, err),
+        Command::Missed(args) => missed::run(args, setting, out, err),
         Command::Check(_) => check::run(setting.data, &[], out),
         Command::Query(args) => query::run(args, setting, out, err),
         Command::Queries(args) => queries::run(args, setting.data, out),
@@ -146,7 +149,7 @@ mod tests {
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
         assert_eq!(
             names,
-            ["build", "check", "query", "queries", "show", "rank", "export", "evaluate"]
+            ["build", "missed", "check", "query", "queries", "show", "rank", "export", "evaluate"]
         );
     }
 }

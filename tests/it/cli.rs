@@ -113,6 +113,31 @@ fn the_users_own_data_is_used() {
 }
 
 #[test]
+fn missed_tells_what_was_not_read_and_how_much() {
+    let bench = Bench::new();
+    bench.write("texts/ice.txt", "冰岛的冬天很长。\n挪威没有签署《南极条约》。\n");
+    let out = bench.run(&["missed", "texts"]).succeeded();
+    assert!(
+        out.contains("ice:1  sentence: no word that a pattern knows\n     冰岛的冬天"),
+        "{out}"
+    );
+    assert!(out.lines().any(|line| line.starts_with("all  ")), "{out}");
+    let csv = bench.run(&["missed", "texts/ice.txt", "--format", "csv"]).succeeded();
+    assert!(csv.starts_with("score,document,line,kind,why,text\n1,ice,1,sentence,"), "{csv}");
+    assert!(csv.contains("\n0,ice,2,unreal,"), "{csv}");
+    let totals = bench.run(&["missed", "texts", "--totals", "--format", "csv"]).succeeded();
+    assert!(
+        totals.starts_with("document,sentences,named,stated,unreal,silent,share\n"),
+        "{totals}"
+    );
+    let json = bench.run(&["missed", "--format", "json", "--top", "3"]).succeeded();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["silences"].as_array().unwrap().len(), 3);
+    assert_eq!(json["totals"].as_array().unwrap().len(), 6);
+    bench.run(&["missed", "none.txt"]).failed(1);
+}
+
+#[test]
 fn questions_are_listed_and_answered() {
     let bench = Bench::built();
     let list = bench.run(&["queries"]).succeeded();

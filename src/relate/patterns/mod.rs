@@ -183,6 +183,19 @@ impl Patterns {
         Self { compiled: patterns, triggers, of_trigger, always, examples }
     }
 
+    /// Returns the patterns one of whose trigger words stands in a sentence, each with the first such
+    /// word, in order.
+    pub(crate) fn triggered<'a>(&self, text: &'a str) -> Vec<(&Pattern, &'a str)> {
+        let mut found: BTreeMap<usize, &str> = BTreeMap::new();
+        for hit in self.triggers.find_overlapping_iter(text) {
+            let word = text.get(hit.range()).unwrap_or_default();
+            for index in self.of_trigger.get(hit.pattern().as_usize()).into_iter().flatten() {
+                found.entry(*index).or_insert(word);
+            }
+        }
+        found.into_iter().filter_map(|(at, word)| Some((self.compiled.get(at)?, word))).collect()
+    }
+
     /// Returns the patterns whose trigger stands in a sentence, in order.
     pub(crate) fn candidates(&self, text: &str) -> Vec<&Pattern> {
         let mut wanted = self.always.clone();
