@@ -46,14 +46,15 @@ fn odd(before: Option<char>, c: char, after: Option<char>) -> Option<&'static st
         }
         '\u{a000}'..='\u{a4cf}' => Some("of the Yi script, or left over from GBK"),
         '\u{2e80}'..='\u{2fdf}' => Some("a radical in the place of a character"),
-        // Greek letters are symbols in any text, these marks those of Chinese.
+        // Greek letters and signs are at home in any text, these marks in Chinese.
         '\u{370}'..='\u{3ff}'
         | '\u{2000}'..='\u{206f}'
         | '\u{3000}'..='\u{30ff}'
         | '\u{ff00}'..='\u{ffef}'
         | '\u{b0}'..='\u{b7}'
-        | '\u{d7}' => None,
-        '\u{2100}'..='\u{22ff}' | '\u{2460}'..='\u{24ff}' => None,
+        | '\u{d7}'
+        | '\u{2100}'..='\u{22ff}'
+        | '\u{2460}'..='\u{24ff}' => None,
         _ if among_chinese => Some("alone among Chinese characters"),
         _ => None,
     }
