@@ -221,7 +221,7 @@ yields = [\"sails(挪威, 北极星号)\"]
     #[test]
     fn each_mistake_in_a_list_is_told_with_its_line() {
         let list = "class,name,aliases\nShip,雪龙号,\nShipp,极地号,\nShip,海,\nShip,\nShip,雪龙号,\n\
-            ,海星号,\nShip,科学号,科学；科学一号\n";
+            ,海星号,\nShip,科学号,科学；科学一号\n,,\n";
         finds(
             &[("ontology/sea.ttl", ONTOLOGY), ("lexicon/ships.csv", list)],
             &[

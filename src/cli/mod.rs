@@ -28,7 +28,7 @@ use std::{
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
-use crate::data::Data;
+use crate::data::{Data, DataError};
 
 /// Where a command finds the graph unless it is told.
 const GRAPH: &str = "graph.nq";
@@ -111,18 +111,21 @@ pub fn run(
 
 fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let mut data = Data::embedded();
-    if let Some(folder) = &cli.data {
-        if matches!(cli.command, Command::Check(_)) {
-            let unread = data.overlay_all(folder);
-            return check::run(&data, &unread, out);
+    let mut unread = cli.data.as_ref().map(|folder| data.overlay_all(folder)).unwrap_or_default();
+    if !matches!(cli.command, Command::Check(_)) {
+        let broken = unread.iter().position(|error| !matches!(error, DataError::Stray { .. }));
+        if let Some(broken) = broken {
+            return Err(unread.swap_remove(broken)).context("cannot use the data folder");
         }
-        data.overlay(folder).context("cannot use the data folder")?;
+        for stray in &unread {
+            writeln!(err, "warning: {stray}")?;
+        }
     }
     let setting = Setting { graph: &cli.graph, data: &data };
     match &cli.command {
         Command::Build(args) => build::run(args, setting, out, err),
         Command::Missed(args) => missed::run(args, setting, out, err),
-        Command::Check(_) => check::run(setting.data, &[], out),
+        Command::Check(_) => check::run(setting.data, &unread, out),
         Command::Query(args) => query::run(args, setting, out, err),
         Command::Queries(args) => queries::run(args, setting.data, out),
         Command::Show(args) => show::run(args, setting, out, err),

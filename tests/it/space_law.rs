@@ -1,4 +1,5 @@
-//! The worked example of another field: what its page says is what comes out.
+//! The worked example of another field, and the steps in CONTRIBUTING.md: what these pages say is
+//! what comes out.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -95,4 +96,24 @@ fn the_new_relations_are_read() {
     assert!(has(",launched,中国,Country,亚洲一号,SpaceObject,"), "{facts}");
     assert!(has(",partyTo,欧洲航天局,InternationalOrganisation,登记公约,Treaty,"), "{facts}");
     assert!(!has(",partyTo,印度,") && !has(",partyTo,中国,Country,月球协定,"), "{facts}");
+}
+
+#[test]
+fn the_steps_of_the_contributors_page_work() {
+    let page = fs::read_to_string("CONTRIBUTING.md").unwrap();
+    let block = |language: &str| {
+        let (_, rest) = page.split_once(&format!("```{language}\n")).unwrap();
+        let (block, _) = rest.split_once("```").unwrap();
+        block.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>()
+    };
+    let bench = Bench::new();
+    bench.write("space/ontology/space.ttl", block("turtle"));
+    bench.write("space/lexicon/spacecraft.csv", block("csv"));
+    bench.write("space/patterns/launches.toml", block("toml"));
+    let out = bench.run(&["check", "--data", "space"]).succeeded();
+    assert!(out.starts_with("sound: 20 classes, 25 relations, "), "{out}");
+    bench.write("own.txt", "2021年6月，挪威成功发射北极星一号。\n");
+    bench.run(&["build", "own.txt", "--data", "space"]).succeeded();
+    let facts = bench.run(&["export", "facts"]).succeeded();
+    assert!(facts.contains(",launched,挪威,Country,北极星一号,Spacecraft,"), "{facts}");
 }

@@ -88,6 +88,10 @@ pub(super) fn rows(
                 continue;
             }
         };
+        // Spreadsheets leave such rows at the end.
+        if cells.iter().all(str::is_empty) {
+            continue;
+        }
         let line = cells.position().map_or(1, csv::Position::line);
         if cells.len() != headers.len() {
             let columns: Vec<&str> = headers.iter().collect();
