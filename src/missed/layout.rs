@@ -15,7 +15,7 @@ const FEWEST: usize = 3;
 pub(super) fn sections(document: &Document, passages: &[Passage]) -> Vec<Silence> {
     let mut found = Vec::new();
     let mut heading: Option<(usize, Block)> = None;
-    let ends = document.blocks.iter().enumerate().filter(|(_, block)| is_heading(block.kind));
+    let ends = document.blocks.iter().enumerate().filter(|(_, block)| heads_section(block.kind));
     let mut ends: Vec<(usize, Option<Block>)> = ends.map(|(at, b)| (at, Some(*b))).collect();
     ends.push((document.blocks.len(), None));
     for (at, next) in ends {
@@ -39,8 +39,14 @@ pub(super) fn sections(document: &Document, passages: &[Passage]) -> Vec<Silence
     found
 }
 
-fn is_heading(kind: BlockKind) -> bool {
+fn heads_section(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Heading(_) | BlockKind::BoxHeading)
+}
+
+/// Tells whether a passage is a heading or a line of a title.
+pub(super) fn is_heading(document: &Document, passage: &Passage) -> bool {
+    let block = document.blocks.get(passage.block);
+    block.is_some_and(|block| heads_section(block.kind) || block.kind == BlockKind::Title)
 }
 
 /// Returns the lists and tables without a fact, and the blocks that they consist of.
@@ -72,11 +78,11 @@ pub(super) fn lists(document: &Document, passages: &[Passage]) -> (Vec<Silence>,
 fn is_row(document: &Document, passage: &Passage) -> bool {
     let block = document.blocks.get(passage.block);
     let text = document.slice(passage.span);
-    let listed = block.is_some_and(|block| {
-        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+    let whole = block.is_some_and(|block| {
+        !matches!(block.kind, BlockKind::Footnote | BlockKind::RosterEntry)
             && block.span == passage.span
     });
-    listed && is_silent(passage) && !text.contains(['，', '。', '；', '！', '？'])
+    whole && is_silent(passage) && !text.contains(['，', '。', '；', '！', '？'])
 }
 
 fn list(document: &Document, run: &[&Passage]) -> Option<Silence> {

@@ -156,6 +156,12 @@ fn missed_in(reading: &Reading, resources: &Resources) -> (Vec<Silence>, Total) 
         lexicon,
         ontology,
     );
+    let (lists, listed) = layout::lists(document, &passages);
+    // A heading states nothing, unless it is none but a line of a table that looks like one.
+    let passages: Vec<Passage> = passages
+        .into_iter()
+        .filter(|at| listed.contains(&at.block) || !layout::is_heading(document, at))
+        .collect();
     let mut total = Total { document: document.id.clone(), ..Total::default() };
     for passage in &passages {
         total.sentences += 1;
@@ -166,7 +172,6 @@ fn missed_in(reading: &Reading, resources: &Resources) -> (Vec<Silence>, Total) 
             Some(_) => total.silent += usize::from(speaks(passage)),
         }
     }
-    let (lists, listed) = layout::lists(document, &passages);
     let mut silences = lists;
     silences.extend(layout::sections(document, &passages));
     silences.extend(glyph::silences(document));
@@ -301,6 +306,15 @@ mod tests {
         assert_eq!(lists.len(), 1, "{found:#?}");
         assert_eq!((lists[0].score, lists[0].line), (9, 3));
         assert!(!found.iter().any(|s| s.kind == Kind::Sentence), "{found:#?}");
+    }
+
+    #[test]
+    fn lines_that_look_like_headings_are_told_too() {
+        let text = "与会人员\n\n张三丰 武汉大学 教授\n李四光 清华大学 副教授\n王五 外交部 参赞\n";
+        let found = look(text);
+        let kinds: Vec<_> = found.silences.iter().map(|s| (s.kind, s.score, s.line)).collect();
+        assert_eq!(kinds, [(Kind::List, 9, 3)], "{found:#?}");
+        assert_eq!((found.totals[0].sentences, found.totals[0].silent), (3, 3));
     }
 
     #[test]

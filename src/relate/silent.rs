@@ -1,4 +1,4 @@
-//! [`passages`]: the sentences of a document, what each names, whether a fact was read in it, and
+//! [`passages`]: the sentences and lines of a document, what each names, whether a fact was read in it, and
 //! why not.
 
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use crate::{
     resolve::Resolution,
 };
 
-/// A sentence, or a line of a roster.
+/// A sentence, a line of a roster or title, or a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// Where it is.
@@ -67,7 +67,7 @@ pub enum Reason {
     },
 }
 
-/// Returns the sentences and roster lines of a document, in order.
+/// Returns the sentences, roster lines, title lines and headings of a document, in order.
 ///
 /// A fact that lies in a name alone (某大学法学院 is a part of 某大学) is none that the sentence
 /// around it states, and does not count.
@@ -97,11 +97,11 @@ pub fn passages(
     let mut found = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let spans = match block.kind {
-            BlockKind::RosterEntry => vec![block.span],
+            BlockKind::Contents | BlockKind::RunningHead => continue,
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote => {
                 sentences(document, *block)
             }
-            _ => continue,
+            _ => vec![block.span],
         };
         for span in spans {
             let sentence = Sentence::new(document, span, mentions, resolution);
