@@ -2,6 +2,7 @@
 
 mod ending;
 mod lists;
+mod repeated;
 mod shape;
 
 use std::{
@@ -13,6 +14,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
 pub use ending::Ending;
+pub use repeated::{Place, Repeated};
 
 use crate::{
     data::Data,
@@ -41,32 +43,6 @@ pub enum LexiconError {
     /// The same for the large list of all names and words.
     #[error("the name lists cannot be compiled: {0}")]
     Tokens(String),
-}
-
-/// A line of a list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The file.
-    pub path: String,
-    /// The line, from 1.
-    pub line: u64,
-}
-
-/// A name of a user's list that stands elsewhere, too.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repeated {
-    /// The name.
-    pub name: String,
-    /// The class that the user's list gives it.
-    pub class: ClassId,
-    /// Where that is.
-    pub place: Place,
-    /// Whether the other list is the user's, too. If not, the user's goes before it.
-    pub of_user: bool,
-    /// The class that the other list gives it.
-    pub other_class: ClassId,
-    /// Where that is.
-    pub other: Place,
 }
 
 /// What a word of the running text may be to a name beside it.
