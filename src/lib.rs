@@ -55,9 +55,11 @@ pub mod rdf;
 
 pub mod query;
 
+pub mod check;
 pub mod diff;
 pub mod evaluate;
 pub mod export;
+pub mod missed;
 pub mod network;
 
 pub mod cli;

@@ -50,13 +50,28 @@ pub enum ResourceError {
 }
 
 impl Resources {
-    /// Reads and compiles all resources.
+    /// Reads and compiles all resources; fails at the first mistake.
     pub fn load(data: &Data) -> Result<Self, ResourceError> {
         let ontology = Ontology::load(data)?;
         let lexicon = Lexicon::load(data, &ontology)?;
         let patterns = Patterns::load(data, &ontology)?;
         let repairs = Repairs::load(data)?;
         Ok(Self { ontology, lexicon, patterns, repairs, curation: Curation::default() })
+    }
+
+    /// Does as [`Resources::load`], but goes on after a mistake; returns what is sound, and all
+    /// mistakes. Fails where the lists cannot be compiled at all.
+    pub fn read(data: &Data) -> Result<(Self, Vec<ResourceError>), ResourceError> {
+        let (ontology, broken) = Ontology::read(data);
+        let mut errors: Vec<ResourceError> = broken.into_iter().map(Into::into).collect();
+        let (lexicon, broken) = Lexicon::read(data, &ontology)?;
+        errors.extend(broken.into_iter().map(ResourceError::from));
+        let (patterns, broken) = Patterns::read(data, &ontology);
+        errors.extend(broken.into_iter().map(ResourceError::from));
+        let (repairs, broken) = Repairs::read(data);
+        errors.extend(broken.into_iter().map(ResourceError::from));
+        let curation = Curation::default();
+        Ok((Self { ontology, lexicon, patterns, repairs, curation }, errors))
     }
 }
 
@@ -65,6 +80,17 @@ struct Looked {
     document: Document,
     definitions: Vec<Definition>,
     mentions: Mentions,
+}
+
+/// A document read to its end, with what the stages handed on.
+#[derive(Debug)]
+pub struct Reading {
+    /// What later stages read.
+    pub read: Read,
+    /// The names and dates.
+    pub mentions: Mentions,
+    /// The other names that the document defines.
+    pub definitions: Vec<Definition>,
 }
 
 /// Runs all stages over the sources. The result depends on nothing but them and the resources.
@@ -78,7 +104,24 @@ pub fn build_watched(
     resources: &Resources,
     watch: &(dyn Fn() + Sync),
 ) -> Outcome<Knowledge> {
-    let Resources { ontology, lexicon, patterns, repairs, curation } = resources;
+    let Outcome { value, warnings } = read_each(sources, resources, |reading| {
+        watch();
+        reading.read
+    });
+    let Resources { ontology, curation, .. } = resources;
+    let mut outcome = curate(unite(value, ontology), curation, ontology);
+    outcome.warnings.extend(warnings);
+    outcome
+}
+
+/// Runs all stages but the last over the sources; hands each document that was read to its end to
+/// `finish`, and returns what that makes of them, in the order of the sources.
+pub fn read_each<T: Send>(
+    sources: &[Source],
+    resources: &Resources,
+    finish: impl Fn(Reading) -> T + Sync,
+) -> Outcome<Vec<T>> {
+    let Resources { ontology, lexicon, patterns, repairs, .. } = resources;
     let normalised: Vec<Outcome<Document>> =
         sources.par_iter().map(|source| normalise(source, repairs)).collect();
     let looked: Vec<(Looked, BTreeSet<String>)> = normalised
@@ -92,7 +135,7 @@ pub fn build_watched(
         .collect();
     let persons: BTreeSet<String> =
         looked.iter().flat_map(|(_, persons)| persons.iter().cloned()).collect();
-    let read: Vec<Read> = looked
+    let value = looked
         .into_par_iter()
         .map(|(Looked { document, definitions, mentions }, _)| {
             let known = Known::new(ontology, &persons, &definitions);
@@ -111,11 +154,9 @@ pub fn build_watched(
                 lexicon,
                 ontology,
             );
-            watch();
-            Read { document, resolution, facts }
+            finish(Reading { read: Read { document, resolution, facts }, mentions, definitions })
         })
         .collect();
-    let Outcome { value, mut warnings } = curate(unite(read, ontology), curation, ontology);
-    warnings.extend(normalised.into_iter().flat_map(|outcome| outcome.warnings));
+    let warnings = normalised.into_iter().flat_map(|outcome| outcome.warnings).collect();
     Outcome { value, warnings }
 }

@@ -108,7 +108,7 @@ pub(super) fn run(
 }
 
 /// Reads the texts that were named, else those that come with the program.
-fn sources(paths: &[PathBuf], data: &Data) -> anyhow::Result<Outcome<Vec<Source>>> {
+pub(super) fn sources(paths: &[PathBuf], data: &Data) -> anyhow::Result<Outcome<Vec<Source>>> {
     if !paths.is_empty() {
         return Ok(source::read(paths)?);
     }

@@ -9,7 +9,9 @@ use std::{
 use clap::error::ErrorKind;
 
 use crate::{
+    data::DataError,
     diff::DiffError,
+    pipeline::ResourceError,
     query::{LibraryError, QueryError},
     rdf::GraphError,
 };
@@ -58,7 +60,15 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
     if let Some(DiffError::Base { .. }) = error.downcast_ref::<DiffError>() {
         return Some("build both with the same --base".to_owned());
     }
+    if error.is::<ResourceError>()
+        || matches!(error.downcast_ref(), Some(DataError::NotText { .. }))
+    {
+        return Some("gongshi check --data DIR lists every mistake in the folder".to_owned());
+    }
     match error.downcast_ref::<GraphError>()? {
+        GraphError::Rule { .. } | GraphError::Confidence { .. } => {
+            Some("gongshi check --data DIR lists every mistake in the folder".to_owned())
+        }
         GraphError::OnlyRdf11 { .. } => Some("add --rdf 1.1".to_owned()),
         GraphError::Base { .. } => Some("a base is like https://example.org/id/".to_owned()),
         GraphError::Broken { .. } => Some("run gongshi build again".to_owned()),

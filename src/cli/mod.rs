@@ -4,12 +4,14 @@
 //! the library's terms, calls it, and prints.
 
 mod build;
+mod check;
 mod curation;
 mod diff;
 mod evaluate;
 mod export;
 mod export_network;
 mod failure;
+mod missed;
 mod network_input;
 mod output;
 mod queries;
@@ -28,7 +30,7 @@ use std::{
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
-use crate::data::Data;
+use crate::data::{Data, DataError};
 
 /// Where a command finds the graph unless it is told.
 const GRAPH: &str = "graph.nq";
@@ -64,6 +66,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::BuildArgs),
+    Missed(missed::MissedArgs),
+    Check(check::CheckArgs),
     Query(query::QueryArgs),
     Queries(queries::QueriesArgs),
     Show(show::ShowArgs),
@@ -110,12 +114,21 @@ pub fn run(
 
 fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let mut data = Data::embedded();
-    if let Some(folder) = &cli.data {
-        data.overlay(folder).context("cannot use the data folder")?;
+    let mut unread = cli.data.as_ref().map(|folder| data.overlay_all(folder)).unwrap_or_default();
+    if !matches!(cli.command, Command::Check(_)) {
+        let broken = unread.iter().position(|error| !matches!(error, DataError::Stray { .. }));
+        if let Some(broken) = broken {
+            return Err(unread.swap_remove(broken)).context("cannot use the data folder");
+        }
+        for stray in &unread {
+            writeln!(err, "warning: {stray}")?;
+        }
     }
     let setting = Setting { graph: &cli.graph, data: &data };
     match &cli.command {
         Command::Build(args) => build::run(args, setting, out, err),
+        Command::Missed(args) => missed::run(args, setting, out, err),
+        Command::Check(_) => check::run(setting.data, &unread, out),
         Command::Query(args) => query::run(args, setting, out, err),
         Command::Queries(args) => queries::run(args, setting.data, out),
         Command::Show(args) => show::run(args, setting, out, err),
@@ -143,7 +156,10 @@ mod tests {
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
         assert_eq!(
             names,
-            ["build", "query", "queries", "show", "rank", "export", "diff", "evaluate"]
+            [
+                "build", "missed", "check", "query", "queries", "show", "rank", "export", "diff",
+                "evaluate"
+            ]
         );
     }
 }

@@ -36,17 +36,17 @@ impl<'a> Assembly<'a> {
     }
 
     /// Returns the entity classes and the classes of ours above them, by name.
-    pub(super) fn classes(&self) -> Result<Vec<Class>, OntologyError> {
+    pub(super) fn classes(&self, errors: &mut Vec<OntologyError>) -> Vec<Class> {
         let above: BTreeMap<NamedNode, BTreeSet<NamedNode>> = self
             .instances(terms::ENTITY_CLASS)
             .into_iter()
             .flat_map(|class| self.ancestors(&class))
             .map(|class| (class.clone(), self.ancestors(&class)))
             .collect();
-        let named = self.named(above.keys().cloned())?;
+        let named = self.named(above.keys().cloned(), errors);
         let ids: BTreeMap<&NamedNode, ClassId> =
             named.values().zip(0..).map(|(iri, id)| (iri, ClassId(id))).collect();
-        Ok(named
+        named
             .iter()
             .map(|(name, iri)| {
                 let mut ancestors: Vec<_> = above
@@ -59,21 +59,25 @@ impl<'a> Assembly<'a> {
                 let (label_zh, label_en) = self.labels(iri, name);
                 Class { name: name.clone(), iri: iri.clone(), label_zh, label_en, ancestors }
             })
-            .collect())
+            .collect()
     }
 
     /// Returns the relations, by name.
-    pub(super) fn relations(&self, classes: &[Class]) -> Result<Vec<Relation>, OntologyError> {
+    pub(super) fn relations(
+        &self,
+        classes: &[Class],
+        errors: &mut Vec<OntologyError>,
+    ) -> Vec<Relation> {
         let ids: BTreeMap<&NamedNode, ClassId> =
             classes.iter().zip(0..).map(|(class, id)| (&class.iri, ClassId(id))).collect();
-        self.named(self.instances(terms::RELATION).into_iter())?
+        self.named(self.instances(terms::RELATION).into_iter(), errors)
             .into_iter()
             .map(|(name, iri)| {
-                let domain = self.class_ids(&iri, &name, rdfs::DOMAIN, &ids)?;
-                let range = self.range(&iri, &name, &ids)?;
+                let domain = self.class_ids(&iri, &name, rdfs::DOMAIN, &ids, errors);
+                let range = self.range(&iri, &name, &ids, errors);
                 let symmetric = self.is_instance(&iri, OWL_SYMMETRIC);
                 let (label_zh, label_en) = self.labels(&iri, &name);
-                Ok(Relation { name, iri, label_zh, label_en, domain, range, symmetric })
+                Relation { name, iri, label_zh, label_en, domain, range, symmetric }
             })
             .collect()
     }
@@ -118,21 +122,23 @@ impl<'a> Assembly<'a> {
         found
     }
 
-    /// Names terms by the last part of their IRI.
+    /// Names terms by the last part of their IRI; the first of a name keeps it.
     fn named(
         &self,
         iris: impl Iterator<Item = NamedNode>,
-    ) -> Result<BTreeMap<String, NamedNode>, OntologyError> {
+        errors: &mut Vec<OntologyError>,
+    ) -> BTreeMap<String, NamedNode> {
         let mut named = BTreeMap::new();
         for iri in iris {
             let name = iri.as_str().rsplit(['#', '/']).next().unwrap_or_default().to_owned();
             if named.len() > usize::from(u16::MAX) || named.contains_key(&name) {
                 let (file, line) = self.triples.place(&iri.into(), &name);
-                return Err(OntologyError::SameName { file, line, name });
+                errors.push(OntologyError::SameName { file, line, name });
+                continue;
             }
             named.insert(name, iri);
         }
-        Ok(named)
+        named
     }
 
     fn labels(&self, iri: &NamedNode, name: &str) -> (String, String) {
@@ -158,7 +164,8 @@ impl<'a> Assembly<'a> {
         iri: &NamedNode,
         name: &str,
         ids: &BTreeMap<&NamedNode, ClassId>,
-    ) -> Result<Range, OntologyError> {
+        errors: &mut Vec<OntologyError>,
+    ) -> Range {
         for range in self.objects(&iri.clone().into(), rdfs::RANGE) {
             let Term::NamedNode(range) = range else {
                 continue;
@@ -166,13 +173,13 @@ impl<'a> Assembly<'a> {
             let dates =
                 [terms::ISO_DATE, terms::INTERVAL, xsd::DATE, xsd::G_YEAR, xsd::G_YEAR_MONTH];
             if dates.contains(&range.as_ref()) {
-                return Ok(Range::Date);
+                return Range::Date;
             }
             if [xsd::STRING, rdf::LANG_STRING, rdfs::LITERAL].contains(&range.as_ref()) {
-                return Ok(Range::Text);
+                return Range::Text;
             }
         }
-        Ok(Range::Classes(self.class_ids(iri, name, rdfs::RANGE, ids)?))
+        Range::Classes(self.class_ids(iri, name, rdfs::RANGE, ids, errors))
     }
 
     /// The classes that a relation's domain or range names, one by one or as a union.
@@ -182,7 +189,8 @@ impl<'a> Assembly<'a> {
         name: &str,
         side: NamedNodeRef<'_>,
         ids: &BTreeMap<&NamedNode, ClassId>,
-    ) -> Result<Vec<ClassId>, OntologyError> {
+        errors: &mut Vec<OntologyError>,
+    ) -> Vec<ClassId> {
         let subject = NamedOrBlankNode::from(iri.clone());
         let mut found = BTreeSet::new();
         for term in self.objects(&subject, side).into_iter().flat_map(|term| self.members(term)) {
@@ -192,17 +200,13 @@ impl<'a> Assembly<'a> {
             };
             let Some(id) = id else {
                 let (file, line) = self.triples.place(&subject, name);
-                let class = term.to_string();
-                return Err(OntologyError::UnknownClass {
-                    file,
-                    line,
-                    relation: name.to_owned(),
-                    class,
-                });
+                let (relation, class) = (name.to_owned(), term.to_string());
+                errors.push(OntologyError::UnknownClass { file, line, relation, class });
+                continue;
             };
             found.insert(*id);
         }
-        Ok(found.into_iter().collect())
+        found.into_iter().collect()
     }
 
     fn members(&self, term: &Term) -> Vec<Term> {

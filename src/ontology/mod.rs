@@ -7,7 +7,7 @@ pub mod terms;
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{NamedNodeRef, Triple, vocab::rdf};
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Triple, vocab::rdf};
 
 pub use schema::{Class, ClassId, Range, Relation, RelationId};
 
@@ -27,7 +27,10 @@ pub enum OntologyError {
         message: String,
     },
     /// A relation's domain or range names something that is no class of ours.
-    #[error("{file}:{line}: relation {relation}: {class} is neither an entity class nor above one")]
+    #[error(
+        "{file}:{line}: relation {relation}: {class} is neither an entity class nor above one; \
+         expected a class that is `a gs:EntityClass`"
+    )]
     UnknownClass {
         /// The file that defines the relation.
         file: String,
@@ -61,12 +64,20 @@ pub struct Ontology {
 }
 
 impl Ontology {
-    /// Reads all `ontology/*.ttl`, in name order.
+    /// Reads all `ontology/*.ttl`, in name order; fails at the first mistake.
     pub fn load(data: &Data) -> Result<Self, OntologyError> {
-        let triples = reader::Triples::read(data)?;
+        let (ontology, errors) = Self::read(data);
+        errors.into_iter().next().map_or(Ok(ontology), Err)
+    }
+
+    /// Does as [`Ontology::load`], but goes on after a mistake; returns what is sound, and all
+    /// mistakes.
+    pub fn read(data: &Data) -> (Self, Vec<OntologyError>) {
+        let mut errors = Vec::new();
+        let triples = reader::Triples::read(data, &mut errors);
         let assembly = assemble::Assembly::new(&triples);
-        let classes = assembly.classes()?;
-        let relations = assembly.relations(&classes)?;
+        let classes = assembly.classes(&mut errors);
+        let relations = assembly.relations(&classes, &mut errors);
         let class_names =
             classes.iter().zip(0..).map(|(class, id)| (key(&class.name), ClassId(id))).collect();
         let relation_names = relations
@@ -74,7 +85,8 @@ impl Ontology {
             .zip(0..)
             .map(|(relation, id)| (key(&relation.name), RelationId(id)))
             .collect();
-        Ok(Self { classes, relations, class_names, relation_names, triples: triples.list })
+        let triples = triples.list;
+        (Self { classes, relations, class_names, relation_names, triples }, errors)
     }
 
     /// Returns the entity classes and the abstract classes above them, by name.
@@ -95,6 +107,45 @@ impl Ontology {
     /// Finds a relation by its local name: `participatedIn` or `participated_in`.
     pub fn relation(&self, name: &str) -> Option<RelationId> {
         self.relation_names.get(&key(name)).copied()
+    }
+
+    /// Says that there is no class of this name, and which there are that it may be meant for.
+    pub fn unknown_class(&self, name: &str) -> String {
+        let known = self.classes.iter().map(|class| class.name.as_str());
+        self.unknown("class", "gs:EntityClass", name, known)
+    }
+
+    /// Says that there is no relation of this name, and which there are that it may be meant for.
+    pub fn unknown_relation(&self, name: &str) -> String {
+        let known = self.relations.iter().map(|relation| relation.name.as_str());
+        self.unknown("relation", "gs:Relation", name, known)
+    }
+
+    fn unknown<'a>(
+        &self,
+        kind: &str,
+        class: &str,
+        name: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) -> String {
+        let said = format!("`{name}` is no {kind} of the ontology");
+        if self.names_something(name) {
+            return format!("{said}; expected it to be `a {class}` there");
+        }
+        let known: Vec<&str> = known.collect();
+        let near: Vec<&str> = known.iter().copied().filter(|known| alike(name, known)).collect();
+        let expected = if near.is_empty() { known } else { near };
+        format!("{said}; there is {}", expected.join(", "))
+    }
+
+    /// Tells whether the files say anything of a term with this local name.
+    pub fn names_something(&self, name: &str) -> bool {
+        self.triples.iter().any(|triple| match &triple.subject {
+            NamedOrBlankNode::NamedNode(iri) => {
+                iri.as_str().rsplit(['#', '/']).next() == Some(name)
+            }
+            NamedOrBlankNode::BlankNode(_) => false,
+        })
     }
 
     /// Returns what is known of a class.
@@ -161,6 +212,18 @@ impl Ontology {
     fn is_one_of(&self, class: ClassId, admitted: &[ClassId]) -> bool {
         admitted.is_empty() || admitted.iter().any(|above| self.is_a(class, *above))
     }
+}
+
+/// Tells whether one name may be a slip for the other: more than half of their pairs of letters
+/// are the same, or one is within the other.
+fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (key(one), key(other));
+    let pairs =
+        |name: &str| -> Vec<(char, char)> { name.chars().zip(name.chars().skip(1)).collect() };
+    let (a, b) = (pairs(&one), pairs(&other));
+    let shared = a.iter().filter(|pair| b.contains(pair)).count();
+    let within = !a.is_empty() && (one.contains(&other) || other.contains(&one));
+    within || shared * 2 > a.len().max(b.len())
 }
 
 /// What `PolicyDocument` and `policy_document` have in common.
@@ -269,6 +332,36 @@ my:sails a gs:Relation ; rdfs:domain [ owl:unionOf ( gs:Country my:Ship ) ] ; rd
         let message = error.unwrap_err().to_string();
         assert!(message.contains("mine.ttl:6: relation sails"), "{message}");
         assert!(message.contains("sea#Boat"), "{message}");
+    }
+
+    #[test]
+    fn a_term_that_is_not_there_is_told_with_those_that_it_may_be_meant_for() {
+        let ontology = with(&format!("{PREFIXES}my:Ship a owl:Class .")).unwrap();
+        assert_eq!(
+            ontology.unknown_class("Universty"),
+            "`Universty` is no class of the ontology; there is University"
+        );
+        assert!(ontology.unknown_class("Boat").contains("there is Agent, Body, "));
+        assert!(
+            ontology.unknown_class("Ship").ends_with("expected it to be `a gs:EntityClass` there")
+        );
+        assert!(ontology.unknown_relation("organized").ends_with("there is organised"));
+    }
+
+    #[test]
+    fn all_mistakes_are_told_and_the_rest_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("ontology")).unwrap();
+        let text = format!(
+            "{PREFIXES}my:Ship a gs:EntityClass .\nmy:a a gs:Relation ; rdfs:range my:Boat .\n\
+             my:b a gs:Relation ; rdfs:domain my:Sail .\nmy:c nonsense .\n"
+        );
+        fs::write(folder.path().join("ontology/mine.ttl"), text).unwrap();
+        let mut data = Data::embedded();
+        data.overlay(folder.path()).unwrap();
+        let (ontology, errors) = Ontology::read(&data);
+        assert_eq!(errors.len(), 3, "{errors:?}");
+        assert!(ontology.class("Ship").is_some() && ontology.relation("b").is_some());
     }
 
     #[test]

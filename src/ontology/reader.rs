@@ -19,15 +19,22 @@ pub(super) struct Triples<'a> {
 }
 
 impl<'a> Triples<'a> {
-    /// Reads all `ontology/*.ttl` in name order.
-    pub(super) fn read(data: &'a Data) -> Result<Self, OntologyError> {
+    /// Reads all `ontology/*.ttl` in name order; what is no Turtle is handed to `errors`, and the
+    /// rest is read.
+    pub(super) fn read(data: &'a Data, errors: &mut Vec<OntologyError>) -> Self {
         let mut triples = Self::default();
         let mut seen = HashSet::new();
         let mut blanks = 0;
         for (_, file) in data.folder("ontology", ".ttl") {
             let mut names = HashMap::new();
             for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(file.text.as_bytes()) {
-                let triple: Triple = quad.map_err(|error| syntax(file, &error))?.into();
+                let triple: Triple = match quad {
+                    Ok(quad) => quad.into(),
+                    Err(error) => {
+                        errors.push(syntax(file, &error));
+                        continue;
+                    }
+                };
                 let triple = renamed(triple, &mut names, &mut blanks);
                 if seen.insert(triple.clone()) {
                     triples.files.entry(triple.subject.clone()).or_insert(file);
@@ -35,7 +42,7 @@ impl<'a> Triples<'a> {
                 }
             }
         }
-        Ok(triples)
+        triples
     }
 
     /// Returns the file that defines a term, and the line where it does.
@@ -53,10 +60,14 @@ impl<'a> Triples<'a> {
 }
 
 fn syntax(file: &DataFile, error: &RdfSyntaxError) -> OntologyError {
+    // The parser's own message begins with the place, in other words.
+    let message = error.to_string();
+    let placed = message.starts_with("Parser error at line");
+    let reason = message.split_once(": ").filter(|_| placed).map(|(_, reason)| reason.to_owned());
     OntologyError::Syntax {
         file: file.path.clone(),
         line: error.location().map_or(1, |place| place.start.line + 1),
-        message: error.to_string(),
+        message: reason.unwrap_or(message),
     }
 }
 

@@ -86,6 +86,20 @@ impl<'a> Library<'a> {
         self.read(NETWORKS)
     }
 
+    /// Reads all questions, networks and exports; returns those that are sound, and all mistakes.
+    pub fn read_all(&self) -> (Vec<Question>, Vec<QuestionError>) {
+        let (mut questions, mut errors) = (Vec::new(), Vec::new());
+        for folder in [QUESTIONS, NETWORKS, EXPORTS] {
+            for (_, file) in self.data.folder(folder, ".rq") {
+                match Question::parse(&file.path, &file.text) {
+                    Ok(question) => questions.push(question),
+                    Err(error) => errors.push(error),
+                }
+            }
+        }
+        (questions, errors)
+    }
+
     fn read(self, folder: &str) -> Result<Vec<Question>, QuestionError> {
         self.data
             .folder(folder, ".rq")

@@ -22,7 +22,9 @@ pub(crate) use citation::CITED_TITLE;
 pub(crate) use context::{DATED_DOCUMENT, SESSION};
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
-pub use lexicon::{Ending, Entry, Lexicon, LexiconError};
+pub use lexicon::{
+    Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
+};
 pub(crate) use principle::{ENUMERATED_MEMBER, numeral};
 pub(crate) use scan::is_han;
 
@@ -159,7 +161,7 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
             && (!body
                 || token.start > outer.start && scan.slice(token.end, outer.end).starts_with("分"))
         {
-            let lexicon::TokenKind::Name(index) = token.kind else { continue };
+            let TokenKind::Name(index) = token.kind else { continue };
             let name = scan.lexicon.entries.get(index as usize).map(|entry| entry.name.clone());
             let mut state = Candidate::new(token.start, token.end, class, "state within a name");
             state.name = name;

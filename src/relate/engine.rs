@@ -63,6 +63,33 @@ pub(crate) fn read(
     }
 }
 
+/// What a pattern makes of a sentence of which nothing was stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Silence {
+    /// It reads an act that is denied, planned or wished.
+    Unreal,
+    /// It matches, but an end of its facts is not known, or not of the relation's class.
+    Endless,
+    /// It does not match.
+    Unmatched,
+}
+
+/// Tells what a pattern makes of a sentence of which it states nothing.
+pub(crate) fn silence(reading: &Reading<'_>, pattern: &Pattern, sentence: &Sentence) -> Silence {
+    let found: Vec<Match<'_, '_>> = matches(&pattern.regex, pattern, sentence, false)
+        .into_iter()
+        .chain(pattern.elided.iter().flat_map(|regex| matches(regex, pattern, sentence, true)))
+        .filter(|found| !after_preposition(reading, sentence, found))
+        .collect();
+    if found.is_empty() {
+        Silence::Unmatched
+    } else if found.iter().any(|found| blocked(reading, sentence, found)) {
+        Silence::Unreal
+    } else {
+        Silence::Endless
+    }
+}
+
 fn matches<'a, 't>(
     regex: &Regex,
     pattern: &'a Pattern,
@@ -134,6 +161,11 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let (clause, _) = sentence.clause_around(found.start, found.end);
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
+    has_unreal(reading, text)
+}
+
+/// Tells whether words say that an act is denied, planned or wished.
+pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
     let cues = reading.lexicon.cues("unreal");
     cues.iter().any(|cue| {
         text.match_indices(cue.as_str()).any(|(at, _)| {

@@ -13,11 +13,13 @@ mod patterns;
 mod posts;
 mod roster;
 mod section;
+mod silent;
 mod topic;
 mod works;
 
 pub use facts::{LocalFact, LocalObject};
-pub use patterns::{Example, PatternError, Patterns};
+pub use patterns::{Example, Expected, PatternError, Patterns};
+pub use silent::{Passage, Reason, passages};
 
 use crate::{
     model::{BlockKind, Document, Mentions},

@@ -10,8 +10,14 @@ use crate::{
     resolve::{is, whole, within},
 };
 
-/// Reads the facts that are in the names of a document.
+/// Reads the facts that are in the names of a document, and the other names that it defines.
 pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
+    read_names(reading, facts);
+    read_definitions(reading, facts);
+}
+
+/// Reads the facts that are in the names, whatever is said of them.
+pub(crate) fn read_names(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     let names = &reading.mentions.names;
     for (index, mention) in names.iter().enumerate() {
         let Some(entity) = reading.resolution.entity_of(index) else {
@@ -32,6 +38,10 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
             facts.add(relation::BASED_IN, entity, object, clause(reading, mention.span), "name");
         }
     }
+}
+
+fn read_definitions(reading: &Reading<'_>, facts: &mut Collector<'_>) {
+    let names = &reading.mentions.names;
     for definition in reading.definitions {
         let equated = reading.document.slice(definition.span);
         if definition.alias == definition.name || equated.len() <= definition.name.len() + 6 {

@@ -49,6 +49,33 @@ fn build_writes_where_it_is_told() {
 }
 
 #[test]
+fn check_tells_every_mistake_and_build_the_first() {
+    let bench = Bench::new();
+    bench.write("own/lexicon/gbk.csv", b"class,name\nTreaty,\xb9\xab\xd4\xbc\n");
+    bench.write(
+        "own/lexicon/treaties.csv",
+        "\u{feff}class,name\r\nTreaty,深海公约\r\nTreety,北海公约\r\n",
+    );
+    bench.write("own/lexicon/notes.docx", "");
+    let printed = bench.run(&["check", "--data", "own"]);
+    let lines: Vec<&str> = printed.out.lines().collect();
+    assert!(lines[0].starts_with("own/lexicon/gbk.csv:2: expected UTF-8 text"), "{lines:#?}");
+    assert!(lines[1].starts_with("own/lexicon/notes.docx: nothing reads this file; expected"));
+    assert!(lines[2].starts_with("own/lexicon/treaties.csv:3: `Treety` is no class"), "{lines:#?}");
+    assert!(lines[3].starts_with("sound: "), "{lines:#?}");
+    assert_eq!((printed.code, lines.len()), (1, 4));
+    assert_eq!(printed.err, "gongshi: error: there are 3 mistakes in the data\n");
+
+    let err = bench.run(&["build", "texts", "--data", "own"]).failed(1);
+    assert!(err.contains("gbk.csv:2: ") && err.contains("\nhint: gongshi check"), "{err}");
+    bench.write("own/lexicon/gbk.csv", "class,name\nTreaty,公约\n");
+    bench.write("own/lexicon/treaties.csv", "class,name\nTreaty,深海公约\n");
+    let printed = bench.run(&["build", "texts", "--data", "own"]);
+    assert!(printed.err.starts_with("warning: own/lexicon/notes.docx: nothing reads this file"));
+    printed.succeeded();
+}
+
+#[test]
 fn warnings_have_their_place() {
     let bench = Bench::new();
     bench.write("texts/slides.pdf", "%PDF");
@@ -110,6 +137,31 @@ fn the_users_own_data_is_used() {
     bench.write("own/queries/hosts.rq", "SELECT ?host\n{ ?host gs:organised }");
     let err = bench.run(&args).failed(1);
     assert!(err.contains("hosts.rq:2:"), "{err}");
+}
+
+#[test]
+fn missed_tells_what_was_not_read_and_how_much() {
+    let bench = Bench::new();
+    bench.write("texts/ice.txt", "冰岛的冬天很长。\n挪威没有签署《南极条约》。\n");
+    let out = bench.run(&["missed", "texts"]).succeeded();
+    assert!(
+        out.contains("ice:1  sentence: no word that a pattern knows\n     冰岛的冬天"),
+        "{out}"
+    );
+    assert!(out.lines().any(|line| line.starts_with("all  ")), "{out}");
+    let csv = bench.run(&["missed", "texts/ice.txt", "--format", "csv"]).succeeded();
+    assert!(csv.starts_with("score,document,line,kind,why,text\n1,ice,1,sentence,"), "{csv}");
+    assert!(csv.contains("\n0,ice,2,unreal,"), "{csv}");
+    let totals = bench.run(&["missed", "texts", "--totals", "--format", "csv"]).succeeded();
+    assert!(
+        totals.starts_with("document,sentences,named,stated,unreal,silent,share\n"),
+        "{totals}"
+    );
+    let json = bench.run(&["missed", "--format", "json", "--top", "3"]).succeeded();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["silences"].as_array().unwrap().len(), 3);
+    assert_eq!(json["totals"].as_array().unwrap().len(), 6);
+    bench.run(&["missed", "none.txt"]).failed(1);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod properties;
 mod queries;
 mod scores;
 mod shipped;
+mod space_law;
 mod stages;
 mod stages_bodies;
 mod stages_dates;

@@ -2,6 +2,8 @@
 
 mod ending;
 mod lists;
+mod repeated;
+mod shape;
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -12,6 +14,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
 pub use ending::Ending;
+pub use repeated::{Place, Repeated};
 
 use crate::{
     data::Data,
@@ -19,6 +22,7 @@ use crate::{
 };
 use ending::EndingSet;
 use lists::{Lists, rows};
+use shape::Shape;
 
 /// Why a name list could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -107,6 +111,8 @@ pub struct Lexicon {
     cues: BTreeMap<String, Vec<String>>,
     /// The names of the lists.
     pub entries: Vec<Entry>,
+    /// The names of the user's lists that stand elsewhere, too.
+    pub repeated: Vec<Repeated>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -116,19 +122,34 @@ impl fmt::Debug for Lexicon {
 }
 
 impl Lexicon {
-    /// Reads and compiles all lists of `data/lexicon/`.
+    /// Reads and compiles all lists of `data/lexicon/`; fails at the first mistake.
     ///
     /// A file of a name that the program does not know, such as a user's own `ships.csv`, has the
-    /// columns `class,name,aliases` or `class,ending,weak`.
+    /// columns `class,name,aliases` or `class,ending,weak`. The user's lists go before ours.
     pub fn load(data: &Data, ontology: &Ontology) -> Result<Self, LexiconError> {
+        let (lexicon, errors) = Self::read(data, ontology)?;
+        errors.into_iter().next().map_or(Ok(lexicon), Err)
+    }
+
+    /// Does as [`Lexicon::load`], but goes on after a mistake; returns what is sound, and all
+    /// mistakes. Fails where the lists cannot be compiled at all.
+    pub fn read(
+        data: &Data,
+        ontology: &Ontology,
+    ) -> Result<(Self, Vec<LexiconError>), LexiconError> {
         let mut lists = Lists::default();
-        for (name, file) in data.folder("data/lexicon", ".csv") {
-            rows(file, |row| lists.file(name, row, ontology))?;
+        let mut errors = Vec::new();
+        let mut files: Vec<_> = data.folder("data/lexicon", ".csv").collect();
+        files.sort_by_key(|(_, file)| file.own);
+        for (name, file) in files {
+            let shape = Shape::of(name);
+            rows(file, shape, &mut errors, |row| lists.row(shape, row, ontology));
         }
-        Self::compile(lists)
+        Ok((Self::compile(lists)?, errors))
     }
 
     fn compile(lists: Lists) -> Result<Self, LexiconError> {
+        let repeated = lists.repeated();
         let mut patterns: BTreeMap<String, TokenKind> = BTreeMap::new();
         for (word, kind) in &lists.words {
             patterns.insert(word.clone(), TokenKind::Word(*kind));
@@ -180,6 +201,7 @@ impl Lexicon {
             names: lists.names.into_iter().collect(),
             cues,
             entries: lists.entries,
+            repeated,
         })
     }
 

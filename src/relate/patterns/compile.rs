@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 
 use regex::Regex;
 use serde::Deserialize;
+use toml::Spanned;
 
-use super::{End, Pattern, Slot, Template};
+use super::{Example, Expected, Pattern, Slot, line_of, template::template};
 use crate::{
-    ontology::{ClassId, Ontology, Range, terms::class as terms},
+    data::DataFile,
+    ontology::{ClassId, Ontology, terms::class as terms},
     relate::clause::{DATE_SYMBOL, symbol},
     resolve::Genre,
 };
@@ -18,43 +20,89 @@ use crate::{
 pub(super) struct Raw {
     pub(super) id: String,
     /// The pattern itself.
-    r#match: String,
+    r#match: Spanned<String>,
     /// The facts that it states: `organised(s, e)`.
-    facts: Vec<String>,
+    facts: Vec<Spanned<String>>,
     /// Whether a denied, planned or wished act counts, too: for acts of saying.
     #[serde(default)]
     any_modality: bool,
     /// In which kinds of document it holds; in all where empty.
     #[serde(default)]
-    genres: Vec<String>,
+    genres: Vec<Spanned<String>>,
     /// Words that the sentence must hold anywhere.
-    needs: Option<String>,
+    needs: Option<Spanned<String>>,
     /// Whether two lists of one length are read member by member.
     #[serde(default)]
     pairwise: bool,
     /// A sentence of the project's own.
-    pub(super) example: String,
+    example: Spanned<String>,
     /// The facts that the example yields: `organised(甲大学, 乙论坛)`.
-    pub(super) yields: Vec<String>,
+    yields: Vec<Spanned<String>>,
+}
+
+/// What is wrong with a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The byte of the file; without one, the pattern as a whole.
+    pub(super) at: Option<usize>,
+    pub(super) message: String,
+}
+
+impl Raw {
+    /// Returns the example, with its lines in the file.
+    pub(super) fn example(&self, file: &DataFile) -> Example {
+        let line = |part: &Spanned<String>| line_of(&file.text, part.span().start);
+        let expected = |part: &Spanned<String>| Expected::parse(part.get_ref(), line(part));
+        Example {
+            id: self.id.clone(),
+            path: file.path.clone(),
+            own: file.own,
+            line: line(&self.example),
+            text: self.example.get_ref().clone(),
+            yields: self.yields.iter().filter_map(expected).collect(),
+        }
+    }
+}
+
+/// Notes what is wrong with a part of a pattern.
+fn noted<T>(
+    part: &Spanned<String>,
+    result: Result<T, String>,
+    faults: &mut Vec<Fault>,
+) -> Option<T> {
+    let note = |message| faults.push(Fault { at: Some(part.span().start), message });
+    result.map_err(note).ok()
 }
 
 /// Compiles a pattern; returns it with the words of which one must stand in the sentence.
-pub(super) fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<String>), String> {
-    let slots = slots(&raw.r#match, ontology)?;
-    let regex = expression(&raw.r#match, &slots, ontology, false)?;
-    let elided = slots
-        .iter()
-        .any(|slot| slot.elidable)
-        .then(|| expression(&raw.r#match, &slots, ontology, true))
-        .transpose()?;
-    let templates = raw
-        .facts
-        .iter()
-        .map(|fact| template(fact, &slots, ontology))
-        .collect::<Result<Vec<_>, _>>()?;
-    if raw.yields.is_empty() {
-        return Err("expected `yields` to name what the example yields".to_owned());
+pub(super) fn compile(
+    raw: &Raw,
+    ontology: &Ontology,
+) -> Result<(Pattern, Vec<String>), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let text = raw.r#match.get_ref();
+    let slots = noted(&raw.r#match, slots(text, ontology), &mut faults);
+    let regexes = slots
+        .as_ref()
+        .and_then(|slots| noted(&raw.r#match, expressions(text, slots, ontology), &mut faults));
+    let mut templates = Vec::new();
+    for fact in &raw.facts {
+        let Some(slots) = &slots else { break };
+        let read = template(fact.get_ref(), slots, text, ontology);
+        templates.extend(noted(fact, read, &mut faults));
     }
+    let mut genres = Vec::new();
+    for name in &raw.genres {
+        genres.extend(noted(name, genre(name.get_ref()), &mut faults));
+    }
+    let needs = raw.needs.as_ref().and_then(|needs| {
+        let regex = Regex::new(needs.get_ref()).map_err(|error| uncompiled(&error));
+        noted(needs, regex, &mut faults)
+    });
+    faults.extend(unlike_examples(raw, ontology));
+    let (Some(slots), Some((regex, elided)), true) = (slots, regexes, faults.is_empty()) else {
+        return Err(faults);
+    };
     let pattern = Pattern {
         id: raw.id.clone(),
         regex,
@@ -62,16 +110,51 @@ pub(super) fn compile(raw: &Raw, ontology: &Ontology) -> Result<(Pattern, Vec<St
         slots,
         templates,
         any_modality: raw.any_modality,
-        genres: raw.genres.iter().map(|name| genre(name)).collect::<Result<_, _>>()?,
-        needs: raw
-            .needs
-            .as_deref()
-            .map(Regex::new)
-            .transpose()
-            .map_err(|error| format!("`needs` cannot be compiled: {error}"))?,
+        genres,
+        needs,
         pairwise: raw.pairwise,
     };
-    Ok((pattern, trigger_words(&raw.r#match)))
+    Ok((pattern, trigger_words(text)))
+}
+
+/// Returns what is wrong with a pattern's example: nothing that it yields, or no facts.
+fn unlike_examples(raw: &Raw, ontology: &Ontology) -> Vec<Fault> {
+    let fault = |at: Option<usize>, message: String| Fault { at, message };
+    let mut faults = Vec::new();
+    if raw.facts.is_empty() {
+        faults.push(fault(None, "expected `facts` to name what it states".to_owned()));
+    }
+    if raw.example.get_ref().trim().is_empty() {
+        let message = "expected a sentence in `example`".to_owned();
+        faults.push(fault(Some(raw.example.span().start), message));
+    }
+    if raw.yields.is_empty() {
+        let message = "expected `yields` to name what the example yields".to_owned();
+        faults.push(fault(None, message));
+    }
+    for part in &raw.yields {
+        let at = Some(part.span().start);
+        match Expected::parse(part.get_ref(), 0) {
+            None => {
+                let found = part.get_ref();
+                let message = format!("expected `relation(name, name)`, found `{found}`");
+                faults.push(fault(at, message));
+            }
+            Some(fact) if ontology.relation(&fact.relation).is_none() => {
+                faults.push(fault(at, ontology.unknown_relation(&fact.relation)));
+            }
+            Some(_) => {}
+        }
+    }
+    faults
+}
+
+/// Says why a regular expression cannot be compiled, in a line.
+fn uncompiled(error: &regex::Error) -> String {
+    let message = error.to_string();
+    let last = message.lines().last().unwrap_or_default();
+    let reason = last.strip_prefix("error: ").unwrap_or(last);
+    format!("expected a regular expression: {reason}")
 }
 
 fn genre(name: &str) -> Result<Genre, String> {
@@ -122,9 +205,7 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
         let name = name.replace(['?', '+'], "");
         let mut found = Vec::new();
         for class in classes.split('|') {
-            let above = ontology
-                .class(class)
-                .ok_or_else(|| format!("`{class}` is no class of the ontology"))?;
+            let above = ontology.class(class).ok_or_else(|| ontology.unknown_class(class))?;
             for index in 0..ontology.classes().len() {
                 let id = ClassId(u16::try_from(index).unwrap_or(u16::MAX));
                 if ontology.is_a(id, above) && !found.contains(&id) {
@@ -135,6 +216,18 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
         slots.push(Slot { name, classes: found, elidable });
     }
     Ok(slots)
+}
+
+/// Compiles a pattern, and the same with its elidable slot left out, where it has one.
+fn expressions(
+    pattern: &str,
+    slots: &[Slot],
+    ontology: &Ontology,
+) -> Result<(Regex, Option<Regex>), String> {
+    let regex = expression(pattern, slots, ontology, false)?;
+    let elided = slots.iter().any(|slot| slot.elidable);
+    let elided = elided.then(|| expression(pattern, slots, ontology, true)).transpose()?;
+    Ok((regex, elided))
 }
 
 /// Writes a pattern as a regular expression over symbols.
@@ -204,7 +297,7 @@ fn expression(
             _ => written.push(character),
         }
     }
-    Regex::new(&written).map_err(|error| format!("cannot be compiled: {error}"))
+    Regex::new(&written).map_err(|error| uncompiled(&error))
 }
 
 /// The name of the group of words before the verb of a clause without a subject.
@@ -223,58 +316,4 @@ fn gap(lead: bool) -> String {
     );
     let gap = format!("(?:{words}|{governed})*?");
     if lead { format!("(?P<{LEAD}>{gap})") } else { gap }
-}
-
-/// Reads `relation(end, end)`.
-fn template(fact: &str, slots: &[Slot], ontology: &Ontology) -> Result<Template, String> {
-    let expected = || format!("expected `relation(subject, object)`, found `{fact}`");
-    let (name, rest) = fact.split_once('(').ok_or_else(expected)?;
-    let (subject, object) =
-        rest.strip_suffix(')').and_then(|ends| ends.split_once(',')).ok_or_else(expected)?;
-    let relation = ontology
-        .relation(name.trim())
-        .ok_or_else(|| format!("`{name}` is no relation of the ontology"))?;
-    let subject = end(subject.trim(), slots)?;
-    let object = end(object.trim(), slots)?;
-    let admits = |end: &End, admitted: &dyn Fn(ClassId) -> bool, side: &str| match end {
-        End::Slot(name) | End::First(name) | End::Rest(name) => {
-            let slot = slots.iter().find(|slot| slot.name == *name);
-            let fits = slot.is_some_and(|slot| slot.classes.iter().any(|class| admitted(*class)));
-            if fits {
-                Ok(())
-            } else {
-                Err(format!("no class of `{name}` may be the {side} of `{fact}`"))
-            }
-        }
-        _ => Ok(()),
-    };
-    admits(&subject, &|class| ontology.admits_subject(relation, class), "subject")?;
-    if matches!(ontology.relation_info(relation).range, Range::Classes(_)) {
-        admits(&object, &|class| ontology.admits_object(relation, class), "object")?;
-    }
-    Ok(Template { relation, subject, object })
-}
-
-fn end(text: &str, slots: &[Slot]) -> Result<End, String> {
-    match text {
-        "@date" => return Ok(End::Date),
-        "@event" => return Ok(End::Event),
-        "@report" => return Ok(End::Report),
-        "@source" => return Ok(End::Source),
-        _ => {}
-    }
-    if let Some(group) = text.strip_prefix('$') {
-        return Ok(End::Text(group.to_owned()));
-    }
-    let (name, part) = text.split_once('.').unwrap_or((text, ""));
-    if !slots.iter().any(|slot| slot.name == name) {
-        return Err(format!("`{name}` is no slot of the pattern"));
-    }
-    match part {
-        "" => Ok(End::Slot(name.to_owned())),
-        "first" => Ok(End::First(name.to_owned())),
-        "rest" => Ok(End::Rest(name.to_owned())),
-        "parties" => Ok(End::Parties(name.to_owned())),
-        _ => Err(format!("expected `.first`, `.rest` or `.parties`, found `.{part}`")),
-    }
 }

@@ -1,10 +1,15 @@
 //! [`Patterns`]: the patterns of `data/patterns/`, checked against the ontology and compiled.
 
 mod compile;
+mod example;
+mod template;
+
+use std::collections::BTreeMap;
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
-use serde::Deserialize;
+use serde::Deserialize as _;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use crate::{
     data::{Data, DataFile},
@@ -12,7 +17,8 @@ use crate::{
     resolve::Genre,
 };
 pub(crate) use compile::LEAD;
-use compile::{Raw, compile};
+use compile::{Fault, Raw, compile};
+pub use example::{Example, Expected};
 
 /// Why a pattern file could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -32,21 +38,13 @@ pub enum PatternError {
     Pattern {
         /// The file.
         path: String,
-        /// The line that the pattern begins at, from 1.
+        /// The line, from 1.
         line: usize,
         /// The pattern.
         id: String,
         /// What is wrong.
         message: String,
     },
-}
-
-/// A file of patterns as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    pattern: Vec<toml::Spanned<Raw>>,
 }
 
 /// A place of a pattern that a mention fills.
@@ -104,21 +102,6 @@ pub(crate) struct Pattern {
     pub(crate) pairwise: bool,
 }
 
-/// A pattern's example and what it yields, for the tests and for `check`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// The pattern.
-    pub id: String,
-    /// The file.
-    pub path: String,
-    /// The line that the pattern begins at.
-    pub line: usize,
-    /// The sentence.
-    pub text: String,
-    /// The facts that it must yield.
-    pub yields: Vec<String>,
-}
-
 /// All patterns, and the words that must stand in a sentence for each to be tried.
 #[derive(Debug)]
 pub struct Patterns {
@@ -133,32 +116,44 @@ pub struct Patterns {
 }
 
 impl Patterns {
-    /// Reads and compiles all `data/patterns/*.toml`, in name order.
+    /// Reads and compiles all `data/patterns/*.toml`, in name order; fails at the first mistake.
     pub fn load(data: &Data, ontology: &Ontology) -> Result<Self, PatternError> {
+        let (patterns, errors) = Self::read(data, ontology);
+        errors.into_iter().next().map_or(Ok(patterns), Err)
+    }
+
+    /// Does as [`Patterns::load`], but goes on after a mistake; returns what is sound, and all
+    /// mistakes.
+    pub fn read(data: &Data, ontology: &Ontology) -> (Self, Vec<PatternError>) {
         let mut patterns = Vec::new();
         let mut examples = Vec::new();
         let mut words: Vec<Vec<String>> = Vec::new();
+        let mut errors = Vec::new();
+        let mut known: BTreeMap<String, (String, usize)> = BTreeMap::new();
         for (_, file) in data.folder("data/patterns", ".toml") {
-            let raw: File = toml::from_str(&file.text).map_err(|error| syntax(file, &error))?;
-            for spanned in raw.pattern {
-                let line = line_of(&file.text, spanned.span().start);
-                let raw = spanned.into_inner();
-                let (pattern, trigger) = compile(&raw, ontology).map_err(|message| {
-                    let (path, id) = (file.path.clone(), raw.id.clone());
-                    PatternError::Pattern { path, line, id, message }
-                })?;
-                patterns.push(pattern);
-                words.push(trigger);
-                examples.push(Example {
-                    id: raw.id,
+            for (line, raw) in raws(file, &mut errors) {
+                let fault = |Fault { at, message }: Fault| PatternError::Pattern {
                     path: file.path.clone(),
-                    line,
-                    text: raw.example,
-                    yields: raw.yields,
-                });
+                    line: at.map_or(line, |byte| line_of(&file.text, byte)),
+                    id: raw.id.clone(),
+                    message,
+                };
+                if let Some((path, line)) = known.get(&raw.id) {
+                    let message = format!("expected a name of its own; {path}:{line} has this one");
+                    errors.push(fault(Fault { at: None, message }));
+                }
+                known.entry(raw.id.clone()).or_insert_with(|| (file.path.clone(), line));
+                match compile(&raw, ontology) {
+                    Ok((pattern, trigger)) => {
+                        patterns.push(pattern);
+                        words.push(trigger);
+                        examples.push(raw.example(file));
+                    }
+                    Err(faults) => errors.extend(faults.into_iter().map(fault)),
+                }
             }
         }
-        Ok(Self::with_triggers(patterns, &words, examples))
+        (Self::with_triggers(patterns, &words, examples), errors)
     }
 
     fn with_triggers(
@@ -190,6 +185,19 @@ impl Patterns {
         Self { compiled: patterns, triggers, of_trigger, always, examples }
     }
 
+    /// Returns the patterns one of whose trigger words stands in a sentence, each with the first such
+    /// word, in order.
+    pub(crate) fn triggered<'a>(&self, text: &'a str) -> Vec<(&Pattern, &'a str)> {
+        let mut found: BTreeMap<usize, &str> = BTreeMap::new();
+        for hit in self.triggers.find_overlapping_iter(text) {
+            let word = text.get(hit.range()).unwrap_or_default();
+            for index in self.of_trigger.get(hit.pattern().as_usize()).into_iter().flatten() {
+                found.entry(*index).or_insert(word);
+            }
+        }
+        found.into_iter().filter_map(|(at, word)| Some((self.compiled.get(at)?, word))).collect()
+    }
+
     /// Returns the patterns whose trigger stands in a sentence, in order.
     pub(crate) fn candidates(&self, text: &str) -> Vec<&Pattern> {
         let mut wanted = self.always.clone();
@@ -202,14 +210,45 @@ impl Patterns {
     }
 }
 
+/// Reads the patterns of a file as they are written, each with its line.
+fn raws(file: &DataFile, errors: &mut Vec<PatternError>) -> Vec<(usize, Raw)> {
+    let (table, broken) = DeTable::parse_recoverable(&file.text);
+    if !broken.is_empty() {
+        errors.extend(broken.iter().map(|error| syntax(file, error, 1)));
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (key, value) in table.into_inner() {
+        let line = line_of(&file.text, key.span().start);
+        let name = key.into_inner();
+        let list = match value.into_inner() {
+            DeValue::Array(list) if name == "pattern" => list,
+            _ => {
+                let (path, message) =
+                    (file.path.clone(), format!("expected [[pattern]], found `{name}`"));
+                errors.push(PatternError::Syntax { path, line, message });
+                continue;
+            }
+        };
+        for value in list {
+            let line = line_of(&file.text, value.span().start);
+            match Raw::deserialize(ValueDeserializer::from(value)) {
+                Ok(raw) => found.push((line, raw)),
+                Err(error) => errors.push(syntax(file, &error, line)),
+            }
+        }
+    }
+    found
+}
+
 fn line_of(text: &str, byte: usize) -> usize {
     text.get(..byte).map_or(1, |before| before.matches('\n').count() + 1)
 }
 
-fn syntax(file: &DataFile, error: &toml::de::Error) -> PatternError {
+fn syntax(file: &DataFile, error: &toml::de::Error, line: usize) -> PatternError {
     PatternError::Syntax {
         path: file.path.clone(),
-        line: error.span().map_or(1, |span| line_of(&file.text, span.start)),
-        message: error.message().to_owned(),
+        line: error.span().map_or(line, |span| line_of(&file.text, span.start)),
+        message: error.message().replace('\n', "; "),
     }
 }
