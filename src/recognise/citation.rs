@@ -13,8 +13,9 @@ pub(crate) const CITED_TITLE: &str = "cited title";
 static CITED: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"\p{Lu}[\p{Latin}.'’-]*(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|dos|di|du|la|le|van|von|der|den|ter|al|bin))+";
     let issue = r"(?:,? (?:Vol|Volume|No|Issue|vol|no|Spring|Summer|Autumn|Fall|Winter|\d)|,? \(?(?:19|20)\d\d)";
+    let month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
     Regex::new(&format!(
-        r#"(?:(?P<authors>{name}(?:(?:, and |, & | and | & |, ){name})*)(?: \(?[Ee]ds?\.\)?)?, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]),? ?(?:in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}"#
+        r#"(?:(?P<authors>{name}(?:(?:, and |, & | and | & |, ){name})*)(?: \(?[Ee]ds?\.\)?)?, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue})"#
     ))
     .expect("the expression is well-formed")
 });
@@ -26,9 +27,7 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn english(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for captures in CITED.captures_iter(scan.text) {
-        let (Some(title), Some(outlet)) = (captures.name("title"), captures.name("outlet")) else {
-            continue;
-        };
+        let Some(title) = captures.name("title") else { continue };
         let class = |name: &str| scan.ontology.class(name);
         if let Some(class) = class(terms::SCHOLARLY_WORK) {
             let name = title.as_str().trim_matches(['“', '”', '"']).trim_end_matches([',', '.']);
@@ -38,7 +37,7 @@ pub(crate) fn english(scan: &Scan<'_>) -> Vec<Candidate> {
                     .ranked(7),
             );
         }
-        if let Some(class) = class(terms::PERIODICAL) {
+        if let (Some(class), Some(outlet)) = (class(terms::PERIODICAL), captures.name("outlet")) {
             let site = Candidate::new(outlet.start(), outlet.end(), class, "cited site");
             found.push(site.ranked(7));
         }
@@ -93,6 +92,11 @@ mod tests {
             found("Li Na, Ole Berg, and Ida Moe, “Who Sails?” Journal of Ports, 2020, pp. 1-9."),
             ["Who Sails?", "Journal of Ports", "Li Na", "Ole Berg", "Ida Moe"]
         );
+    }
+
+    #[test]
+    fn a_title_with_nothing_but_its_date() {
+        assert_eq!(found("参见“A Chart of the Sea,” April 2014, p. 2。"), ["A Chart of the Sea"]);
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
             let first_level = members.unwrap_or(level.unwrap_or(u8::MAX));
             if deeper && numbered(document, *block) && level.unwrap_or(u8::MAX) == first_level {
                 inside = Some((above, Some(first_level)));
+                let (span, text) = labelled(document, span).unwrap_or((span, text));
                 found.push(mention(span, principle, text, MEMBER));
                 continue;
             }
@@ -64,6 +65,21 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
 fn mention(span: Span, class: crate::ontology::ClassId, text: &str, rule: &str) -> Mention {
     let name = text.replace(['“', '”', '《', '》'], "");
     Mention { span, class, name, rule: RuleId::new(rule) }
+}
+
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^[一-鿿]{2,8}：(?:以(?P<basis>[^：，]{3,30})为[一-鿿]{2,4}|(?P<plain>[^：]{3,36}))$",
+    )
+    .expect("the expression is well-formed")
+});
+
+/// 治理原则：以尊重主权为根本: the phrase behind the label of a heading.
+fn labelled(document: &Document, heading: Span) -> Option<(Span, &str)> {
+    let captures = LABELLED.captures(document.slice(heading))?;
+    let phrase = captures.name("basis").or_else(|| captures.name("plain"))?;
+    let (start, end) = (heading.start() + phrase.start(), heading.start() + phrase.end());
+    Some((Span::new(&document.text, start, end)?, phrase.as_str()))
 }
 
 fn numbered(document: &Document, block: Block) -> bool {

@@ -81,6 +81,10 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     }
     let talk = before.ends_with("题为") && !before.ends_with("主题为")
         || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
+    // 《某某在某会上的讲话》 is a statesman's, 《某某发表讲话》 a news item.
+    if scan.lexicon.ends_with_cue("speech-title", title).is_some() && known.is_none() && !talk {
+        return terms::POLICY_DOCUMENT;
+    }
     let by_ending = known
         .or_else(|| amended(scan, title))
         .or_else(|| scan.lexicon.document_class(title).filter(|_| !talk));
@@ -95,7 +99,9 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         .into_iter()
         .find(|name| scan.is(class, name))
     };
-    if kind == BlockKind::Footnote {
+    let clause = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
+    let told = scan.lexicon.cues("note-tells").iter().any(|verb| clause.contains(verb.as_str()));
+    if kind == BlockKind::Footnote && !told {
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
@@ -188,7 +194,7 @@ fn quoted_class(
     }
     if !content.contains('，')
         && scan.lexicon.ends_with_cue("quoted-document-end", content).is_some()
-        && content.chars().count() >= 4
+        && (4..=30).contains(&content.chars().count())
     {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
     }

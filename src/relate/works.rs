@@ -147,6 +147,17 @@ fn date(
         (Some(day), None) => day.iso.clone(),
         (None, None) => return,
     };
+    // 《某倡议》，某网，2023年10月18日 is when the site had it.
+    let site = day.is_some_and(|day| {
+        reading
+            .mentions
+            .names_from(work.span.end())
+            .take_while(|(_, m)| m.span.end() <= day.span.start())
+            .any(|(_, m)| is(reading.ontology, m.class, &[terms::PERIODICAL]))
+    });
+    if site && !is(reading.ontology, work.class, &[terms::SCHOLARLY_WORK]) {
+        return;
+    }
     let relation = if is(reading.ontology, work.class, &[terms::SCHOLARLY_WORK]) {
         relation::PUBLISHED_ON
     } else {

@@ -198,7 +198,8 @@ fn form(document: &Document, mention: &crate::model::Mention) -> String {
     // “海洋法治”国际研讨会 has marks inside of which one would be left alone.
     let halved = bare.matches('“').count() != bare.matches('”').count();
     let bare = if halved { bare.replace(['“', '”'], "") } else { bare.to_owned() };
-    bare.replace(['〈', '〉'], "")
+    // “A Chart of the Sea,” has its comma inside of the marks.
+    bare.trim_end_matches(',').replace(['〈', '〉'], "")
 }
 
 /// Returns the longest form without parentheses; of equals, the canonical, else the first.

@@ -23,7 +23,11 @@ pub(crate) fn whole(mentions: &Mentions, index: usize, ontology: &Ontology) -> O
         let shorter = if inner.span == outer.span {
             inner.name.len() < outer.name.len()
         } else {
+            // CNCERT is no whole of CNCERT/CC.
+            let rest = outer.span.len() - inner.span.len();
+            let name_goes_on = outer.name.get(outer.name.len().saturating_sub(rest)..);
             inner.span.start() == outer.span.start()
+                && !name_goes_on.is_some_and(|rest| rest.starts_with(['/', '-']))
         };
         shorter && is(ontology, inner.class, &[terms::BODY])
     });

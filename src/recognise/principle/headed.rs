@@ -60,6 +60,7 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             let length = phrase.chars().count();
             if (3..=14).contains(&length)
                 && !scan.lexicon.is_generic(phrase)
+                && !phrase.trim_end_matches('新').ends_with('性')
                 && scan.lexicon.starts_with_cue("vague-start", phrase).is_none()
             {
                 let end = at + head.len();
