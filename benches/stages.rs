@@ -14,7 +14,7 @@ use gongshi::{
     ontology::ClassId,
     pipeline::{Resources, build},
     rdf::{self, BASE},
-    recognise::{Definition, Known, Lexicon, TokenKind, learn, recognise},
+    recognise::{Definition, Known, Lexicon, TokenKind, learn, look_again, recognise},
     relate::{LocalFact, relate},
     resolve::{Resolution, resolve},
     source::Source,
@@ -41,7 +41,7 @@ fn pass(data: &Data, resources: &Resources) -> Passed {
     let mentions = recognise(&document, lexicon, ontology, &Known::default());
     let (definitions, persons): (_, BTreeSet<String>) = learn(&document, &mentions, ontology);
     let known = Known::new(ontology, &persons, &definitions);
-    let mentions = recognise(&document, lexicon, ontology, &known);
+    let mentions = look_again(&document, lexicon, ontology, &known, mentions);
     let resolution = resolve(&document, &mentions, &definitions, lexicon, ontology);
     Passed { source, document, known, mentions, definitions, resolution }
 }
@@ -101,7 +101,7 @@ fn extract(source: &Source, resources: &Resources) -> Vec<LocalFact> {
     let mentions = recognise(&document, lexicon, ontology, &Known::default());
     let (definitions, persons) = learn(&document, &mentions, ontology);
     let known = Known::new(ontology, &persons, &definitions);
-    let mentions = recognise(&document, lexicon, ontology, &known);
+    let mentions = look_again(&document, lexicon, ontology, &known, mentions);
     let resolution = resolve(&document, &mentions, &definitions, lexicon, ontology);
     relate(&document, &mentions, &resolution, &definitions, patterns, lexicon, ontology)
 }

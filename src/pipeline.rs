@@ -10,7 +10,7 @@ use crate::{
     model::{Document, Knowledge, Mentions, Outcome},
     normalise::{Repairs, RepairsError, normalise},
     ontology::{Ontology, OntologyError},
-    recognise::{Definition, Known, Lexicon, LexiconError, learn, recognise},
+    recognise::{Definition, Known, Lexicon, LexiconError, learn, look_again, recognise},
     relate::{PatternError, Patterns, relate},
     resolve::resolve,
     source::Source,
@@ -139,11 +139,7 @@ pub fn read_each<T: Send>(
         .into_par_iter()
         .map(|(Looked { document, definitions, mentions }, _)| {
             let known = Known::new(ontology, &persons, &definitions);
-            let mentions = if known.is_empty() {
-                mentions
-            } else {
-                recognise(&document, lexicon, ontology, &known)
-            };
+            let mentions = look_again(&document, lexicon, ontology, &known, mentions);
             let resolution = resolve(&document, &mentions, &definitions, lexicon, ontology);
             let facts = relate(
                 &document,

@@ -5,7 +5,7 @@ mod reader;
 mod schema;
 pub mod terms;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Triple, vocab::rdf};
 
@@ -58,6 +58,8 @@ pub enum OntologyError {
 pub struct Ontology {
     classes: Vec<Class>,
     relations: Vec<Relation>,
+    /// Classes by their names as written, which is how the code asks.
+    exact: HashMap<String, ClassId>,
     class_names: BTreeMap<String, ClassId>,
     relation_names: BTreeMap<String, RelationId>,
     triples: Vec<Triple>,
@@ -78,7 +80,7 @@ impl Ontology {
         let assembly = assemble::Assembly::new(&triples);
         let classes = assembly.classes(&mut errors);
         let relations = assembly.relations(&classes, &mut errors);
-        let class_names =
+        let class_names: BTreeMap<String, ClassId> =
             classes.iter().zip(0..).map(|(class, id)| (key(&class.name), ClassId(id))).collect();
         let relation_names = relations
             .iter()
@@ -86,7 +88,11 @@ impl Ontology {
             .map(|(relation, id)| (key(&relation.name), RelationId(id)))
             .collect();
         let triples = triples.list;
-        (Self { classes, relations, class_names, relation_names, triples }, errors)
+        let exact = classes
+            .iter()
+            .filter_map(|class| Some((class.name.clone(), *class_names.get(&key(&class.name))?)))
+            .collect();
+        (Self { classes, relations, exact, class_names, relation_names, triples }, errors)
     }
 
     /// Returns the entity classes and the abstract classes above them, by name.
@@ -101,7 +107,7 @@ impl Ontology {
 
     /// Finds a class by its local name: `PolicyDocument` or `policy_document`.
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.class_names.get(&key(name)).copied()
+        self.exact.get(name).copied().or_else(|| self.class_names.get(&key(name)).copied())
     }
 
     /// Finds a relation by its local name: `participatedIn` or `participated_in`.

@@ -62,6 +62,11 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
     found
 }
 
+/// Tells whether a rule is one of those for heads.
+pub(crate) fn is_head(rule: &RuleId) -> bool {
+    matches!(rule.as_str(), MEMBER | SET_HEADING)
+}
+
 fn mention(span: Span, class: crate::ontology::ClassId, text: &str, rule: &str) -> Mention {
     let name = text.replace(['“', '”', '《', '》'], "");
     Mention { span, class, name, rule: RuleId::new(rule) }

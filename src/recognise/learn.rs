@@ -70,6 +70,11 @@ impl Known {
         self.names.is_empty()
     }
 
+    /// Tells whether one of the names, or what looks like one, stands in a text.
+    pub(crate) fn stands_in(&self, text: &str) -> bool {
+        self.automaton.as_ref().is_some_and(|automaton| automaton.is_match(text))
+    }
+
     /// Finds the known names in a block.
     pub(crate) fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let Some(automaton) = &self.automaton else { return Vec::new() };

@@ -47,15 +47,60 @@ pub fn recognise(
     ontology: &Ontology,
     known: &Known,
 ) -> Mentions {
+    let blocks = document.blocks.iter();
+    let names = blocks.flat_map(|block| in_block(document, *block, lexicon, ontology, known));
+    let names = with_heads(document, names.collect(), lexicon, ontology);
+    Mentions { names, dates: date::dates(document) }
+}
+
+/// Looks at a document again, now for the known names, too: returns what [`recognise`] does.
+///
+/// A block that holds none of those names is as it was at the `first` look.
+pub fn look_again(
+    document: &Document,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+    known: &Known,
+    first: Mentions,
+) -> Mentions {
+    if known.is_empty() {
+        return first;
+    }
     let mut names = Vec::new();
     for block in &document.blocks {
-        if matches!(block.kind, BlockKind::Contents | BlockKind::RunningHead) {
-            continue;
+        if known.stands_in(document.slice(block.span)) {
+            names.extend(in_block(document, *block, lexicon, ontology, known));
+        } else {
+            let before = first.names_in(block.span).map(|(_, mention)| mention);
+            names.extend(before.filter(|mention| !heading::is_head(&mention.rule)).cloned());
         }
-        let scan = Scan::new(document.slice(block.span), lexicon, ontology);
-        let chosen = choose(&scan, block.kind, known);
-        names.extend(chosen.into_iter().filter_map(|c| mention(document, *block, &scan, c)));
     }
+    Mentions { names: with_heads(document, names, lexicon, ontology), dates: first.dates }
+}
+
+/// Finds the mentions of one block.
+fn in_block(
+    document: &Document,
+    block: Block,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+    known: &Known,
+) -> Vec<Mention> {
+    if matches!(block.kind, BlockKind::Contents | BlockKind::RunningHead) {
+        return Vec::new();
+    }
+    let scan = Scan::new(document.slice(block.span), lexicon, ontology);
+    let chosen = choose(&scan, block.kind, known);
+    chosen.into_iter().filter_map(|c| mention(document, block, &scan, c)).collect()
+}
+
+/// Adds the heads that name principles and sets, and sorts all by place.
+fn with_heads(
+    document: &Document,
+    mut names: Vec<Mention>,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> Vec<Mention> {
     // A head that is a principle as a whole is no place for other principles.
     let heads = heading::sets(document, lexicon, ontology);
     names.retain(|mention: &Mention| {
@@ -68,7 +113,7 @@ pub fn recognise(
     names.sort_by_key(|mention: &Mention| {
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
-    Mentions { names, dates: date::dates(document) }
+    names
 }
 
 fn is_any(ontology: &Ontology, mention: &Mention, classes: &[&str]) -> bool {
@@ -77,6 +122,7 @@ fn is_any(ontology: &Ontology, mention: &Mention, classes: &[&str]) -> bool {
 
 /// Collects what all recognisers propose for a block, and decides which stay.
 fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
+    let short = name::short_states(scan);
     let mut candidates = name::listed(scan);
     candidates.extend(titled::titled(scan, kind));
     candidates.extend(person::persons(scan, kind));
@@ -100,20 +146,20 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
         candidates.extend(titled::quoted(scan));
         candidates.extend(event::events(scan));
         candidates.extend(principle::principles(scan));
-        candidates.extend(name::short_states(scan));
+        candidates.extend(short.iter().cloned());
     }
     let mut chosen = overlap::choose(candidates);
     shared_head::distribute(scan, &mut chosen);
     shared_head::second_posts(scan, &mut chosen);
     context::complete(scan, &mut chosen);
     let nested: Vec<Candidate> =
-        chosen.iter().flat_map(|candidate| within(scan, candidate)).collect();
+        chosen.iter().flat_map(|candidate| within(scan, candidate, &short)).collect();
     chosen.extend(nested);
     chosen
 }
 
 /// Names within a longer name that are entities of their own: the wholes of a body, states.
-fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
+fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let body = scan.is(outer.class, terms::BODY);
     if body {
@@ -188,8 +234,8 @@ fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
         }
     }
     if !body {
-        let short = name::short_states(scan);
-        found.extend(short.into_iter().filter(|c| c.start >= outer.start && c.end <= outer.end));
+        let inside = |c: &&Candidate| c.start >= outer.start && c.end <= outer.end;
+        found.extend(short.iter().filter(inside).cloned());
     }
     found
 }

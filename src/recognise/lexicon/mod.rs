@@ -67,6 +67,20 @@ pub struct Entry {
     pub name: String,
 }
 
+/// The words of a group.
+#[derive(Debug)]
+struct Cues {
+    /// The longest first.
+    words: Vec<String>,
+    set: HashSet<String>,
+}
+
+impl Cues {
+    fn new(words: Vec<String>) -> Self {
+        Self { set: words.iter().cloned().collect(), words }
+    }
+}
+
 /// What a token of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -102,13 +116,13 @@ pub struct Lexicon {
     professions: HashSet<String>,
     documents: Vec<Ending>,
     principles: Vec<Ending>,
-    countries_by_short: BTreeMap<char, Vec<String>>,
+    countries_by_short: HashMap<char, Vec<String>>,
     surnames: HashSet<String>,
     transliteration: HashSet<char>,
     common: HashSet<String>,
     generic: HashSet<String>,
     names: HashMap<String, Vec<u32>>,
-    cues: BTreeMap<String, Vec<String>>,
+    cues: HashMap<String, Cues>,
     /// The names of the lists.
     pub entries: Vec<Entry>,
     /// The names of the user's lists that stand elsewhere, too.
@@ -193,13 +207,13 @@ impl Lexicon {
             professions: lists.professions,
             documents,
             principles,
-            countries_by_short: lists.short,
+            countries_by_short: lists.short.into_iter().collect(),
             surnames: lists.surnames,
             transliteration: lists.transliteration,
             common: lists.common,
             generic: lists.generic,
             names: lists.names.into_iter().collect(),
-            cues,
+            cues: cues.into_iter().map(|(group, words)| (group, Cues::new(words))).collect(),
             entries: lists.entries,
             repeated,
         })
@@ -393,12 +407,12 @@ impl Lexicon {
 
     /// Returns the words of a group of `cues.csv`, the longest first.
     pub fn cues(&self, group: &str) -> &[String] {
-        self.cues.get(group).map_or(&[], Vec::as_slice)
+        self.cues.get(group).map_or(&[], |cues| cues.words.as_slice())
     }
 
     /// Tells whether a word belongs to a group of cues.
     pub fn has_cue(&self, group: &str, word: &str) -> bool {
-        self.cues(group).iter().any(|cue| cue == word)
+        self.cues.get(group).is_some_and(|cues| cues.set.contains(word))
     }
 
     /// Returns the longest cue of a group that the text begins with.
