@@ -288,6 +288,14 @@ fn stands_free(scan: &Scan<'_>, end: usize) -> bool {
 /// within a verb: 行会 in 举行会谈.
 fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let single = scan.slice(start, end).chars().count() == 1;
+    // 作协 in 合作|协议 cuts two words.
+    let left = scan.tokens_touching(start, end).any(|t| t.start < start && t.end < end);
+    let right = scan
+        .tokens_touching(start, end)
+        .any(|t| t.start > start && t.end > end && t.kind != TokenKind::Title);
+    if left && right {
+        return true;
+    }
     scan.tokens_touching(start, end).any(|token| {
         token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start
@@ -352,7 +360,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     let mut shorter = name;
     while let Some((to, entry)) = scan.lexicon.prefix_of(shorter, body) {
         // 科大讯飞股份有限公司 is no part of 科大讯飞.
-        let form = scan.lexicon.has_cue("company-form", scan.slice(start + to, end));
+        let form = scan.is(entry.class, terms::COMPANY)
+            && scan.lexicon.ends_with_cue("company-form", name).is_some();
         // 中国银行保险监督管理委员会 is no part of a bank.
         let company = scan.is(entry.class, terms::COMPANY);
         if !form && (!company || ends.is_empty() && shorter.len() == name.len()) {

@@ -44,11 +44,17 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             kept.iter().rev().find(|other| {
                 scan.is(other.class, terms::BODY)
                     && !scan.is(other.class, terms::COMPANY)
+                    && !scan.is(other.class, terms::UNIVERSITY)
                     && between(other)
             })
         });
         if body.is_none() && !ordinal {
             kept.push(candidate);
+            continue;
+        }
+        // 首届论坛 is of a series, not of a body.
+        let kind = scan.slice(candidate.start, candidate.end);
+        if ordinal && scan.lexicon.ends_with_cue("kind-of-series", kind).is_some() {
             continue;
         }
         let Some(body) = body else { continue };

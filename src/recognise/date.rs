@@ -9,16 +9,30 @@ use crate::model::{DateMention, Document, Span};
 /// Finds the dates of a document.
 ///
 /// A month or day without a year takes the year that its paragraph, else the one before, names
-/// last; failing that the year of the front matter; else it stays without (`--09-21`). 同年 by
-/// itself is the year of the date before it.
+/// last; where the front matter tells the year, that of the same sentence, else that year. Without
+/// any it stays as it is (`--09-21`), as it does behind 今年 without front matter. 同年 by itself is the year of the date before it.
 pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let front = document.front.date.as_deref().and_then(|date| date.get(..4));
-    let mut year: Option<i32> = front.and_then(|year| year.parse().ok());
+    let front: Option<i32> = front.and_then(|year| year.parse().ok());
+    let mut year = front;
     let mut found = Vec::new();
     for block in &document.blocks {
         let text = document.slice(block.span);
+        let mut last = 0;
         for captures in DATE.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
+            // A dated report's bare month is of its own year, whatever an earlier sentence told.
+            let between = text.get(last..whole.start()).unwrap_or_default();
+            let own = captures.name("same").is_some_and(|same| same.as_str() == "今年");
+            if front.is_some()
+                && (last == 0 || between.contains('。'))
+                && captures.name("same").is_none()
+                && captures.name("alone").is_none()
+                || own
+            {
+                year = front;
+            }
+            last = whole.end();
             let (from, to) = (block.span.start() + whole.start(), block.span.start() + whole.end());
             if captures.name("alone").is_some() && found.is_empty() {
                 continue;

@@ -51,6 +51,14 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
         if from >= start {
             continue;
         }
+        // 将在北京会晤: a verb behind its place.
+        let place = scan.token_starting(from).filter(|token| token.end == start);
+        if place.is_some()
+            && scan.lexicon.has_cue("verb-of-meeting", &ending.text)
+            && scan.before(from).ends_with(['在', '于', '赴'])
+        {
+            continue;
+        }
         let name = scan.slice(from, end);
         if named || has_name(scan, from, start, ending) {
             let name = super::without_parentheses(name);
@@ -170,6 +178,10 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
+        // 第五次主办某峰会: the ordinal counts the deed.
+        && !scan.lexicon.cues("holding").iter().any(|verb| {
+            scan.slice(ordinal.end(), start).contains(verb.as_str())
+        })
     {
         // 第 is a word of its own to the scan, so that the name may go on before it.
         let before = scan.left_end(ordinal.start());

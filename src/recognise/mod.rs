@@ -149,6 +149,10 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
         candidates.extend(short.iter().cloned());
     }
     let mut chosen = overlap::choose(candidates);
+    // 江苏南京: the province tells where the city is.
+    let places: Vec<usize> =
+        chosen.iter().filter(|c| scan.is(c.class, terms::PLACE)).map(|c| c.start).collect();
+    chosen.retain(|c| !(scan.is(c.class, terms::PLACE) && places.contains(&c.end)));
     shared_head::distribute(scan, &mut chosen);
     shared_head::second_posts(scan, &mut chosen);
     context::complete(scan, &mut chosen);

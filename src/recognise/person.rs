@@ -132,6 +132,8 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         }
         if let Some(end) = foreign_name(scan, at) {
             spans.insert((at, end, "after a title"));
+        } else if let Some(end) = longer_transcribed(scan, at) {
+            spans.insert((at, end, "after a title"));
         } else if let Some(end) = chinese_name(scan, at) {
             spans.insert((at, end, "after a title"));
             more_names(scan, end, spans);
@@ -139,6 +141,14 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
             spans.insert((at, end, "after a title"));
         }
     }
+}
+
+/// 秘书长古特雷斯: a transcribed name of four characters and more, of which a Chinese name would be
+/// the beginning.
+fn longer_transcribed(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let long = transcribed(scan, at)?;
+    let short = chinese_name(scan, at)?;
+    (long > short && scan.slice(at, long).chars().count() >= 4).then_some(long)
 }
 
 /// Goes on over 、 and 和 to further names: 教授张三、李四.

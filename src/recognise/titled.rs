@@ -79,6 +79,13 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) {
         return terms::PERIODICAL;
     }
+    let after = scan.after(mark.close);
+    if ["的讲话", "的重要讲话", "的主旨讲话", "的书面致辞"]
+        .iter()
+        .any(|kind| after.starts_with(kind))
+    {
+        return terms::POLICY_DOCUMENT;
+    }
     let talk = before.ends_with("题为") && !before.ends_with("主题为")
         || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
     // 《某某在某会上的讲话》 is a statesman's, 《某某发表讲话》 a news item.
@@ -87,7 +94,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     }
     let by_ending = known
         .or_else(|| amended(scan, title))
-        .or_else(|| scan.lexicon.document_class(title).filter(|_| !talk));
+        .or_else(|| scan.lexicon.document_class(without_remark(title)).filter(|_| !talk));
     let named = |class| {
         [
             terms::TREATY,
@@ -114,6 +121,12 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
 }
 
+/// 某法（草案）, 某规则（2024年修订）: the title without a remark behind it.
+fn without_remark(title: &str) -> &str {
+    let open = title.rfind(['（', '(']).filter(|_| title.ends_with(['）', ')']));
+    open.and_then(|at| title.get(..at)).filter(|bare| !bare.is_empty()).unwrap_or(title)
+}
+
 /// 某议定书某地修正案: the amendment of a treaty is one, that of a law is one.
 fn amended(scan: &Scan<'_>, title: &str) -> Option<ClassId> {
     let rest = scan.lexicon.ends_with_cue("amendment", title)?;
@@ -134,7 +147,19 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         let Some((class, rule)) = quoted_class(scan, &mark, content) else { continue };
+        let principle = class == terms::PRINCIPLE;
         let Some(class) = scan.ontology.class(class) else { continue };
+        // “营养优先、适度自给”的原则 are two.
+        let pieces: Vec<&str> = content.split('、').collect();
+        let even = pieces.iter().all(|piece| piece.chars().count() == 4);
+        if principle && pieces.len() > 1 && even {
+            let mut at = mark.inner.0;
+            for piece in pieces {
+                found.push(Candidate::new(at, at + piece.len(), class, rule).ranked(2));
+                at += piece.len() + '、'.len_utf8();
+            }
+            continue;
+        }
         found.push(
             Candidate::new(mark.open, mark.close, class, rule)
                 .named(unquote(content))

@@ -161,7 +161,10 @@ fn state_of(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<us
         let opens = part.span.start() == mention.span.start() && top;
         let after =
             reading.document.text.get(part.span.end()..mention.span.end()).unwrap_or_default();
-        is(reading.ontology, part.class, &[terms::COUNTRY]) && (opens || after.starts_with('分'))
+        // 中国—东盟某联盟 is of both.
+        let joint = after.starts_with(['—', '–', '－', '-', '、']);
+        is(reading.ontology, part.class, &[terms::COUNTRY])
+            && (opens && !joint || after.starts_with('分'))
     });
     let (at, _) = states?;
     reading.resolution.entity_of(at)

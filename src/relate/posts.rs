@@ -175,6 +175,8 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         }
         end = from + trimmed.len();
     }
+    let mut posts: Vec<Post> =
+        posts.into_iter().flat_map(|post| both_titles(reading, post)).collect();
     // 某大学教授、副院长张三: the second post is at the first one's body.
     posts.reverse();
     let mut last = None;
@@ -183,6 +185,22 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         last = post.body;
     }
     posts
+}
+
+/// 副总理兼外长 are two titles of one body. The list is read from right to left.
+fn both_titles(reading: &Reading<'_>, post: Post) -> Vec<Post> {
+    let Some((first, second)) = post.title.as_deref().and_then(|title| title.split_once('兼'))
+    else {
+        return vec![post];
+    };
+    let title = |text: &str| {
+        let whole = reading.lexicon.title_at_end(text) == Some(0);
+        whole.then(|| Post { body: post.body, title: Some(text.to_owned()) })
+    };
+    match (title(first), title(second)) {
+        (Some(first), Some(second)) => vec![second, first],
+        _ => vec![post],
+    }
 }
 
 /// Takes 前 and the like off a title; the holder held the post all the same.

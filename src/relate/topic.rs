@@ -232,7 +232,7 @@ impl Topics {
             .filter_map(|(at, _)| entity_at(reading, sentence, at))
             .filter(|entity| is_event(reading, *entity))
             .last();
-        here.or(self.event)
+        here.or(self.report).or(self.event)
     }
 
     /// Returns the meeting that the source reports, where it is a report.

@@ -76,7 +76,7 @@ pub(super) fn counted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 pub(crate) const ENUMERATED_MEMBER: &str = "enumerated";
 
 static COUNTED_SET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("“(([二两三四五六七八九十])[^“”]{1,9})”[^。；]{0,40}?(?:包括|包含|分别是|即|：)[：，]?(“[^“”]+”|[^“”。]+)")
+    Regex::new("“?(([二两三四五六七八九十])(?:[个大项点条])?[^“”，。；：、的]{1,9})”?[^。；]{0,40}?(?:包括|包含|分别是|即|：)[：，]?(“[^“”]+”|[^“”。]+)")
         .expect("the expression is well-formed")
 });
 
