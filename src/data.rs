@@ -59,8 +59,10 @@ const READ: [(&str, &str); 9] = [
     ("queries/networks", ".rq"),
     ("queries/exports", ".rq"),
 ];
-/// The single file that is read and lies in none of these folders.
+/// A single file that is read and lies in none of these folders.
 const CONFIDENCE: &str = "data/confidence.csv";
+/// The judgements of persons, where they stand with the lists that they go with.
+pub(crate) const CURATION: &str = "data/curation.csv";
 
 /// Says where a file with this ending would be read, or how called one in this folder.
 fn expected(folder: &str, ending: &str) -> String {
@@ -183,7 +185,7 @@ enum Kind {
 fn kind(key: &str) -> Kind {
     let (folder, name) = key.rsplit_once('/').unwrap_or_default();
     let fits = |(at, ending): &(&str, &str)| *at == folder && name.ends_with(ending);
-    if key == CONFIDENCE || READ.iter().any(fits) {
+    if [CONFIDENCE, CURATION].contains(&key) || READ.iter().any(fits) {
         return Kind::Read;
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();

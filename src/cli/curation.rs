@@ -4,7 +4,11 @@ use std::{fs, io, path::Path};
 
 use anyhow::Context as _;
 
-use crate::{curate::Curation, data::Data, ontology::Ontology};
+use crate::{
+    curate::Curation,
+    data::{CURATION, Data},
+    ontology::Ontology,
+};
 
 /// The file of judgements, unless another is named.
 const FILE: &str = "curation.csv";
@@ -19,7 +23,7 @@ pub(super) fn load(
     if let Some(path) = named {
         return parse(path, ontology).map(Some);
     }
-    if let Some(file) = data.file(&format!("data/{FILE}")) {
+    if let Some(file) = data.file(CURATION) {
         return Ok(Some(Curation::parse(&file.path, &file.text, ontology)?));
     }
     let path = Path::new(FILE);

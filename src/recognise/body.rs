@@ -40,6 +40,12 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
             }
             continue;
         }
+        // 欧洲航天局: what the lists know as a whole is of the class that they tell.
+        let listed = scan.token_starting(left.start).filter(|token| token.end == end);
+        if listed.is_some_and(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::BODY)))
+        {
+            continue;
+        }
         let stem = scan.slice(left.start, start);
         if COUNTED.is_match(stem) {
             continue;

@@ -18,6 +18,7 @@ mod stages;
 mod stages_bodies;
 mod stages_dates;
 mod stages_documents;
+mod stages_fields;
 mod stages_gaps;
 mod stages_lists;
 mod stages_meetings;

@@ -12,14 +12,6 @@ fn a_school_behind_another_school_lacks_its_university() {
     );
 }
 
-// 《联合国气候变化框架公约》第三次缔约方大会 is a meeting that adopted the protocol.
-#[test]
-fn a_conference_of_parties_behind_title_marks_is_no_meeting() {
-    let text = "1997年12月，《联合国气候变化框架公约》第三次缔约方大会通过《京都议定书》。";
-    check(text, &[], &["issuedOn(京都议定书, 1997-12)"]);
-    check_entities(text, &[], &["Event 联合国气候变化框架公约第三次缔约方大会"]);
-}
-
 // 中心 ends many ordinary words, so a name is wanted before it; 南极 is none of the lists.
 #[test]
 fn a_centre_without_a_name_before_it_is_no_body() {

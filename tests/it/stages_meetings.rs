@@ -1,6 +1,6 @@
 //! Meetings: who took part, and proceedings with their sections.
 
-use crate::stages::check;
+use crate::stages::{check, check_entities};
 
 #[test]
 fn a_speaker_at_a_meeting_takes_part() {
@@ -61,5 +61,20 @@ fn a_heading_names_the_meeting_of_its_section() {
             "position(何启明, 院长)",
         ],
         &[],
+    );
+}
+
+#[test]
+fn a_conference_of_parties_is_named_by_the_title_before_it() {
+    let text = "1997年12月，《联合国气候变化框架公约》第三次缔约方大会通过《京都议定书》。";
+    check(text, &["adopted(联合国气候变化框架公约第三次缔约方大会, 京都议定书)"], &[]);
+}
+
+#[test]
+fn a_forum_by_its_number_alone_is_of_no_body() {
+    check_entities(
+        "北方港口联盟于2012年成立，首届论坛当年举办。",
+        &[],
+        &["Event 北方港口联盟首届论坛"],
     );
 }
