@@ -96,7 +96,7 @@ fn stages(criterion: &mut Criterion) {
 
 /// From the text to its facts, on this thread: all stages before documents are joined.
 fn extract(source: &Source, resources: &Resources) -> Vec<LocalFact> {
-    let Resources { ontology, lexicon, patterns, repairs } = resources;
+    let Resources { ontology, lexicon, patterns, repairs, .. } = resources;
     let document = normalise(source, repairs).value;
     let mentions = recognise(&document, lexicon, ontology, &Known::default());
     let (definitions, persons) = learn(&document, &mentions, ontology);

@@ -29,75 +29,82 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(start - pronoun.len(), end, ending.class, "anaphor"));
             continue;
         }
-        let mut left = scan.left_end(start);
-        if let Some(from) = before_list(scan, left.start, ending) {
-            left = LeftEnd { start: from, anchored: true };
-        }
-        if left.start >= start {
-            // 渔业委员会: an ending with a subject of its own may be the whole name.
-            if ending.text.chars().count() >= 5 && !ending.weak {
-                found.push(Candidate::new(start, end, ending.class, "ending alone"));
-            }
-            continue;
-        }
-        // 欧洲航天局: what the lists know as a whole is of the class that they tell.
-        let listed = scan.token_starting(left.start).filter(|token| token.end == end);
-        if listed.is_some_and(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::BODY)))
-        {
-            continue;
-        }
-        let stem = scan.slice(left.start, start);
-        if COUNTED.is_match(stem) {
-            continue;
-        }
-        if scan.lexicon.is_generic(stem) || stem.chars().all(|c| c.is_ascii_digit()) {
-            continue;
-        }
-        if stem.contains('年') && stem.chars().any(|c| c.is_ascii_digit()) {
-            continue;
-        }
-        let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
-        let whole = parts.last().copied();
-        let counted =
-            whole.is_some_and(|(to, _)| scan.slice(to, start).chars().any(|c| c.is_ascii_digit()));
-        if ending.weak && counted {
-            continue;
-        }
-        // 墨西哥代表团: a state and a kind name no body.
-        let state = scan.token_starting(left.start).filter(|token| token.end == start);
-        if ending.weak
-            && ending.text.chars().count() <= 3
-            && state
-                .and_then(|state| scan.class_of(state))
-                .is_some_and(|class| scan.is(class, terms::COUNTRY))
-        {
-            continue;
-        }
-        if ending.weak && whole.is_none() && !(left.anchored && stem.chars().count() >= 3) {
-            continue;
-        }
-        if !left.anchored && whole.is_none() && stem.chars().count() < 2 && !is_unit(ending) {
-            continue;
-        }
-        if let Some((to, _)) = whole
-            && scan.lexicon.has_cue("vague-part", &ending.text)
-            && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
-        {
-            continue;
-        }
-        let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
-        let from = left.start;
-        if scan.after(from).starts_with('“') {
-            let name = super::event::unquote(scan.slice(from, end));
-            found.push(Candidate::new(from, end, class, "ending").named(name).ranked(3));
-            continue;
-        }
-        // 马克斯·普朗克研究所 is named after a person, but names none.
-        let rank = if stem.contains('·') { 3 } else { 1 };
-        found.push(Candidate::new(from, end, class, "ending").ranked(rank));
+        found.extend(ended(scan, start, end, ending));
     }
     behind_quotation(scan, &mut found);
     found
+}
+
+/// The name that ends with this ending, where what stands before it is one.
+fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<Candidate> {
+    let mut left = scan.left_end(start);
+    if let Some(from) = before_list(scan, left.start, ending) {
+        left = LeftEnd { start: from, anchored: true };
+    }
+    if left.start >= start {
+        // 渔业委员会: an ending with a subject of its own may be the whole name.
+        let whole = ending.text.chars().count() >= 5 && !ending.weak;
+        return whole.then(|| Candidate::new(start, end, ending.class, "ending alone"));
+    }
+    // 欧洲航天局: what the lists know as a whole is of the class that they tell.
+    let listed = scan.token_starting(left.start).filter(|token| token.end == end);
+    let known = listed.and_then(|token| scan.class_of(token));
+    let stem = scan.slice(left.start, start);
+    if known.is_some_and(|class| scan.is(class, terms::BODY)) || names_nothing(scan, stem) {
+        return None;
+    }
+    let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
+    let whole = parts.last().copied();
+    if too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
+        return None;
+    }
+    let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
+    let body = Candidate::new(left.start, end, class, "ending");
+    Some(if scan.after(left.start).starts_with('“') {
+        body.named(super::event::unquote(scan.slice(left.start, end))).ranked(3)
+    } else {
+        // 马克斯·普朗克研究所 is named after a person, but names none.
+        body.ranked(if stem.contains('·') { 3 } else { 1 })
+    })
+}
+
+/// Tells whether the words before an ending are a count, a year or words of no name.
+fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
+    let digits = stem.chars().any(|c| c.is_ascii_digit());
+    COUNTED.is_match(stem)
+        || scan.lexicon.is_generic(stem)
+        || stem.chars().all(|c| c.is_ascii_digit())
+        || stem.contains('年') && digits
+}
+
+/// Tells whether the words before an ending are too few or too vague for one of its kind. `whole`
+/// is where the name of the body ends that the part is of.
+fn too_little(
+    scan: &Scan<'_>,
+    left: LeftEnd,
+    start: usize,
+    ending: &Ending,
+    whole: Option<usize>,
+) -> bool {
+    let stem = scan.slice(left.start, start);
+    let length = stem.chars().count();
+    let counted = whole.is_some_and(|to| scan.slice(to, start).chars().any(|c| c.is_ascii_digit()));
+    // 墨西哥代表团: a state and a kind name no body.
+    let state = scan
+        .token_starting(left.start)
+        .filter(|token| token.end == start)
+        .and_then(|state| scan.class_of(state))
+        .is_some_and(|class| scan.is(class, terms::COUNTRY));
+    let weak = ending.weak
+        && (counted
+            || state && ending.text.chars().count() <= 3
+            || whole.is_none() && !(left.anchored && length >= 3));
+    let bare = !left.anchored && whole.is_none() && length < 2 && !is_unit(ending);
+    let vague = whole.is_some_and(|to| {
+        scan.lexicon.has_cue("vague-part", &ending.text)
+            && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
+    });
+    weak || bare || vague
 }
 
 /// 300名, 近20所: a count of things of a kind.

@@ -152,11 +152,9 @@ fn theme(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Option<St
         Some((theme, _)) => theme,
         None if mention.rule.as_str() == "themed event" => {
             let ends = mention.name.char_indices().map(|(at, c)| at + c.len_utf8());
-            let longest = ends
-                .filter_map(|end| mention.name.get(..end))
+            ends.filter_map(|end| mention.name.get(..end))
                 .take_while(|theme| text.contains(theme))
-                .last()?;
-            longest
+                .last()?
         }
         None => return None,
     };
