@@ -1,6 +1,7 @@
 //! Finds typed mentions: names of the lists, names by their endings, titled documents, persons,
 //! principles, dates.
 
+mod author;
 mod body;
 mod candidate;
 mod citation;

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use regex::Regex;
 
 use super::{
+    author,
     candidate::Candidate,
     lexicon::{TokenKind, WordKind},
     scan::{Scan, is_han},
@@ -21,11 +22,11 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         after_title(scan, &mut spans);
         before_cue(scan, &mut spans);
         transliterated(scan, &mut spans);
-        authors(scan, &mut spans);
-        byline(scan, &mut spans);
-        translated(scan, &mut spans);
+        author::authors(scan, &mut spans);
+        author::byline(scan, &mut spans);
+        author::translated(scan, &mut spans);
         if kind == BlockKind::Title {
-            line_of_authors(scan, &mut spans);
+            author::line_of_authors(scan, &mut spans);
         }
     }
     spans
@@ -350,93 +351,6 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
 /// A Latin name of at least two words.
 fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     FOREIGN.find(scan.after(start)).map(|hit| start + hit.end())
-}
-
-static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
-        .expect("the expression is well-formed")
-});
-
-/// 郎平：《…》 and 郑春荣、李岳梅：《…》: the authors of cited works.
-fn authors(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for captures in AUTHORS.captures_iter(scan.text) {
-        let Some(list) = captures.get(1) else { continue };
-        let mut at = list.start();
-        for name in list.as_str().split('、') {
-            let bare = scan.lexicon.strip_cue("author-role", name);
-            if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
-                spans.insert((at, end, "author"));
-            }
-            at += name.len() + '、'.len_utf8();
-        }
-    }
-}
-
-static FOREIGN_AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
-        .expect("the expression is well-formed")
-});
-static TRANSLATOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"》，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]")
-        .expect("the expression is well-formed")
-});
-
-/// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
-fn translated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for author in FOREIGN_AUTHOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
-        spans.insert((author.start(), author.end(), "author"));
-    }
-    for list in TRANSLATOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
-        let mut at = list.start();
-        for name in list.as_str().split('、') {
-            if chinese_name(scan, at) == Some(at + name.len()) {
-                spans.insert((at, at + name.len(), "author"));
-            }
-            at += name.len() + '、'.len_utf8();
-        }
-    }
-}
-
-/// A line of nothing but the names of authors: 沈砚秋 陆明舟*.
-fn line_of_authors(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for word in scan.text.split_inclusive([' ', '\u{3000}', '、', '，']) {
-        let name = word.trim_end_matches(|c: char| !is_han(c));
-        if name.is_empty() && word.chars().any(char::is_alphanumeric)
-            || !name.is_empty() && chinese_name(scan, at) != Some(at + name.len())
-        {
-            return;
-        }
-        if !name.is_empty() {
-            found.push((at, at + name.len(), "author"));
-        }
-        at += word.len();
-    }
-    spans.extend(found);
-}
-
-/// （通讯员 付晗月 陈赜）, 记者 张三: names behind a role and a space.
-fn byline(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for token in scan.tokens.iter().filter(|token| token.kind == TokenKind::Title) {
-        let mut at = token.end;
-        while let Some(rest) = scan.after(at).strip_prefix([' ', '、', '：', '│', '|']) {
-            at = scan.text.len() - rest.len();
-            let end = at + rest.find([' ', '、', '）', '，', '。', ')']).unwrap_or(rest.len());
-            let name = scan.slice(at, end);
-            let length = name.chars().count();
-            let first = name.chars().next().map(String::from).unwrap_or_default();
-            if !(2..=4).contains(&length)
-                || !name.chars().all(is_han)
-                || !scan.lexicon.is_surname(&first)
-                || scan.lexicon.is_common(name)
-            {
-                break;
-            }
-            spans.insert((at, end, "byline"));
-            at = end;
-        }
-    }
 }
 
 static NUMBER: LazyLock<Regex> =

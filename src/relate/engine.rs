@@ -1,10 +1,12 @@
 //! Matches the patterns on a sentence and states what they say.
 
+use std::collections::BTreeSet;
+
 use regex::{Captures, Regex};
 
 use super::{
     Reading,
-    clause::{DATE_SYMBOL, Referent, Sentence},
+    clause::{DATE_SYMBOL, Referent, Sentence, is_symbol, symbol},
     facts::{Collector, LocalObject},
     patterns::{End, LEAD, Pattern, Patterns, Slot},
     topic::{Topics, entity_at},
@@ -39,7 +41,13 @@ pub(crate) fn read(
     topics: &Topics,
     facts: &mut Collector<'_>,
 ) {
+    let present: BTreeSet<char> = sentence.text.chars().filter(|c| is_symbol(*c)).collect();
+    let there = |slot: &Slot| slot.classes.iter().any(|class| present.contains(&symbol(*class)));
     for pattern in patterns.candidates(&sentence.text) {
+        // Most patterns are out of the question for want of a name of the class.
+        if !pattern.slots.iter().all(|slot| slot.elidable || !slot.required || there(slot)) {
+            continue;
+        }
         let genre = reading.resolution.genre;
         let holds = pattern.genres.is_empty() || pattern.genres.contains(&genre);
         let needed = pattern.needs.as_ref().is_none_or(|needs| needs.is_match(&sentence.text));
@@ -47,7 +55,9 @@ pub(crate) fn read(
             continue;
         }
         let mut taken: Vec<(usize, usize)> = Vec::new();
-        for found in matches(&pattern.regex, pattern, sentence, false) {
+        let whole = pattern.slots.iter().all(|slot| !slot.required || there(slot));
+        let stated = whole.then(|| matches(&pattern.regex, pattern, sentence, false));
+        for found in stated.into_iter().flatten() {
             taken.push((found.start, found.end));
             if !blocked(reading, sentence, &found) {
                 state(reading, sentence, topics, &found, facts);

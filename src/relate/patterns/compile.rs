@@ -213,9 +213,38 @@ fn slots(pattern: &str, ontology: &Ontology) -> Result<Vec<Slot>, String> {
                 }
             }
         }
-        slots.push(Slot { name, classes: found, elidable });
+        let required = outermost(pattern, pattern.len() - rest.len());
+        slots.push(Slot { name, classes: found, elidable, required });
     }
     Ok(slots)
+}
+
+/// Tells whether a slot that ends at this byte stands in no group, so that no match is without it.
+fn outermost(pattern: &str, end: usize) -> bool {
+    let mut depth = 0i32;
+    let mut set = false;
+    let mut slot = false;
+    let mut depth_at_end = 0;
+    let mut escaped = false;
+    for (at, character) in pattern.char_indices() {
+        if at == end {
+            depth_at_end = depth;
+        }
+        match character {
+            _ if escaped => {}
+            '[' => set = true,
+            ']' => set = false,
+            '{' => slot = true,
+            '}' => slot = false,
+            '(' if !set => depth += 1,
+            ')' if !set => depth -= 1,
+            // A choice outside of groups and slots: either side may do without.
+            '|' if !set && !slot && depth == 0 => return false,
+            _ => {}
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    depth_at_end == 0
 }
 
 /// Compiles a pattern, and the same with its elidable slot left out, where it has one.

@@ -54,6 +54,8 @@ pub(crate) struct Slot {
     pub(crate) classes: Vec<ClassId>,
     /// Whether the clause's topic fills it where the text leaves it out.
     pub(crate) elidable: bool,
+    /// Whether no match is without it, but for what is left out.
+    pub(crate) required: bool,
 }
 
 /// What stands on one side of a fact.

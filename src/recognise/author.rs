@@ -1,0 +1,101 @@
+//! Authors: of cited works, of translated ones, of the source itself, and reporters.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    lexicon::TokenKind,
+    person::chinese_name,
+    scan::{Scan, is_han},
+};
+
+/// Places of names, each with the rule that found it.
+type Spans = BTreeSet<(usize, usize, &'static str)>;
+
+static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+        .expect("the expression is well-formed")
+});
+
+/// 郎平：《…》 and 郑春荣、李岳梅：《…》: the authors of cited works.
+pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
+    for captures in AUTHORS.captures_iter(scan.text) {
+        let Some(list) = captures.get(1) else { continue };
+        let mut at = list.start();
+        for name in list.as_str().split('、') {
+            let bare = scan.lexicon.strip_cue("author-role", name);
+            if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
+                spans.insert((at, end, "author"));
+            }
+            at += name.len() + '、'.len_utf8();
+        }
+    }
+}
+
+static FOREIGN_AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
+        .expect("the expression is well-formed")
+});
+static TRANSLATOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"》，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]")
+        .expect("the expression is well-formed")
+});
+
+/// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
+pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
+    for author in FOREIGN_AUTHOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
+        spans.insert((author.start(), author.end(), "author"));
+    }
+    for list in TRANSLATOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
+        let mut at = list.start();
+        for name in list.as_str().split('、') {
+            if chinese_name(scan, at) == Some(at + name.len()) {
+                spans.insert((at, at + name.len(), "author"));
+            }
+            at += name.len() + '、'.len_utf8();
+        }
+    }
+}
+
+/// A line of nothing but the names of authors: 沈砚秋 陆明舟*.
+pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in scan.text.split_inclusive([' ', '\u{3000}', '、', '，']) {
+        let name = word.trim_end_matches(|c: char| !is_han(c));
+        if name.is_empty() && word.chars().any(char::is_alphanumeric)
+            || !name.is_empty() && chinese_name(scan, at) != Some(at + name.len())
+        {
+            return;
+        }
+        if !name.is_empty() {
+            found.push((at, at + name.len(), "author"));
+        }
+        at += word.len();
+    }
+    spans.extend(found);
+}
+
+/// （通讯员 付晗月 陈赜）, 记者 张三: names behind a role and a space.
+pub(super) fn byline(scan: &Scan<'_>, spans: &mut Spans) {
+    for token in scan.tokens.iter().filter(|token| token.kind == TokenKind::Title) {
+        let mut at = token.end;
+        while let Some(rest) = scan.after(at).strip_prefix([' ', '、', '：', '│', '|']) {
+            at = scan.text.len() - rest.len();
+            let end = at + rest.find([' ', '、', '）', '，', '。', ')']).unwrap_or(rest.len());
+            let name = scan.slice(at, end);
+            let length = name.chars().count();
+            let first = name.chars().next().map(String::from).unwrap_or_default();
+            if !(2..=4).contains(&length)
+                || !name.chars().all(is_han)
+                || !scan.lexicon.is_surname(&first)
+                || scan.lexicon.is_common(name)
+            {
+                break;
+            }
+            spans.insert((at, end, "byline"));
+            at = end;
+        }
+    }
+}
