@@ -109,7 +109,7 @@ pub fn build_watched(
         reading.read
     });
     let Resources { ontology, curation, .. } = resources;
-    let mut outcome = curate(unite(value, ontology), curation, ontology);
+    let mut outcome = curate(unite(value, &resources.lexicon, ontology), curation, ontology);
     outcome.warnings.extend(warnings);
     outcome
 }

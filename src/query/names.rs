@@ -58,6 +58,16 @@ pub(super) fn things(store: &Store, name: &str) -> Result<Vec<NamedNode>, QueryE
         }
     })?;
     let best = ranked.into_values().next().unwrap_or_default();
+    // 习近平（某文献）, as the tables print what shares its name with another.
+    if best.is_empty()
+        && let Some((label, distinction)) =
+            name.strip_suffix('）').and_then(|name| name.rsplit_once('（'))
+    {
+        let tail = format!("~{distinction}");
+        let mut named = things(store, label)?;
+        named.retain(|thing| thing.as_str().ends_with(&tail));
+        return Ok(named);
+    }
     Ok(best.into_iter().map(NamedNode::new_unchecked).collect())
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Topics {
     continues: Vec<usize>,
     /// The last of the sentences before, in this paragraph.
     before: Option<Vec<usize>>,
+    /// The last person named in this paragraph: 他, 她.
+    person: Option<usize>,
     /// The last event named in this paragraph, else the section's.
     event: Option<usize>,
     /// The meeting that the source reports, where it is a report.
@@ -49,6 +51,7 @@ impl Topics {
             first_speaks: false,
             continues: Vec::new(),
             before: None,
+            person: None,
             sides: sides_of_title(reading),
             event: sections.event().or_else(|| main_event(reading)),
             report: main_event(reading),
@@ -85,23 +88,29 @@ impl Topics {
                 self.here.push(Topic { from: start, entities: self.sides.clone() });
                 continue;
             }
+            // 他在主旨演讲中提出: a pronoun is the person named last, and nothing where none was.
+            if reading.lexicon.starts_with_cue("personal-pronoun", rest).is_some() {
+                let named = sentence
+                    .referents(0, start)
+                    .filter_map(|(at, _)| entity_at(reading, sentence, at))
+                    .filter(|entity| is_person(reading, *entity))
+                    .last()
+                    .or(self.person);
+                self.here.push(Topic { from: start, entities: named.into_iter().collect() });
+                continue;
+            }
             let topic = Self::person(reading, sentence, start)
                 .or_else(|| Self::at(reading, sentence, start));
             if let Some(topic) = topic {
                 self.here.push(topic);
             }
         }
-        let person = |entity: &usize| {
-            reading
-                .resolution
-                .entities
-                .get(*entity)
-                .is_some_and(|entity| is(reading.ontology, entity.class, &[terms::PERSON]))
-        };
         let opening = text.split('，').next().unwrap_or_default();
-        self.first_speaks =
-            self.here.first().is_some_and(|topic| topic.entities.iter().any(person))
-                && reading.lexicon.ends_with_cue("saying", opening).is_some();
+        self.first_speaks = self
+            .here
+            .first()
+            .is_some_and(|topic| topic.entities.iter().any(|e| is_person(reading, *e)))
+            && reading.lexicon.ends_with_cue("saying", opening).is_some();
     }
 
     /// A person whose posts a clause begins with: 某大学校长|张三.
@@ -184,9 +193,12 @@ impl Topics {
         for (_, referent) in &sentence.symbols {
             if let Referent::Mention(index) = referent
                 && let Some(entity) = reading.resolution.entity_of(*index)
-                && is_event(reading, entity)
             {
-                self.event = Some(entity);
+                if is_event(reading, entity) {
+                    self.event = Some(entity);
+                } else if is_person(reading, entity) {
+                    self.person = Some(entity);
+                }
             }
         }
     }
@@ -296,6 +308,11 @@ fn pair_at(reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<Ve
         })
     };
     (first != second && fits(first) && fits(second)).then(|| vec![first, second])
+}
+
+fn is_person(reading: &Reading<'_>, entity: usize) -> bool {
+    let entity = reading.resolution.entities.get(entity);
+    entity.is_some_and(|entity| is(reading.ontology, entity.class, &[terms::PERSON]))
 }
 
 fn is_event(reading: &Reading<'_>, entity: usize) -> bool {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     model::{Appearance, Document, Entity, EntityId, Fact, Knowledge, Merge, Object, Qualifier},
     ontology::Ontology,
+    recognise::Lexicon,
     relate::{LocalFact, LocalObject},
     resolve::{LocalEntity, Resolution, SOURCE, fold},
 };
@@ -25,12 +26,12 @@ pub struct Read {
 /// Joins what was read out of each document.
 ///
 /// Entities of one class and name are one, persons only where something shows it: a body that
-/// both belong to, or an office that both hold. The result does not depend on the order.
-pub fn unite(mut read: Vec<Read>, ontology: &Ontology) -> Knowledge {
+/// both belong to, or an office that both hold; the bare name of who leads a state elsewhere is theirs. The result does not depend on the order.
+pub fn unite(mut read: Vec<Read>, lexicon: &Lexicon, ontology: &Ontology) -> Knowledge {
     read.sort_by(|a, b| a.document.id.cmp(&b.document.id));
     let mut groups = Groups::new(&read);
     groups.join_by_name(&read, ontology);
-    let distinctions = person::join(&read, ontology, &mut groups);
+    let distinctions = person::join(&read, lexicon, ontology, &mut groups);
     groups.into_knowledge(read, &distinctions)
 }
 

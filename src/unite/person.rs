@@ -9,6 +9,7 @@ use crate::{
         Ontology,
         terms::{class as terms, relation},
     },
+    recognise::Lexicon,
     relate::LocalObject,
     resolve::fold,
 };
@@ -18,6 +19,10 @@ struct Profile {
     local: Local,
     bodies: BTreeSet<String>,
     offices: BTreeSet<String>,
+    /// Whether the document gives an office that leads a state.
+    leads: bool,
+    /// Whether the document gives neither body nor office.
+    bare: bool,
     works: BTreeSet<String>,
     events: BTreeSet<String>,
 }
@@ -26,6 +31,7 @@ struct Profile {
 /// apart.
 pub(super) fn join(
     read: &[Read],
+    lexicon: &Lexicon,
     ontology: &Ontology,
     groups: &mut Groups,
 ) -> BTreeMap<usize, String> {
@@ -34,7 +40,7 @@ pub(super) fn join(
     for (document, one) in read.iter().enumerate() {
         for (index, entity) in one.resolution.entities.iter().enumerate() {
             if Some(entity.class) == person {
-                let profile = profile(one, (document, index), ontology);
+                let profile = profile(one, (document, index), lexicon, ontology);
                 by_name.entry(fold(&entity.label)).or_default().push(profile);
             }
         }
@@ -64,11 +70,13 @@ pub(super) fn join(
     distinctions
 }
 
-fn profile(read: &Read, local: Local, ontology: &Ontology) -> Profile {
+fn profile(read: &Read, local: Local, lexicon: &Lexicon, ontology: &Ontology) -> Profile {
     let mut profile = Profile {
         local,
         bodies: BTreeSet::new(),
         offices: BTreeSet::new(),
+        leads: false,
+        bare: true,
         works: BTreeSet::new(),
         events: BTreeSet::new(),
     };
@@ -76,6 +84,9 @@ fn profile(read: &Read, local: Local, ontology: &Ontology) -> Profile {
     let label =
         |entity: usize| entity_of(std::slice::from_ref(read), (0, entity)).map(|e| fold(&e.label));
     for fact in read.facts.iter().filter(|fact| fact.subject == local.1) {
+        let post =
+            is(fact.relation, relation::AFFILIATED_WITH) || is(fact.relation, relation::POSITION);
+        profile.bare &= !post;
         match &fact.object {
             LocalObject::Entity(entity) if is(fact.relation, relation::AFFILIATED_WITH) => {
                 profile.bodies.extend(label(*entity));
@@ -94,6 +105,7 @@ fn profile(read: &Read, local: Local, ontology: &Ontology) -> Profile {
                 let telling = title.chars().count() >= 3
                     && !title.contains("教授")
                     && !title.contains("研究");
+                profile.leads |= lexicon.has_cue("head-of-state", title);
                 profile.offices.extend(telling.then(|| title.clone()));
             }
             _ => {}
@@ -126,6 +138,8 @@ fn shared(a: &Profile, b: &Profile) -> Option<&'static str> {
         Some("same name and work")
     } else if a.offices.intersection(&b.offices).next().is_some() {
         Some("same name and office")
+    } else if (a.leads || b.leads) && (a.leads || a.bare) && (b.leads || b.bare) {
+        Some("name of who leads a state")
     } else if a.events.intersection(&b.events).next().is_some() {
         Some("same name and meeting")
     } else {
