@@ -19,7 +19,7 @@ const FIRST: usize = 20;
 /// Sentences with a name or a date, lists, rosters and sections without a fact, and characters that
 /// nobody repaired. The texts are read again as `gongshi build` reads them: the graph has only what
 /// was found. Acts that are denied, planned or wished are rightly without a fact; they come last, as
-/// `unreal`. The score is 8 where a pattern matches but lacks one of its things, 6 where its word
+/// `unreal`. The score is 8 where a pattern matches but a subject or object was not found, 6 where its word
 /// and all its names are there, 2 for its word alone, and one more for each thing named (four at
 /// most) and for a date; 6 and more for lists and rosters, 5 for sections, 3 for characters.
 #[derive(Args, Clone, Debug)]

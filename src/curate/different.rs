@@ -64,10 +64,11 @@ pub(super) fn names_apart(
         .filter(|is| is.entity == old && only.is_none_or(|only| only == is.document))
         .filter(|is| names_there(is).any(|there| fold(there) == fold(&name)))
         .map(|is| is.document)
+        .filter(|document| stands_by_itself(desk, *document, old, &name))
         .collect();
     let Some(own) = texts.first().map(|document| desk.knowledge.documents[*document].id.clone())
     else {
-        return Err(format!("no text names {} `{name}`", desk.describe(old)));
+        return Err(format!("no text names {} `{name}` by itself", desk.describe(old)));
     };
     let entity = Entity { label: name.clone(), ..of_class(desk, old, None) };
     let new = desk.create(entity, &own);
@@ -85,6 +86,23 @@ pub(super) fn names_apart(
         desk.warn(row.line, message);
     }
     Ok(())
+}
+
+/// Tells whether a document uses a name of an entity apart from its longer names: 国防大学, not only
+/// 美国国防大学.
+fn stands_by_itself(desk: &Desk<'_>, document: usize, old: EntityId, name: &str) -> bool {
+    let here = |is: &&Appearance| is.document == document;
+    let appearances = &desk.knowledge.appearances;
+    let own = appearances.iter().filter(here).find(|is| is.entity == old);
+    let others: Vec<String> = own
+        .into_iter()
+        .flat_map(names_there)
+        .filter(|there| fold(there) != fold(name))
+        .map(str::to_owned)
+        .collect();
+    let all: BTreeSet<&str> = appearances.iter().filter(here).flat_map(names_there).collect();
+    let text = &desk.knowledge.documents[document].text;
+    others.is_empty() || !Names::new(name, &others, &all).places(text).is_empty()
 }
 
 fn of_class(desk: &Desk<'_>, old: EntityId, distinction: Option<String>) -> Entity {

@@ -303,15 +303,26 @@ fn is_date(written: &str) -> bool {
                 part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
             })
             .collect();
-        let fits = |month: u32, day: u32| (1..=12).contains(&month) && (1..=31).contains(&day);
+        let fits = |year: u32, month: u32, day: u32| (1..=days(year, month)).contains(&day);
         match (parts.as_slice(), date.len(), any_year.is_some()) {
             ([Some(_)], 4, false) => true,
-            ([Some(_), Some(month)], 7, false) => fits(*month, 1),
-            ([Some(_), Some(month), Some(day)], 10, false)
-            | ([Some(month), Some(day)], 7, true) => fits(*month, *day),
+            ([Some(year), Some(month)], 7, false) => fits(*year, *month, 1),
+            ([Some(year), Some(month), Some(day)], 10, false) => fits(*year, *month, *day),
+            ([Some(month), Some(day)], 7, true) => fits(2000, *month, *day),
             _ => false,
         }
     })
+}
+
+/// The days of a month; none of a month that is none.
+fn days(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]

@@ -201,7 +201,9 @@ fn silence(document: &Document, passage: &Passage) -> Option<Silence> {
     let (kind, score, why) = match reason {
         _ if roster => (Kind::Roster, 6 + things, "a line of a roster".to_owned()),
         Reason::Endless { pattern, word } => {
-            let why = format!("{word}: `{pattern}` matches, but lacks one of its things");
+            let why = format!(
+                "{word}: `{pattern}` matches, but a subject or object of its facts was not found"
+            );
             (Kind::Sentence, 8 + things, why)
         }
         Reason::Unmatched { pattern, word } => {

@@ -61,6 +61,7 @@ pub struct Ontology {
     /// Classes by their names as written, which is how the code asks.
     exact: HashMap<String, ClassId>,
     class_names: BTreeMap<String, ClassId>,
+    exact_relations: HashMap<String, RelationId>,
     relation_names: BTreeMap<String, RelationId>,
     triples: Vec<Triple>,
 }
@@ -82,17 +83,34 @@ impl Ontology {
         let relations = assembly.relations(&classes, &mut errors);
         let class_names: BTreeMap<String, ClassId> =
             classes.iter().zip(0..).map(|(class, id)| (key(&class.name), ClassId(id))).collect();
-        let relation_names = relations
+        let relation_names: BTreeMap<String, RelationId> = relations
             .iter()
             .zip(0..)
             .map(|(relation, id)| (key(&relation.name), RelationId(id)))
             .collect();
         let triples = triples.list;
+        let exact_relations = relations
+            .iter()
+            .filter_map(|relation| {
+                Some((relation.name.clone(), *relation_names.get(&key(&relation.name))?))
+            })
+            .collect();
         let exact = classes
             .iter()
             .filter_map(|class| Some((class.name.clone(), *class_names.get(&key(&class.name))?)))
             .collect();
-        (Self { classes, relations, exact, class_names, relation_names, triples }, errors)
+        (
+            Self {
+                classes,
+                relations,
+                exact,
+                class_names,
+                exact_relations,
+                relation_names,
+                triples,
+            },
+            errors,
+        )
     }
 
     /// Returns the entity classes and the abstract classes above them, by name.
@@ -112,7 +130,8 @@ impl Ontology {
 
     /// Finds a relation by its local name: `participatedIn` or `participated_in`.
     pub fn relation(&self, name: &str) -> Option<RelationId> {
-        self.relation_names.get(&key(name)).copied()
+        let exact = self.exact_relations.get(name).copied();
+        exact.or_else(|| self.relation_names.get(&key(name)).copied())
     }
 
     /// Says that there is no class of this name, and which there are that it may be meant for.

@@ -279,7 +279,13 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             start -= character.len_utf8();
         }
         let tail = scan.slice(dot, hit.end());
-        let last = tail.char_indices().rfind(|(_, c)| matches!(c, '·' | '•'));
+        // 约瑟夫·奈反驳了马丁·雅克 are two: between two points there are sounds only.
+        let sounds = tail
+            .char_indices()
+            .find(|(_, c)| !matches!(c, '·' | '•') && !scan.lexicon.transliterates(*c))
+            .map_or(tail.len(), |(at, _)| at);
+        let part = tail.get(..sounds).unwrap_or(tail);
+        let last = part.char_indices().rfind(|(_, c)| matches!(c, '·' | '•'));
         let from = dot + last.map_or(0, |(at, dot)| at + dot.len_utf8());
         let mut end = from;
         for character in scan.slice(from, hit.end()).chars() {

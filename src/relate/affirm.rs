@@ -82,6 +82,14 @@ fn who(
         return Some((event, "listed result"));
     }
     let class_of = |entity: usize| reading.resolution.entities.get(entity).map(|e| e.class);
+    // 他强调…, 有学者主张…: somebody else's words.
+    let (clause, _) = sentence.clause_around(at, at + 3);
+    let lead = sentence.text.get(clause..at).unwrap_or_default();
+    let unknown = topics.stated(at).is_some_and(<[usize]>::is_empty);
+    if unknown || reading.lexicon.cues("other-voices").iter().any(|cue| lead.contains(cue.as_str()))
+    {
+        return None;
+    }
     let topic = topics.stated(at).and_then(|entities| entities.first().copied());
     let stated = topic.filter(|entity| {
         class_of(*entity).is_some_and(|class| is(reading.ontology, class, &[terms::DOCUMENT]))

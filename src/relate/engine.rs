@@ -283,7 +283,10 @@ fn entities(
             // 1967年某代表提出: what a date stands before is history, not of the meeting.
             let (clause, _) = sentence.clause_around(found.start, found.start);
             let dated = sentence.text.get(clause..found.start).unwrap_or_default();
-            topics.report().filter(|_| !dated.contains(DATE_SYMBOL)).into_iter().collect()
+            let report = topics.report().filter(|_| !dated.contains(DATE_SYMBOL));
+            // 瑞典主办了另一会议，会议通过…: what the sentence has named is meant.
+            let other = Topics::named_event(reading, sentence, found.start);
+            report.filter(|report| other.is_none_or(|other| other == *report)).into_iter().collect()
         }
         End::Source => vec![SOURCE],
         End::Date | End::Text(_) => Vec::new(),

@@ -151,6 +151,10 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         end = from + chunk.len();
         let Some(title_start) = reading.lexicon.title_at_end(chunk) else { break };
         let body = body_before(reading, from, end);
+        // 张平教授、某大学校长王立: the title behind a person is that person's.
+        if body.is_none() && person_ends(reading, from + title_start) {
+            break;
+        }
         let (start, title) = match body {
             Some((_, body_start, body_end)) => {
                 (body_start, text.get(body_end..end).unwrap_or_default().trim())
@@ -167,7 +171,14 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
             left.trim_end_matches(['、', ' ']).trim_end_matches("和").trim_end_matches("兼");
         // 某所研究员，某学会委员张三: a comma goes on with posts where one ends before it.
         let trimmed = match trimmed.strip_suffix('，') {
-            Some(post) if reading.lexicon.title_at_end(post).is_some() => post,
+            Some(post)
+                if reading.lexicon.title_at_end(post).is_some_and(|title| {
+                    let field = post.get(..title).unwrap_or_default();
+                    reading.lexicon.cues("breaks-post").iter().all(|cue| !field.ends_with(cue))
+                }) && !names_person(reading, from, from + post.len()) =>
+            {
+                post
+            }
             _ => trimmed,
         };
         if trimmed.len() == left.len() {
@@ -185,6 +196,23 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         last = post.body;
     }
     posts
+}
+
+/// Tells whether the name of a person ends at this byte.
+fn person_ends(reading: &Reading<'_>, at: usize) -> bool {
+    let names = &reading.mentions.names;
+    let last = names.partition_point(|mention| mention.span.start() < at);
+    names.iter().take(last).rev().take(4).any(|mention| {
+        mention.span.end() == at && is(reading.ontology, mention.class, &[terms::PERSON])
+    })
+}
+
+/// Tells whether the last clause of a range names a person.
+fn names_person(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let text = reading.document.text.get(from..to).unwrap_or_default();
+    let clause = text.rfind(['，', '。', '；']).map_or(from, |at| from + at);
+    let inside = reading.mentions.names_from(clause).take_while(|(_, m)| m.span.start() < to);
+    inside.into_iter().any(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]))
 }
 
 /// 副总理兼外长 are two titles of one body. The list is read from right to left.

@@ -239,12 +239,18 @@ impl Topics {
         sentence: &Sentence,
         byte: usize,
     ) -> Option<usize> {
-        let here = sentence
-            .referents(0, byte)
-            .filter_map(|(at, _)| entity_at(reading, sentence, at))
-            .filter(|entity| is_event(reading, *entity))
-            .last();
-        here.or(self.report).or(self.event)
+        Self::named_event(reading, sentence, byte).or(self.report).or(self.event)
+    }
+
+    /// Returns the meeting that the sentence has named last before this byte.
+    pub(crate) fn named_event(
+        reading: &Reading<'_>,
+        sentence: &Sentence,
+        byte: usize,
+    ) -> Option<usize> {
+        let named = sentence.referents(0, byte);
+        let named = named.filter_map(|(at, _)| entity_at(reading, sentence, at));
+        named.filter(|entity| is_event(reading, *entity)).last()
     }
 
     /// Returns the meeting that the source reports, where it is a report.

@@ -85,6 +85,11 @@ fn authors(
             continue;
         };
         let object = LocalObject::Entity(entity);
+        let behind = text.get(mention.span.end()..).unwrap_or_default();
+        let translates = reading.lexicon.starts_with_cue("translates", behind).is_some();
+        if is(reading.ontology, mention.class, &[terms::PERSON]) && translates {
+            continue;
+        }
         if is(reading.ontology, mention.class, &[terms::PERSON]) {
             facts.add(relation::AUTHORED, agent, object, span, "cited work");
         } else if is(reading.ontology, mention.class, &[terms::BODY]) {

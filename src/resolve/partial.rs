@@ -160,8 +160,7 @@ fn theme(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Option<St
     };
     // 第三届“一带一路”国际合作高峰论坛 is not called 一带一路.
     let known = lexicon.entries_of(theme).next().is_some();
-    let tells =
-        !known && theme.chars().count() >= LEAST && theme.chars().count() < mention.name.len();
+    let tells = !known && theme.chars().count() >= LEAST && theme.len() < mention.name.len();
     (tells && theme != mention.name).then(|| theme.to_owned())
 }
 

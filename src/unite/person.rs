@@ -10,7 +10,7 @@ use crate::{
         terms::{class as terms, relation},
     },
     recognise::Lexicon,
-    relate::LocalObject,
+    relate::{LocalFact, LocalObject},
     resolve::fold,
 };
 
@@ -38,9 +38,13 @@ pub(super) fn join(
     let mut by_name: BTreeMap<String, Vec<Profile>> = BTreeMap::new();
     let person = ontology.class(terms::PERSON);
     for (document, one) in read.iter().enumerate() {
+        let mut said: Said<'_> = BTreeMap::new();
+        for fact in &one.facts {
+            said.entry(fact.subject).or_default().push(fact);
+        }
         for (index, entity) in one.resolution.entities.iter().enumerate() {
             if Some(entity.class) == person {
-                let profile = profile(one, (document, index), lexicon, ontology);
+                let profile = profile(one, &said, (document, index), lexicon, ontology);
                 by_name.entry(fold(&entity.label)).or_default().push(profile);
             }
         }
@@ -70,7 +74,16 @@ pub(super) fn join(
     distinctions
 }
 
-fn profile(read: &Read, local: Local, lexicon: &Lexicon, ontology: &Ontology) -> Profile {
+/// The facts of a document by their subjects.
+type Said<'a> = BTreeMap<usize, Vec<&'a LocalFact>>;
+
+fn profile(
+    read: &Read,
+    said: &Said<'_>,
+    local: Local,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> Profile {
     let mut profile = Profile {
         local,
         bodies: BTreeSet::new(),
@@ -83,7 +96,7 @@ fn profile(read: &Read, local: Local, lexicon: &Lexicon, ontology: &Ontology) ->
     let is = |relation, name| ontology.relation(name) == Some(relation);
     let label =
         |entity: usize| entity_of(std::slice::from_ref(read), (0, entity)).map(|e| fold(&e.label));
-    for fact in read.facts.iter().filter(|fact| fact.subject == local.1) {
+    for fact in said.get(&local.1).into_iter().flatten() {
         let post =
             is(fact.relation, relation::AFFILIATED_WITH) || is(fact.relation, relation::POSITION);
         profile.bare &= !post;
@@ -92,7 +105,7 @@ fn profile(read: &Read, local: Local, lexicon: &Lexicon, ontology: &Ontology) ->
                 profile.bodies.extend(label(*entity));
                 profile
                     .bodies
-                    .extend(wholes(read, *entity, ontology).into_iter().filter_map(label));
+                    .extend(wholes(said, *entity, ontology).into_iter().filter_map(label));
             }
             LocalObject::Entity(entity) if is(fact.relation, relation::AUTHORED) => {
                 profile.works.extend(label(*entity));
@@ -115,14 +128,13 @@ fn profile(read: &Read, local: Local, lexicon: &Lexicon, ontology: &Ontology) ->
 }
 
 /// The wholes of a body, as the document states them.
-fn wholes(read: &Read, body: usize, ontology: &Ontology) -> Vec<usize> {
+fn wholes(said: &Said<'_>, body: usize, ontology: &Ontology) -> Vec<usize> {
     let mut found = vec![];
     let mut at = Some(body);
     while let Some(part) = at {
-        at = read.facts.iter().find_map(|fact| {
+        at = said.get(&part).into_iter().flatten().find_map(|fact| {
             let LocalObject::Entity(whole) = fact.object else { return None };
             let holds = ontology.relation(relation::PART_OF) == Some(fact.relation)
-                && fact.subject == part
                 && !found.contains(&whole);
             holds.then_some(whole)
         });
@@ -138,7 +150,7 @@ fn shared(a: &Profile, b: &Profile) -> Option<&'static str> {
         Some("same name and work")
     } else if a.offices.intersection(&b.offices).next().is_some() {
         Some("same name and office")
-    } else if (a.leads || b.leads) && (a.leads || a.bare) && (b.leads || b.bare) {
+    } else if a.leads && (b.leads || b.bare) || b.leads && a.bare {
         Some("name of who leads a state")
     } else if a.events.intersection(&b.events).next().is_some() {
         Some("same name and meeting")

@@ -65,7 +65,7 @@ fn show_tells_what_was_curated_by_whom_and_why() {
     );
     let added = show("联合国宪章");
     assert!(added.contains("seminar:5  curation 1\n"), "{added}");
-    assert!(added.contains("add 中国 → 签署 → 联合国宪章（"), "{added}");
+    assert!(added.contains("add 中国 → 签署、批准或加入 → 联合国宪章（"), "{added}");
     let renamed = show("德国马普研究所");
     assert!(renamed.starts_with("马克斯·普朗克研究所 · "), "{renamed}");
     assert!(renamed.contains("/德国马普研究所\n"), "the IRI stays: {renamed}");

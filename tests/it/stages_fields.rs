@@ -292,3 +292,79 @@ fn a_note_in_english_names_authors_title_and_periodical() {
         &[],
     );
 }
+
+#[test]
+fn a_title_behind_a_person_is_not_the_next_ones() {
+    check_report(
+        "张平教授、厦门大学校长王立出席会议。",
+        &["position(王立, 校长)", "position(张平, 教授)"],
+        &["position(王立, 教授)"],
+    );
+    check_report(
+        "学会由李岩任会长，副会长王芳出席会议。",
+        &["position(王芳, 副会长)"],
+        &["position(王芳, 会长)"],
+    );
+}
+
+#[test]
+fn what_is_joined_is_what_was_founded() {
+    check(
+        "2022年，冰岛发起“北方观测联盟”，德国、荷兰等国随即加入。",
+        &["memberOf(荷兰, 北方观测联盟)"],
+        &[],
+    );
+    check(
+        "新华社柏林6月2日电（记者 陈立）北方航运联盟邀请丹麦加入。",
+        &[],
+        &["memberOf(丹麦, 新华社)", "memberOf(丹麦, 北方航运联盟)"],
+    );
+}
+
+#[test]
+fn another_meeting_in_the_sentence_is_the_one_that_adopts() {
+    check_report(
+        "1972年，瑞典主办了首届国际水资源大会，会议通过《河流宣言》。",
+        &["adopted(首届国际水资源大会, 河流宣言)"],
+        &["adopted(第六届北方渔业论坛, 河流宣言)"],
+    );
+}
+
+#[test]
+fn a_pronoun_is_the_person_named_last() {
+    check_report(
+        "帕劳总统惠普斯出席第六届北方渔业论坛。他在演讲中首次提出“鲨鱼保护区”理念。",
+        &["proposed(惠普斯, 鲨鱼保护区)"],
+        &["proposed(第六届北方渔业论坛, 鲨鱼保护区)"],
+    );
+}
+
+#[test]
+fn others_words_are_not_the_sources() {
+    check("有学者主张坚持互利共赢的原则。", &[], &["affirms(test, 互利共赢)"]);
+    check("实践中并未遵循该原则。", &[], &["affirms(test, 该原则)"]);
+}
+
+#[test]
+fn who_is_no_party_any_more_has_not_signed() {
+    check("作为《南极条约》的缔约国，智利主张保护南极环境。", &["signed(智利, 南极条约)"], &[]);
+    check("不再作为《南极条约》的缔约国，智利减少了投入。", &[], &["signed(智利, 南极条约)"]);
+}
+
+#[test]
+fn a_predecessor_does_not_date_the_founding() {
+    check(
+        "烟台大学海洋医院的前身是1892年创办的北方医院。",
+        &[],
+        &["establishedOn(烟台大学海洋医院, 1892)"],
+    );
+}
+
+#[test]
+fn two_transcribed_names_with_a_verb_between_are_two() {
+    check_entities(
+        "约瑟夫·奈反驳了马丁·雅克的看法。",
+        &["Person 约瑟夫·奈"],
+        &["Person 约瑟夫·奈反驳了马丁·雅克"],
+    );
+}
