@@ -78,7 +78,7 @@ fn end(text: &str, slots: &[Slot], pattern: &str) -> Result<End, String> {
     if !slots.iter().any(|slot| slot.name == name) {
         let known: Vec<&str> = slots.iter().map(|slot| slot.name.as_str()).collect();
         return Err(format!(
-            "`{text}` is no slot of the pattern; expected {}, @date, @event or @source",
+            "`{text}` is no slot of the pattern; expected {}, @date, @event, @report or @source",
             known.join(", ")
         ));
     }
