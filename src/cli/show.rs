@@ -98,11 +98,25 @@ fn write_statement(statement: &Statement, name: &str, out: &mut dyn Write) -> io
         write!(out, "（{}）", statement.qualifiers.join("，"))?;
     }
     writeln!(out, "{}", if statement.inferred { " [推断 inferred]" } else { "" })?;
-    for Quotation { quote, source, line, rule, confidence } in &statement.quotations {
+    for Quotation { quote, source, line, rule, confidence, measured_on } in &statement.quotations {
         writeln!(out, "      “{quote}”")?;
-        writeln!(out, "      {source}:{line}  {rule} {confidence}")?;
+        let sample = measured_on.map(sample).unwrap_or_default();
+        writeln!(out, "      {source}:{line}  {rule} {confidence}{sample}")?;
     }
     Ok(())
+}
+
+/// Fewer cases than these say little of a rule.
+const FEW: u32 = 10;
+
+/// Says on how little a confidence rests, where that is so.
+fn sample(cases: u32) -> String {
+    match cases {
+        0 => " (未测 never measured)".to_owned(),
+        1 => " (仅1例 1 case only)".to_owned(),
+        2..FEW => format!(" (仅{cases}例 {cases} cases only)"),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

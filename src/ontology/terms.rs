@@ -132,6 +132,8 @@ nodes! {
     RULE = "rule";
     /// The rule's measured precision.
     CONFIDENCE = "confidence";
+    /// On how many cases that was measured.
+    MEASURED_ON = "measuredOn";
     /// A source's file name without its ending.
     FILE = "file";
     /// A source's path.

@@ -38,6 +38,8 @@ pub struct Quotation {
     pub rule: String,
     /// How sure the rule is, where the graph says so.
     pub confidence: String,
+    /// On how many cases that was measured, where the graph says so.
+    pub measured_on: Option<u32>,
 }
 
 /// Something said of a thing, with all sentences that say so.
@@ -222,6 +224,7 @@ fn statement(table: &Table, row: &[Cell]) -> Statement {
         line: value("line"),
         rule: value("rule"),
         confidence: value("confidence"),
+        measured_on: value("measuredOn").parse().ok(),
     };
     Statement {
         relation: relation.as_str().into_owned(),

@@ -10,7 +10,7 @@ const FILE: &str = "data/confidence.csv";
 /// The measured precision of rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Confidence {
-    by_rule: BTreeMap<String, f64>,
+    by_rule: BTreeMap<String, (f64, u32)>,
 }
 
 impl Confidence {
@@ -35,7 +35,7 @@ impl Confidence {
                 let message = format!("rule {rule} is right more often than found");
                 return Err(broken(None, message));
             }
-            by_rule.insert(rule, (f64::from(right) + 1.0) / (f64::from(found) + 2.0));
+            by_rule.insert(rule, ((f64::from(right) + 1.0) / (f64::from(found) + 2.0), found));
         }
         Ok(Self { by_rule })
     }
@@ -44,7 +44,13 @@ impl Confidence {
     /// which is one half for a rule that was never measured, and one for what a person says.
     pub fn of(&self, rule: &RuleId) -> f64 {
         let unmeasured = if rule.as_str() == curate::RULE { 1.0 } else { 0.5 };
-        self.by_rule.get(rule.as_str()).copied().unwrap_or(unmeasured)
+        self.by_rule.get(rule.as_str()).map_or(unmeasured, |(share, _)| *share)
+    }
+
+    /// Returns on how many cases that was measured; nothing for what a person says.
+    pub fn cases(&self, rule: &RuleId) -> Option<u32> {
+        let measured = self.by_rule.get(rule.as_str()).map_or(0, |(_, found)| *found);
+        (rule.as_str() != curate::RULE).then_some(measured)
     }
 }
 
@@ -68,6 +74,9 @@ mod tests {
         assert!((confidence.of(&RuleId::new("roster")) - 0.9).abs() < 1e-9);
         assert!((confidence.of(&RuleId::new("other")) - 0.5).abs() < 1e-9);
         assert!((confidence.of(&RuleId::new(curate::RULE)) - 1.0).abs() < 1e-9);
+        assert_eq!(confidence.cases(&RuleId::new("roster")), Some(8));
+        assert_eq!(confidence.cases(&RuleId::new("other")), Some(0));
+        assert_eq!(confidence.cases(&RuleId::new(curate::RULE)), None);
     }
 
     #[test]

@@ -168,6 +168,9 @@ impl<'a> SourceWriter<'a> {
         }
         self.add(&node, terms::RULE, text(rule.as_str()));
         self.add(&node, terms::CONFIDENCE, value::decimal(self.setting.confidence.of(rule)));
+        if let Some(cases) = self.setting.confidence.cases(rule) {
+            self.add(&node, terms::MEASURED_ON, Literal::from(cases));
+        }
 
         let position = iris.part(&node, "position");
         self.add(&node, vocab::OA_HAS_SELECTOR, position.clone());
