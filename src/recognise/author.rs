@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::{
     lexicon::TokenKind,
@@ -22,15 +22,22 @@ static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
     for captures in AUTHORS.captures_iter(scan.text) {
         let Some(list) = captures.get(1) else { continue };
-        let mut at = list.start();
-        for name in list.as_str().split('、') {
+        for (at, name) in members(list) {
             let bare = scan.lexicon.strip_cue("author-role", name);
             if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
                 spans.insert((at, end, "author"));
             }
-            at += name.len() + '、'.len_utf8();
         }
     }
+}
+
+/// The names of a list with 、 between, each with its place.
+fn members(list: Match<'_>) -> impl Iterator<Item = (usize, &str)> {
+    list.as_str().split('、').scan(list.start(), |at, name| {
+        let start = *at;
+        *at += name.len() + '、'.len_utf8();
+        Some((start, name))
+    })
 }
 
 static FOREIGN_AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,12 +55,10 @@ pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
         spans.insert((author.start(), author.end(), "author"));
     }
     for list in TRANSLATOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
-        let mut at = list.start();
-        for name in list.as_str().split('、') {
+        for (at, name) in members(list) {
             if chinese_name(scan, at) == Some(at + name.len()) {
                 spans.insert((at, at + name.len(), "author"));
             }
-            at += name.len() + '、'.len_utf8();
         }
     }
 }

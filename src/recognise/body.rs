@@ -125,16 +125,27 @@ fn before_list(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> 
     let last = scan.slice(start, scan.text.len());
     let joined = last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6);
     let place = |class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE);
+    let bound = |kind| matches!(kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_));
+    let (from, _) = behind_anchor(scan, &FIELDS, (fields.start(), start), place, bound)?;
+    joined.then_some(from)
+}
+
+/// Where the name that fields right before `to` are of begins and ends: of a state or place, with
+/// nothing but the fields between. `first` is where the fields may begin at the latest.
+fn behind_anchor(
+    scan: &Scan<'_>,
+    fields: &Regex,
+    (first, to): (usize, usize),
+    anchors: impl Fn(ClassId) -> bool,
+    bars: impl Fn(TokenKind) -> bool,
+) -> Option<(usize, usize)> {
     let anchor = scan
-        .tokens_in(fields.start().saturating_sub('中'.len_utf8() * 8), start)
-        .filter(|token| scan.class_of(token).is_some_and(place))
+        .tokens_in(first.saturating_sub('中'.len_utf8() * 8), to)
+        .filter(|token| scan.class_of(token).is_some_and(&anchors))
         .last()?;
-    let own = scan.slice(anchor.end, start);
-    let whole = FIELDS.find(own).is_some_and(|fields| fields.start() == 0);
-    let bound = scan
-        .tokens_in(anchor.end, start)
-        .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_)));
-    (joined && whole && !bound).then_some(anchor.start)
+    let whole = fields.find(scan.slice(anchor.end, to)).is_some_and(|own| own.start() == 0);
+    let barred = scan.tokens_in(anchor.end, to).any(|token| bars(token.kind));
+    (whole && !barred).then_some((anchor.start, anchor.end))
 }
 
 /// “一带一路”高校战略联盟: a body whose name begins with a quotation.
@@ -196,18 +207,13 @@ pub(crate) fn fused(scan: &Scan<'_>) -> Vec<Candidate> {
     });
     let found = ministries.filter_map(|(token, class)| {
         let field = FIELD.find(scan.before(token.start))?;
-        let state = scan
-            .tokens_in(field.start().saturating_sub('中'.len_utf8() * 8), token.start)
-            .filter(|t| scan.class_of(t).is_some_and(|class| scan.is(class, terms::COUNTRY)))
-            .last()?;
-        let own = scan.slice(state.end, token.start);
-        let whole = FIELD.find(own).is_some_and(|field| field.start() == 0);
-        let plain = !scan.tokens_in(state.end, token.start).any(|t| {
-            matches!(t.kind, TokenKind::Word(WordKind::Bound | WordKind::Verb) | TokenKind::Name(_))
-        });
-        let long = scan.slice(state.start, state.end).chars().count() >= 2;
-        (whole && plain && long)
-            .then(|| Candidate::new(state.start, token.end, class, "state and fused ministry"))
+        let state = |class| scan.is(class, terms::COUNTRY);
+        let bars = |kind| {
+            matches!(kind, TokenKind::Word(WordKind::Bound | WordKind::Verb) | TokenKind::Name(_))
+        };
+        let (from, to) = behind_anchor(scan, &FIELD, (field.start(), token.start), state, bars)?;
+        let long = scan.slice(from, to).chars().count() >= 2;
+        long.then(|| Candidate::new(from, token.end, class, "state and fused ministry"))
     });
     found.collect()
 }

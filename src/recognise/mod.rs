@@ -50,7 +50,8 @@ pub fn recognise(
 ) -> Mentions {
     let blocks = document.blocks.iter();
     let names = blocks.flat_map(|block| in_block(document, *block, lexicon, ontology, known));
-    let names = with_heads(document, names.collect(), lexicon, ontology);
+    let heads = heading::sets(document, lexicon, ontology);
+    let names = with_heads(names.collect(), heads, ontology);
     Mentions { names, dates: date::dates(document) }
 }
 
@@ -76,7 +77,8 @@ pub fn look_again(
             names.extend(before.filter(|mention| !heading::is_head(&mention.rule)).cloned());
         }
     }
-    Mentions { names: with_heads(document, names, lexicon, ontology), dates: first.dates }
+    let heads = first.names.into_iter().filter(|mention| heading::is_head(&mention.rule));
+    Mentions { names: with_heads(names, heads.collect(), ontology), dates: first.dates }
 }
 
 /// Finds the mentions of one block.
@@ -96,14 +98,8 @@ fn in_block(
 }
 
 /// Adds the heads that name principles and sets, and sorts all by place.
-fn with_heads(
-    document: &Document,
-    mut names: Vec<Mention>,
-    lexicon: &Lexicon,
-    ontology: &Ontology,
-) -> Vec<Mention> {
+fn with_heads(mut names: Vec<Mention>, heads: Vec<Mention>, ontology: &Ontology) -> Vec<Mention> {
     // A head that is a principle as a whole is no place for other principles.
-    let heads = heading::sets(document, lexicon, ontology);
     names.retain(|mention: &Mention| {
         !heads.iter().any(|head| {
             head.span.overlaps(mention.span)

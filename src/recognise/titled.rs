@@ -80,10 +80,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return terms::PERIODICAL;
     }
     let after = scan.after(mark.close);
-    if ["的讲话", "的重要讲话", "的主旨讲话", "的书面致辞"]
-        .iter()
-        .any(|kind| after.starts_with(kind))
-    {
+    if scan.lexicon.starts_with_cue("speech-after", after).is_some() {
         return terms::POLICY_DOCUMENT;
     }
     let talk = before.ends_with("题为") && !before.ends_with("主题为")

@@ -7,10 +7,7 @@ use super::{
     facts::{Collector, LocalObject},
     topic::{Topics, entity_at},
 };
-use crate::{
-    ontology::terms::{class as terms, relation},
-    resolve::is,
-};
+use crate::ontology::terms::{class as terms, relation};
 
 /// Reads 甲大学校长张三、乙会会长李四等出席会议: each person of the list takes part in the meeting
 /// that the clause names, else in the one spoken of.
@@ -30,7 +27,7 @@ pub(crate) fn read(
             let named = sentence
                 .referents(at, to)
                 .filter_map(|(byte, _)| entity_at(reading, sentence, byte))
-                .find(|entity| has_class(reading, *entity, terms::EVENT));
+                .find(|entity| reading.is(*entity, terms::EVENT));
             let Some(event) = named.or_else(|| topics.event(reading, sentence, at)) else {
                 continue;
             };
@@ -51,7 +48,7 @@ fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -
     let symbols: Vec<(usize, Referent)> = sentence.referents(from, verb).collect();
     for (at, _) in symbols.into_iter().rev() {
         let Some(entity) = entity_at(reading, sentence, at) else { return people };
-        if has_class(reading, entity, terms::PERSON) {
+        if reading.is(entity, terms::PERSON) {
             let behind = sentence.text.get(at + '\u{E000}'.len_utf8()..end).unwrap_or_default();
             let behind = reading
                 .lexicon
@@ -68,18 +65,11 @@ fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -
             }
             people.push(entity);
             end = at;
-        } else if !has_class(reading, entity, terms::BODY)
-            && !has_class(reading, entity, terms::COUNTRY)
-        {
+        } else if !reading.is(entity, terms::BODY) && !reading.is(entity, terms::COUNTRY) {
             return people;
         }
     }
     people
-}
-
-fn has_class(reading: &Reading<'_>, entity: usize, class: &str) -> bool {
-    let entity = reading.resolution.entities.get(entity);
-    entity.is_some_and(|entity| is(reading.ontology, entity.class, &[class]))
 }
 
 /// Tells whether the attendance is denied, planned or wished.

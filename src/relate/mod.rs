@@ -25,7 +25,7 @@ use crate::{
     model::{BlockKind, Document, Mentions},
     ontology::Ontology,
     recognise::{Definition, Lexicon},
-    resolve::Resolution,
+    resolve::{Resolution, is},
 };
 use clause::{Sentence, sentences};
 use facts::Collector;
@@ -38,6 +38,14 @@ pub(crate) struct Reading<'a> {
     pub(crate) definitions: &'a [Definition],
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) ontology: &'a Ontology,
+}
+
+impl Reading<'_> {
+    /// Tells whether an entity is of this class or of one below it.
+    pub(crate) fn is(&self, entity: usize, class: &str) -> bool {
+        let entity = self.resolution.entities.get(entity);
+        entity.is_some_and(|entity| is(self.ontology, entity.class, &[class]))
+    }
 }
 
 /// Reads the facts that a document states.

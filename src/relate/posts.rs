@@ -175,7 +175,11 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
                 if reading.lexicon.title_at_end(post).is_some_and(|title| {
                     let field = post.get(..title).unwrap_or_default();
                     reading.lexicon.cues("breaks-post").iter().all(|cue| !field.ends_with(cue))
-                }) && !names_person(reading, from, from + post.len()) =>
+                }) && !names_person(
+                    reading,
+                    last_clause(reading, from, from + post.len()),
+                    from + post.len(),
+                ) =>
             {
                 post
             }
@@ -207,12 +211,16 @@ fn person_ends(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
-/// Tells whether the last clause of a range names a person.
+/// Tells whether a person is named within a range.
 fn names_person(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let mut inside = reading.mentions.names_from(from).take_while(|(_, m)| m.span.start() < to);
+    inside.any(|(_, m)| m.span.end() <= to && is(reading.ontology, m.class, &[terms::PERSON]))
+}
+
+/// Returns where the last clause of a range begins.
+fn last_clause(reading: &Reading<'_>, from: usize, to: usize) -> usize {
     let text = reading.document.text.get(from..to).unwrap_or_default();
-    let clause = text.rfind(['，', '。', '；']).map_or(from, |at| from + at);
-    let inside = reading.mentions.names_from(clause).take_while(|(_, m)| m.span.start() < to);
-    inside.into_iter().any(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]))
+    text.rfind(['，', '。', '；']).map_or(from, |at| from + at)
 }
 
 /// 副总理兼外长 are two titles of one body. The list is read from right to left.
@@ -283,11 +291,7 @@ fn body_before(
     }
     let (index, mention) = best?;
     // 甲大学校长张三为主席: what stands before another person is that one's.
-    let person = reading
-        .mentions
-        .names_from(mention.span.end())
-        .take_while(|(_, m)| m.span.end() <= end)
-        .any(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]));
+    let person = names_person(reading, mention.span.end(), end);
     if person {
         return None;
     }
@@ -342,13 +346,7 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         for (at, _) in sentence.text.match_indices(verb.as_str()) {
             let (clause, _) = sentence.clause_around(at, at + verb.len());
             let person = |entities: &[usize]| {
-                entities.iter().copied().find(|entity| {
-                    reading
-                        .resolution
-                        .entities
-                        .get(*entity)
-                        .is_some_and(|e| is(reading.ontology, e.class, &[terms::PERSON]))
-                })
+                entities.iter().copied().find(|entity| reading.is(*entity, terms::PERSON))
             };
             let lead = sentence.text.get(clause..at).unwrap_or_default();
             let Some(person) =

@@ -46,6 +46,7 @@ pub(crate) struct Topics {
 
 impl Topics {
     pub(crate) fn new(reading: &Reading<'_>, sections: &Sections) -> Self {
+        let report = main_event(reading);
         Self {
             here: Vec::new(),
             first_speaks: false,
@@ -53,8 +54,8 @@ impl Topics {
             before: None,
             person: None,
             sides: sides_of_title(reading),
-            event: sections.event().or_else(|| main_event(reading)),
-            report: main_event(reading),
+            event: sections.event().or(report),
+            report,
             speaker: reading.resolution.speaker,
         }
     }
@@ -93,7 +94,7 @@ impl Topics {
                 let named = sentence
                     .referents(0, start)
                     .filter_map(|(at, _)| entity_at(reading, sentence, at))
-                    .filter(|entity| is_person(reading, *entity))
+                    .filter(|entity| reading.is(*entity, terms::PERSON))
                     .last()
                     .or(self.person);
                 self.here.push(Topic { from: start, entities: named.into_iter().collect() });
@@ -109,7 +110,7 @@ impl Topics {
         self.first_speaks = self
             .here
             .first()
-            .is_some_and(|topic| topic.entities.iter().any(|e| is_person(reading, *e)))
+            .is_some_and(|topic| topic.entities.iter().any(|e| reading.is(*e, terms::PERSON)))
             && reading.lexicon.ends_with_cue("saying", opening).is_some();
     }
 
@@ -194,9 +195,9 @@ impl Topics {
             if let Referent::Mention(index) = referent
                 && let Some(entity) = reading.resolution.entity_of(*index)
             {
-                if is_event(reading, entity) {
+                if reading.is(entity, terms::EVENT) {
                     self.event = Some(entity);
-                } else if is_person(reading, entity) {
+                } else if reading.is(entity, terms::PERSON) {
                     self.person = Some(entity);
                 }
             }
@@ -250,7 +251,7 @@ impl Topics {
     ) -> Option<usize> {
         let named = sentence.referents(0, byte);
         let named = named.filter_map(|(at, _)| entity_at(reading, sentence, at));
-        named.filter(|entity| is_event(reading, *entity)).last()
+        named.filter(|entity| reading.is(*entity, terms::EVENT)).last()
     }
 
     /// Returns the meeting that the source reports, where it is a report.
@@ -276,7 +277,7 @@ pub(crate) fn opening_event(reading: &Reading<'_>) -> Option<usize> {
     let mut early = names.take_while(|(_, mention)| mention.span.start() < opening);
     early.find_map(|(index, _)| {
         let entity = reading.resolution.entity_of(index)?;
-        is_event(reading, entity).then_some(entity)
+        reading.is(entity, terms::EVENT).then_some(entity)
     })
 }
 
@@ -314,19 +315,6 @@ fn pair_at(reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<Ve
         })
     };
     (first != second && fits(first) && fits(second)).then(|| vec![first, second])
-}
-
-fn is_person(reading: &Reading<'_>, entity: usize) -> bool {
-    let entity = reading.resolution.entities.get(entity);
-    entity.is_some_and(|entity| is(reading.ontology, entity.class, &[terms::PERSON]))
-}
-
-fn is_event(reading: &Reading<'_>, entity: usize) -> bool {
-    reading
-        .resolution
-        .entities
-        .get(entity)
-        .is_some_and(|entity| is(reading.ontology, entity.class, &[terms::EVENT]))
 }
 
 /// Returns the entity whose symbol stands at this byte.

@@ -41,7 +41,7 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         let Some(span) = Span::new(&reading.document.text, from, to) else { continue };
         authors(reading, &within, work, entity, span, facts);
         outlet(reading, &within, work, entity, span, facts);
-        date(reading, work, entity, span, facts);
+        date(reading, &within, work, entity, span, facts);
     }
 }
 
@@ -113,20 +113,32 @@ fn outlet(
     span: Span,
     facts: &mut Collector<'_>,
 ) {
-    let periodical = within.iter().find(|(_, m)| {
-        m.span.start() >= work.span.end()
-            && m.span.end() <= span.end()
-            && is(reading.ontology, m.class, &[terms::PERIODICAL])
-    });
-    let Some((index, _)) = periodical else { return };
-    if let Some(outlet) = reading.resolution.entity_of(*index) {
+    let periodical = periodical(reading, within, work.span.end(), span.end());
+    let Some(index) = periodical else { return };
+    if let Some(outlet) = reading.resolution.entity_of(index) {
         facts.add(relation::PUBLISHED_IN, entity, LocalObject::Entity(outlet), span, "cited work");
     }
+}
+
+/// The periodical or site that is named between two places of a note.
+fn periodical(
+    reading: &Reading<'_>,
+    within: &[(usize, &Mention)],
+    from: usize,
+    to: usize,
+) -> Option<usize> {
+    let between = within.iter().find(|(_, m)| {
+        m.span.start() >= from
+            && m.span.end() <= to
+            && is(reading.ontology, m.class, &[terms::PERIODICAL])
+    });
+    between.map(|(index, _)| *index)
 }
 
 /// The day of a news item, else the year of the issue or edition.
 fn date(
     reading: &Reading<'_>,
+    within: &[(usize, &Mention)],
     work: &Mention,
     entity: usize,
     span: Span,
@@ -154,11 +166,7 @@ fn date(
     };
     // 《某倡议》，某网，2023年10月18日 is when the site had it.
     let site = day.is_some_and(|day| {
-        reading
-            .mentions
-            .names_from(work.span.end())
-            .take_while(|(_, m)| m.span.end() <= day.span.start())
-            .any(|(_, m)| is(reading.ontology, m.class, &[terms::PERIODICAL]))
+        periodical(reading, within, work.span.end(), day.span.start()).is_some()
     });
     if site && !is(reading.ontology, work.class, &[terms::SCHOLARLY_WORK]) {
         return;

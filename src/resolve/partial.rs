@@ -49,17 +49,19 @@ pub(super) fn add(
     let mut proposed: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
     for (index, mention) in mentions.names.iter().enumerate() {
         let Some(entity) = resolution.entity_of(index) else { continue };
+        let split = split(document, mentions, index, ontology);
+        let rest = split.map(|(_, rest)| rest);
         let forms = if is(ontology, mention.class, &[terms::BODY]) {
-            body(document, mentions, index, lexicon, ontology)
+            body(document, mentions, index, rest, lexicon, ontology)
         } else if is(ontology, mention.class, &[terms::PRINCIPLE]) {
             principle(document, mention, lexicon)
         } else {
-            let rest = split(document, mentions, index, ontology).map(|(_, rest)| rest.to_owned());
             let theme = theme(document, mention, lexicon)
                 .filter(|_| is(ontology, mention.class, &[terms::EVENT]));
-            rest.filter(|rest| rest.chars().count() >= LEAST).into_iter().chain(theme).collect()
+            let rest = rest.filter(|rest| rest.chars().count() >= LEAST).map(str::to_owned);
+            rest.into_iter().chain(theme).collect()
         };
-        let full = split(document, mentions, index, ontology).and_then(|(whole, rest)| {
+        let full = split.and_then(|(whole, rest)| {
             let whole = resolution.entity_of(whole).filter(|whole| *whole != entity)?;
             Some(format!("{}{rest}", resolution.entities.get(whole)?.label))
         });
@@ -126,6 +128,7 @@ fn body(
     document: &Document,
     mentions: &Mentions,
     index: usize,
+    rest: Option<&str>,
     lexicon: &Lexicon,
     ontology: &Ontology,
 ) -> Vec<String> {
@@ -137,7 +140,7 @@ fn body(
         .filter(|state| !lexicon.has_cue("state-in-name", state))
         .filter(|_| !lexicon.has_cue("not-of-state", &outer.name));
     forms.extend(state.and_then(|state| outer.name.strip_prefix(state)));
-    forms.extend(split(document, mentions, index, ontology).map(|(_, rest)| rest));
+    forms.extend(rest);
     forms.retain(|form| {
         let tells = form.chars().count() >= LEAST && !lexicon.is_generic(form);
         tells && form.starts_with(|c: char| c.is_alphanumeric())
