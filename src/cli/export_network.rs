@@ -6,7 +6,7 @@ use crate::{
         ColourBy, DotOptions, EdgeNetwork, EdgeNetworkOptions, Format, Language, Part, write_csv,
         write_dot, write_graphml,
     },
-    network::{Measure, Norm, Selection, Weight},
+    network::{Measure, Selection, Settings, Weight},
 };
 use anyhow::anyhow;
 use std::{
@@ -143,8 +143,7 @@ fn options(args: &ExportNetworkArgs) -> EdgeNetworkOptions {
             ..Selection::default()
         },
         measures,
-        weight: Weight::None,
-        norm: Norm::Raw,
+        settings: Settings::default(),
     }
 }
 

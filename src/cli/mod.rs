@@ -11,6 +11,7 @@ mod evaluate;
 mod export;
 mod export_network;
 mod failure;
+mod measure_args;
 mod missed;
 mod network_input;
 mod output;

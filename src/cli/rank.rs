@@ -1,7 +1,7 @@
 //! `gongshi rank`: who stands where in a network.
 
-use super::{Setting, network_input::NetworkInput};
-use crate::network::{Measure, Norm, Ranking, Weight, rank};
+use super::{Setting, measure_args::MeasureArgs, network_input::NetworkInput};
+use crate::network::{Column, Measure, Ranking, rank};
 use comfy_table::{CellAlignment, Table, presets::NOTHING};
 use serde::{Serializer, ser::SerializeMap};
 use std::io::Write;
@@ -36,13 +36,9 @@ pub(super) struct RankArgs {
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: RankFormat,
 
-    /// Weigh ties: not at all, by shared events, or by Newman's sum of 1/(k-1)
-    #[arg(long, value_name = "none|shared|newman", default_value_t)]
-    pub(super) weight: Weight,
-
-    /// Bring measures to a scale that does not depend on the size of the network
-    #[arg(long)]
-    pub(super) normalised: bool,
+    /// How measures are taken
+    #[command(flatten)]
+    pub(super) measures: MeasureArgs,
 }
 
 /// The form of a ranking.
@@ -70,8 +66,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let network = args.input.read(setting)?;
-    let norm = if args.normalised { Norm::Normalised } else { Norm::Raw };
-    let mut ranking = rank(&network, &args.by, args.weight, norm);
+    let mut ranking = rank(&network, &args.by, args.measures.settings());
     let all = ranking.rows.len();
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
@@ -93,12 +88,13 @@ pub(super) fn run(
 fn write_table(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    let names = ranking.measures.iter().map(|measure| measure.name().to_owned());
+    let names = ranking.columns.iter().map(|column| column.name.clone());
     table.set_header(std::iter::once("node".to_owned()).chain(names));
     for (name, values) in &ranking.rows {
         // A tab or a line break in a name would tear the table.
         let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let values = values.iter().zip(&ranking.measures).map(|(&v, &measure)| short(v, measure));
+        let values =
+            values.iter().zip(&ranking.columns).map(|(&value, column)| short(value, column));
         table.add_row(std::iter::once(name).chain(values));
     }
     for (position, column) in table.column_iter_mut().enumerate() {
@@ -114,8 +110,8 @@ fn write_table(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
 }
 
 /// Writes a value for the eye: counts whole, all else with four digits after the point.
-fn short(value: f64, measure: Measure) -> String {
-    if measure.is_count() && value.fract().abs() < 1e-9 {
+fn short(value: f64, column: &Column) -> String {
+    if column.whole {
         format!("{value:.0}")
     } else if value.abs() < 0.001 && value.abs() > 0.0 {
         format!("{value:.3e}")
@@ -127,7 +123,7 @@ fn short(value: f64, measure: Measure) -> String {
 fn write_csv(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_field("node")?;
-    writer.write_record(ranking.measures.iter().map(|measure| measure.name()))?;
+    writer.write_record(ranking.columns.iter().map(|column| column.name.as_str()))?;
     for (name, values) in &ranking.rows {
         writer.write_field(name)?;
         writer.write_record(values.iter().map(f64::to_string))?;
@@ -143,8 +139,8 @@ fn write_json(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
         let mut writer = serde_json::Serializer::new(&mut *out);
         let mut object = writer.serialize_map(Some(values.len() + 1))?;
         object.serialize_entry("node", name)?;
-        for (measure, value) in ranking.measures.iter().zip(values) {
-            object.serialize_entry(measure.name(), value)?;
+        for (column, value) in ranking.columns.iter().zip(values) {
+            object.serialize_entry(&column.name, value)?;
         }
         object.end()?;
     }

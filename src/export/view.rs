@@ -1,7 +1,7 @@
 //! [`EdgeNetwork`]: a network with its edges written down, ready for any format.
 
 use crate::network::{
-    Analysis, Attribute, Kind, Measure, Network, Norm, Passage, Projection, Selection, Tie,
+    Analysis, Attribute, Kind, Measure, Network, Passage, Projection, Selection, Settings, Tie,
     TooManyTies, Weight, projection,
 };
 use std::collections::BTreeSet;
@@ -13,10 +13,8 @@ pub struct EdgeNetworkOptions {
     pub selection: Selection,
     /// Which measures each node carries.
     pub measures: Vec<Measure>,
-    /// How ties are weighted for the measures.
-    pub weight: Weight,
-    /// Whether the measures are normalised.
-    pub norm: Norm,
+    /// How the measures are taken.
+    pub settings: Settings,
 }
 
 /// A node, ready for any format.
@@ -85,9 +83,8 @@ impl EdgeNetwork {
     /// Writes the edges of a network down, with measures and evidence.
     pub fn new(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, TooManyTies> {
         let Projection { ties, groups_left_out } = projection(network, &options.selection)?;
-        let analysis = Analysis::new(network, options.weight);
-        let columns: Vec<Vec<f64>> =
-            options.measures.iter().map(|&m| analysis.values(m, options.norm)).collect();
+        let analysis = Analysis::new(network, options.settings);
+        let columns: Vec<Vec<f64>> = options.measures.iter().map(|&m| analysis.values(m)).collect();
         let nodes = network.nodes().iter().zip(network.names()).enumerate();
         let nodes = nodes.map(|(at, (node, name))| NodeView {
             id: node.id.clone(),

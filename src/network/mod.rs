@@ -10,47 +10,40 @@
 //! in which two nodes are tied when they share a group, weighted where [`Weight`] says so. Sums
 //! run in a fixed order: the number of threads changes no bit.
 
-mod betweenness;
+mod analysis;
 mod build;
-mod closeness;
-mod community;
-mod component;
-mod degree;
-mod eigenvector;
 mod entry;
-mod harmonic;
 mod incidence;
-mod lanczos;
 mod measure;
 mod overlap;
-mod pagerank;
 mod projection;
 mod ranking;
 mod rows;
 #[cfg(test)]
 mod sample;
-mod search;
-mod strength;
 mod table;
 mod ties;
 
-pub use betweenness::betweenness;
+pub use analysis::{Analysis, Settings};
 pub use build::Direction;
-pub use closeness::closeness;
-pub use community::communities;
-pub use component::components;
-pub use degree::{degrees, group_counts, in_degrees, out_degrees};
-pub use eigenvector::eigenvector;
 pub use entry::{Attribute, Group, Node};
-pub use harmonic::harmonic;
 pub use incidence::Incidence;
-pub use measure::{Analysis, Measure, Norm, UnknownMeasure};
+pub use measure::{
+    Measure, Norm, UnknownMeasure,
+    betweenness::betweenness,
+    closeness::closeness,
+    community::communities,
+    component::components,
+    degree::{degrees, group_counts, in_degrees, out_degrees},
+    eigenvector::eigenvector,
+    harmonic::harmonic,
+    pagerank::{pagerank, pagerank_directed},
+    strength::strengths,
+};
 pub use overlap::{Overlap, Overlaps};
-pub use pagerank::{pagerank, pagerank_directed};
 pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
-pub use ranking::{Ranking, rank};
+pub use ranking::{Column, Ranking, rank};
 pub use rows::{AffiliationRow, EdgeRow, Passage};
-pub use strength::strengths;
 pub use table::NetworkError;
 pub use ties::{Ties, UnknownWeight, Weight};
 

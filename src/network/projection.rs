@@ -5,8 +5,8 @@
 
 use super::{
     Kind, Network,
-    degree::degree,
     incidence::{Incidence, index},
+    measure::degree::degree,
     overlap::Overlaps,
     ties::Weight,
 };

@@ -2,15 +2,31 @@
 
 use super::{
     Network,
-    measure::{Analysis, Measure, Norm},
-    ties::Weight,
+    analysis::{Analysis, Settings},
+    measure::{Measure, Norm},
 };
+
+/// A column of a ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What its head says: the measure's name, or that name and what is said of the measure.
+    pub name: String,
+    /// Whether its values are whole numbers.
+    pub whole: bool,
+}
+
+impl Column {
+    fn of(measure: Measure, norm: Norm) -> Self {
+        let whole = measure.is_part() || (measure.is_count() && norm == Norm::Raw);
+        Self { name: measure.name().to_owned(), whole }
+    }
+}
 
 /// A table of nodes and measures, best first by the first measure, ties by the node's name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking {
-    /// The measures, in the order of the columns.
-    pub measures: Vec<Measure>,
+    /// What the values of each row are.
+    pub columns: Vec<Column>,
     /// For each node its name and its values.
     pub rows: Vec<(String, Vec<f64>)>,
 }
@@ -18,17 +34,17 @@ pub struct Ranking {
 /// Ranks the nodes of a network.
 ///
 /// Values that agree to nine digits are ties: what rounding leaves shall order nobody.
-pub fn rank(network: &Network, measures: &[Measure], weight: Weight, norm: Norm) -> Ranking {
-    let analysis = Analysis::new(network, weight);
-    let columns: Vec<Vec<f64>> =
-        measures.iter().map(|&measure| analysis.values(measure, norm)).collect();
+pub fn rank(network: &Network, measures: &[Measure], settings: Settings) -> Ranking {
+    let analysis = Analysis::new(network, settings);
+    let columns: Vec<Vec<f64>> = measures.iter().map(|&measure| analysis.values(measure)).collect();
     let mut rows: Vec<(String, Vec<f64>)> = (network.names().into_iter().enumerate())
         .map(|(node, name)| (name, columns.iter().map(|column| column[node]).collect()))
         .collect();
     let sign = if measures.first().is_some_and(|measure| measure.is_part()) { 1.0 } else { -1.0 };
     let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
     rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
-    Ranking { measures: measures.to_vec(), rows }
+    let columns = measures.iter().map(|&measure| Column::of(measure, settings.norm)).collect();
+    Ranking { columns, rows }
 }
 
 /// Rounds to nine significant digits.
@@ -51,7 +67,7 @@ mod tests {
         let rows = [("c", "x"), ("b", "x"), ("a", "x"), ("b", "y"), ("d", "y"), ("e", "")];
         let network = Network::from_affiliations(rows.into_iter().map(row).collect());
         let names = |measure| {
-            let ranking = rank(&network, &[measure], Weight::None, Norm::Raw);
+            let ranking = rank(&network, &[measure], Settings::default());
             ranking.rows.into_iter().map(|(name, _)| name).collect::<String>()
         };
         assert_eq!(names(Measure::Degree), "bacde");

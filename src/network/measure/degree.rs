@@ -8,7 +8,7 @@
 //!   k adds k−1 in one step.
 //! - **Two-mode degree** ([`group_counts`]): the number of the node's groups; O(1) a node.
 
-use super::{
+use crate::network::{
     Arc,
     incidence::{Incidence, real},
     overlap::Overlaps,

@@ -8,10 +8,8 @@
 //! - **Norm**: between 0 and 1 as it is; the normalised measure is the same.
 //! - **Complexity**: O(t·m): t nodes that differ in their groups, m incidences.
 
-use super::{
-    incidence::{Incidence, real},
-    search::by_level_sizes,
-};
+use super::search::by_level_sizes;
+use crate::network::incidence::{Incidence, real};
 
 /// Returns each node's Wasserman–Faust closeness in the simple projection.
 ///

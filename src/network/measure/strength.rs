@@ -8,7 +8,7 @@
 //! - **Norm**: divided by n−1: the mean weight of a tie to each other node.
 //! - **Complexity**: O(m), and O(m + p) for `Weight::None`, where it is the degree.
 
-use super::ties::Ties;
+use crate::network::ties::Ties;
 
 /// Returns each node's strength: the sum of the weights of its ties in the projection.
 ///

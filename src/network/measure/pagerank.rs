@@ -10,7 +10,7 @@
 //!   was, until the sum of all changes is below 1e-14; m incidences, p pairs that share more than
 //!   one group.
 
-use super::{
+use crate::network::{
     Arc,
     incidence::real,
     ties::{Ties, Weight},

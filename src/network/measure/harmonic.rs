@@ -7,10 +7,8 @@
 //!   print this mean, networkx the raw sum.)
 //! - **Complexity**: O(t·m): t nodes that differ in their groups, m incidences.
 
-use super::{
-    incidence::{Incidence, real},
-    search::by_level_sizes,
-};
+use super::search::by_level_sizes;
+use crate::network::incidence::{Incidence, real};
 
 /// Returns each node's sum of inverse distances in the simple projection.
 ///

@@ -17,7 +17,7 @@
 //! are taken away again. The way back, from level L+1 to L, goes likewise. Nodes with the same
 //! groups have the same searches: one of them is searched from, and counts for all.
 
-use super::{
+use crate::network::{
     incidence::{Incidence, index},
     overlap::Overlaps,
 };

@@ -4,7 +4,7 @@
 //! yet met are at distance d+1. A search takes O(m) time for m incidences, where the ties of the
 //! projection may be a thousand times as many.
 
-use super::incidence::Incidence;
+use crate::network::incidence::Incidence;
 use rayon::prelude::*;
 
 /// What a search needs and leaves clean for the next one.

@@ -7,7 +7,7 @@
 //! - **Complexity**: O(m α(m)) for m incidences, by petgraph's union–find (Tarjan 1975,
 //!   "Efficiency of a good but not linear set union algorithm", J. ACM 22, 215–225).
 
-use super::incidence::{Incidence, index};
+use crate::network::incidence::{Incidence, index};
 use petgraph::unionfind::UnionFind;
 
 /// Returns each node's component: 1 for the largest.

@@ -16,7 +16,8 @@
 //!   method. Which components could, is known from Collatz's bounds: λ lies between the least and
 //!   the greatest (A·x)ᵢ/xᵢ.
 
-use super::{component::components, incidence::Incidence, lanczos::greatest, ties::Ties};
+use super::{component::components, lanczos::greatest};
+use crate::network::{incidence::Incidence, ties::Ties};
 
 const ENOUGH: f64 = 1e-13;
 const ROUNDS: usize = 300;
@@ -147,7 +148,7 @@ mod tests {
     use super::*;
     use crate::network::{
         Overlaps, Weight,
-        lanczos::greatest_of_small,
+        measure::lanczos::greatest_of_small,
         sample::{bow_tie, close, incidences, matrix},
     };
     use proptest::prelude::*;

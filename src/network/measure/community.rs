@@ -12,8 +12,8 @@
 //! - **Complexity**: O(r·Σ c) for r rounds, c the number of communities met in each group of each
 //!   node: groups keep counts of their communities, so that no tie is ever written down.
 
-use super::{
-    component::numbered_by_size,
+use super::component::numbered_by_size;
+use crate::network::{
     incidence::{Incidence, index},
     ties::Weight,
 };
