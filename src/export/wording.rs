@@ -49,23 +49,7 @@ impl Language {
 
     /// Returns what a measure is called.
     pub(crate) fn measure(self, measure: Measure) -> &'static str {
-        let (chinese, english) = match measure {
-            Measure::Degree => ("度数（相连的节点数）", "degree (number of nodes tied to)"),
-            Measure::Strength => ("强度（共同参与次数之和）", "strength (shared events, summed)"),
-            Measure::Newman => ("强度（Newman 加权）", "strength (Newman's weights)"),
-            Measure::Fractional => ("强度（分数计数）", "strength (fractional counting)"),
-            Measure::Groups => ("参与事件数", "number of events"),
-            Measure::InDegree => ("入度", "in-degree"),
-            Measure::OutDegree => ("出度", "out-degree"),
-            Measure::Closeness => ("接近中心性（Wasserman–Faust）", "closeness (Wasserman–Faust)"),
-            Measure::Harmonic => ("调和中心性", "harmonic centrality"),
-            Measure::Betweenness => ("中介中心性", "betweenness"),
-            Measure::Eigenvector => ("特征向量中心性", "eigenvector centrality"),
-            Measure::PageRank => ("PageRank", "PageRank"),
-            Measure::Component => ("连通分量编号", "component"),
-            Measure::ComponentSize => ("连通分量规模", "size of the component"),
-            Measure::Community => ("社群编号", "community"),
-        };
+        let (chinese, english) = measure.about().name;
         self.pick(chinese, english)
     }
 

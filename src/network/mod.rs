@@ -30,6 +30,7 @@ pub use entry::{Attribute, Group, Node};
 pub use incidence::Incidence;
 pub use measure::{
     Measure, Norm, UnknownMeasure,
+    about::{About, TakenOn},
     betweenness::betweenness,
     closeness::closeness,
     community::communities,

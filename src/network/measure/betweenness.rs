@@ -17,11 +17,25 @@
 //! are taken away again. The way back, from level L+1 to L, goes likewise. Nodes with the same
 //! groups have the same searches: one of them is searched from, and counts for all.
 
+use super::about::{About, TakenOn};
 use crate::network::{
     incidence::{Incidence, index},
     overlap::Overlaps,
 };
 use rayon::prelude::*;
+
+/// What a paper must say of [`Measure::Betweenness`](super::Measure::Betweenness).
+pub(super) const ABOUT: About = About {
+    name: ("中介中心性", "betweenness"),
+    definition: (
+        "经过该节点的最短路径在其他各对节点的最短路径中所占份额之和",
+        "the sum, over the pairs of other nodes, of the share of their shortest paths that lead \
+         through the node",
+    ),
+    taken_on: TakenOn::Simple,
+    reference: "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. \
+                 Sociometry, 40(1), 35–41.",
+};
 
 /// Sources whose results are added up on one thread; fixed, so that sums never depend on threads.
 const BLOCK: usize = 32;

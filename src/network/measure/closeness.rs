@@ -8,8 +8,22 @@
 //! - **Norm**: between 0 and 1 as it is; the normalised measure is the same.
 //! - **Complexity**: O(t·m): t nodes that differ in their groups, m incidences.
 
+use super::about::{About, TakenOn};
 use super::search::by_level_sizes;
 use crate::network::incidence::{Incidence, real};
+
+/// What a paper must say of [`Measure::Closeness`](super::Measure::Closeness).
+pub(super) const ABOUT: About = About {
+    name: ("接近中心性", "closeness"),
+    definition: (
+        "可达节点的平均距离之倒数，乘以可达节点所占的比例（Wasserman–Faust）",
+        "the inverse of the mean distance to the nodes that can be reached, times their share of \
+         all others (Wasserman and Faust's form)",
+    ),
+    taken_on: TakenOn::Simple,
+    reference: "Wasserman, S., & Faust, K. (1994). Social Network Analysis: Methods and \
+                 Applications. Cambridge University Press, 200–201.",
+};
 
 /// Returns each node's Wasserman–Faust closeness in the simple projection.
 ///

@@ -12,12 +12,26 @@
 //! - **Complexity**: O(r·Σ c) for r rounds, c the number of communities met in each group of each
 //!   node: groups keep counts of their communities, so that no tie is ever written down.
 
+use super::about::{About, TakenOn};
 use super::component::numbered_by_size;
 use crate::network::{
     incidence::{Incidence, index},
     ties::Weight,
 };
 use std::collections::BTreeMap;
+
+/// What a paper must say of [`Measure::Community`](super::Measure::Community).
+pub(super) const ABOUT: About = About {
+    name: ("社群编号", "community"),
+    definition: (
+        "节点所在社群的编号，最大者为 1；社群由 Louvain 方法按模块度划分",
+        "the number of the node's community, 1 for the largest, by Louvain's method and \
+         modularity",
+    ),
+    taken_on: TakenOn::Weighted,
+    reference: "Blondel, V. D., Guillaume, J.-L., Lambiotte, R., & Lefebvre, E. (2008). Fast \
+                 unfolding of communities in large networks. Journal of Statistical Mechanics, P10008.",
+};
 
 const GAIN: f64 = 1e-12;
 const ROUNDS: usize = 100;

@@ -7,8 +7,28 @@
 //! - **Complexity**: O(m α(m)) for m incidences, by petgraph's union–find (Tarjan 1975,
 //!   "Efficiency of a good but not linear set union algorithm", J. ACM 22, 215–225).
 
+use super::about::{About, FREEMAN_1979, TakenOn};
 use crate::network::incidence::{Incidence, index};
 use petgraph::unionfind::UnionFind;
+
+/// What a paper must say of [`Measure::Component`](super::Measure::Component).
+pub(super) const COMPONENT: About = About {
+    name: ("连通分量编号", "component"),
+    definition: (
+        "节点所在连通分量的编号，最大者为 1",
+        "the number of the node's component, 1 for the largest",
+    ),
+    taken_on: TakenOn::Simple,
+    reference: FREEMAN_1979,
+};
+
+/// What a paper must say of [`Measure::ComponentSize`](super::Measure::ComponentSize).
+pub(super) const COMPONENT_SIZE: About = About {
+    name: ("连通分量规模", "size of the component"),
+    definition: ("节点所在连通分量的节点数", "the number of nodes in the node's component"),
+    taken_on: TakenOn::Simple,
+    reference: FREEMAN_1979,
+};
 
 /// Returns each node's component: 1 for the largest.
 ///

@@ -8,10 +8,53 @@
 //!   k adds k−1 in one step.
 //! - **Two-mode degree** ([`group_counts`]): the number of the node's groups; O(1) a node.
 
+use super::about::{About, FREEMAN_1979, TakenOn};
 use crate::network::{
     Arc,
     incidence::{Incidence, real},
     overlap::Overlaps,
+};
+
+/// What a paper must say of [`Measure::Degree`](super::Measure::Degree).
+pub(super) const DEGREE: About = About {
+    name: ("度数", "degree"),
+    definition: ("与之相连的不同节点的数目", "the number of distinct nodes tied to the node"),
+    taken_on: TakenOn::Simple,
+    reference: FREEMAN_1979,
+};
+
+/// What a paper must say of [`Measure::InDegree`](super::Measure::InDegree).
+pub(super) const IN_DEGREE: About = About {
+    name: ("入度", "in-degree"),
+    definition: (
+        "指向该节点的不同节点的数目",
+        "the number of distinct nodes with a tie to the node",
+    ),
+    taken_on: TakenOn::Simple,
+    reference: FREEMAN_1979,
+};
+
+/// What a paper must say of [`Measure::OutDegree`](super::Measure::OutDegree).
+pub(super) const OUT_DEGREE: About = About {
+    name: ("出度", "out-degree"),
+    definition: (
+        "该节点指向的不同节点的数目",
+        "the number of distinct nodes that the node has a tie to",
+    ),
+    taken_on: TakenOn::Simple,
+    reference: FREEMAN_1979,
+};
+
+/// What a paper must say of [`Measure::Groups`](super::Measure::Groups).
+pub(super) const GROUPS: About = About {
+    name: ("所属群组数", "number of groups"),
+    definition: (
+        "该节点所属群组的数目，即双模网络中的度数",
+        "the number of groups that the node is in: its degree in the two-mode network",
+    ),
+    taken_on: TakenOn::TwoMode,
+    reference: "Borgatti, S. P., & Everett, M. G. (1997). Network analysis of 2-mode data. Social \
+                 Networks, 19(3), 243–269.",
 };
 
 /// Returns each node's number of distinct neighbours in the projection.

@@ -16,8 +16,21 @@
 //!   method. Which components could, is known from Collatz's bounds: λ lies between the least and
 //!   the greatest (A·x)ᵢ/xᵢ.
 
+use super::about::{About, TakenOn};
 use super::{component::components, lanczos::greatest};
 use crate::network::{incidence::Incidence, ties::Ties};
+
+/// What a paper must say of [`Measure::Eigenvector`](super::Measure::Eigenvector).
+pub(super) const ABOUT: About = About {
+    name: ("特征向量中心性", "eigenvector centrality"),
+    definition: (
+        "邻接矩阵最大特征值所对应的特征向量的分量",
+        "the node's entry in the eigenvector of the adjacency matrix's greatest eigenvalue",
+    ),
+    taken_on: TakenOn::Weighted,
+    reference: "Bonacich, P. (1972). Factoring and weighting approaches to status scores and \
+                 clique identification. Journal of Mathematical Sociology, 2(1), 113–120.",
+};
 
 const ENOUGH: f64 = 1e-13;
 const ROUNDS: usize = 300;

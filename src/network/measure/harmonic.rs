@@ -7,8 +7,21 @@
 //!   print this mean, networkx the raw sum.)
 //! - **Complexity**: O(t·m): t nodes that differ in their groups, m incidences.
 
+use super::about::{About, TakenOn};
 use super::search::by_level_sizes;
 use crate::network::incidence::{Incidence, real};
+
+/// What a paper must say of [`Measure::Harmonic`](super::Measure::Harmonic).
+pub(super) const ABOUT: About = About {
+    name: ("调和中心性", "harmonic centrality"),
+    definition: (
+        "到其他各节点距离的倒数之和",
+        "the sum of the inverse distances to all other nodes",
+    ),
+    taken_on: TakenOn::Simple,
+    reference: "Rochat, Y. (2009). Closeness centrality extended to unconnected graphs: The \
+                 harmonic centrality index. ASNA 2009, Zürich.",
+};
 
 /// Returns each node's sum of inverse distances in the simple projection.
 ///

@@ -1,5 +1,6 @@
 //! [`Measure`]: the measures by name; one a file, with definition, norm, cost and source.
 
+pub(super) mod about;
 pub(super) mod betweenness;
 pub(super) mod closeness;
 pub(super) mod community;

@@ -10,10 +10,23 @@
 //!   was, until the sum of all changes is below 1e-14; m incidences, p pairs that share more than
 //!   one group.
 
+use super::about::{About, TakenOn};
 use crate::network::{
     Arc,
     incidence::real,
     ties::{Ties, Weight},
+};
+
+/// What a paper must say of [`Measure::PageRank`](super::Measure::PageRank).
+pub(super) const ABOUT: About = About {
+    name: ("PageRank", "PageRank"),
+    definition: (
+        "随机游走者停留于该节点的概率，阻尼系数 0.85",
+        "the probability of finding a random surfer at the node, with damping 0.85",
+    ),
+    taken_on: TakenOn::Weighted,
+    reference: "Brin, S., & Page, L. (1998). The anatomy of a large-scale hypertextual Web search \
+                 engine. Computer Networks and ISDN Systems, 30, 107–117.",
 };
 
 const DAMPING: f64 = 0.85;

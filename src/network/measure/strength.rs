@@ -8,7 +8,41 @@
 //! - **Norm**: divided by n−1: the mean weight of a tie to each other node.
 //! - **Complexity**: O(m), and O(m + p) for `Weight::None`, where it is the degree.
 
+use super::about::{About, TakenOn};
 use crate::network::ties::Ties;
+
+/// What a paper must say of [`Measure::Strength`](super::Measure::Strength).
+pub(super) const STRENGTH: About = About {
+    name: ("强度", "strength"),
+    definition: ("各条连线权重之和", "the sum of the weights of the node's ties"),
+    taken_on: TakenOn::Weighted,
+    reference: "Barrat, A., Barthélemy, M., Pastor-Satorras, R., & Vespignani, A. (2004). The \
+                 architecture of complex weighted networks. PNAS, 101(11), 3747–3752.",
+};
+
+/// What a paper must say of [`Measure::Newman`](super::Measure::Newman).
+pub(super) const NEWMAN: About = About {
+    name: ("强度（Newman 加权）", "strength (Newman's weights)"),
+    definition: (
+        "连线权重之和，每个共同群组按 1/(k−1) 计，k 为群组规模",
+        "the sum of the weights of the node's ties, each shared group of k adding 1/(k−1)",
+    ),
+    taken_on: TakenOn::Weighted,
+    reference: "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest \
+    paths, weighted networks, and centrality. Physical Review E, 64, 016132.",
+};
+
+/// What a paper must say of [`Measure::Fractional`](super::Measure::Fractional).
+pub(super) const FRACTIONAL: About = About {
+    name: ("强度（分数计数）", "strength (fractional counting)"),
+    definition: (
+        "连线权重之和，每个共同群组按 1/k 计，k 为群组规模",
+        "the sum of the weights of the node's ties, each shared group of k adding 1/k",
+    ),
+    taken_on: TakenOn::Weighted,
+    reference: "Batagelj, V., & Cerinšek, M. (2013). On bibliographic networks. Scientometrics, \
+                 96(3), 845–864.",
+};
 
 /// Returns each node's strength: the sum of the weights of its ties in the projection.
 ///
