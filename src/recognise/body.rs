@@ -98,7 +98,8 @@ fn too_little(
     let weak = ending.weak
         && (counted
             || state && ending.text.chars().count() <= 3
-            || whole.is_none() && !(left.anchored && length >= 3));
+            || whole.is_none()
+                && !(length >= 3 && (left.anchored || of_several_states(scan, ending, stem))));
     let bare = !left.anchored && whole.is_none() && length < 2 && !is_unit(ending);
     let vague = whole.is_some_and(|to| {
         scan.lexicon.has_cue("vague-part", &ending.text)
@@ -328,7 +329,12 @@ fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 }
 
 /// The class of a part is that of its whole, but for schools, which are universities' kind.
-fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str) -> ClassId {
+pub(super) fn class_of(
+    scan: &Scan<'_>,
+    ending: &Ending,
+    whole: Option<ClassId>,
+    stem: &str,
+) -> ClassId {
     if scan.is(ending.class, terms::UNIVERSITY) {
         return ending.class;
     }
@@ -336,7 +342,10 @@ fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str
         return whole;
     }
     let class = |name: &str| scan.ontology.class(name).unwrap_or(ending.class);
-    if stem.contains("政府间") || stem.starts_with("联合国") {
+    if stem.contains("政府间")
+        || stem.starts_with("联合国")
+        || of_several_states(scan, ending, stem)
+    {
         return class(terms::INTERNATIONAL_ORGANISATION);
     }
     let state = scan
@@ -365,6 +374,24 @@ fn class_of(scan: &Scan<'_>, ending: &Ending, whole: Option<ClassId>, stem: &str
         return class(terms::GOVERNMENT_BODY);
     }
     ending.class
+}
+
+/// 北太平洋渔业委员会, 中哈联合委员会: an organ of the states of a region, or of two states.
+fn of_several_states(scan: &Scan<'_>, ending: &Ending, stem: &str) -> bool {
+    if scan.lexicon.ends_with_cue("intergovernmental", &ending.text).is_none() {
+        return false;
+    }
+    let state = |text: &str| {
+        let found = scan.lexicon.prefix_of(text, |class| scan.is(class, terms::COUNTRY));
+        found.map(|(end, _)| end)
+    };
+    let two = || {
+        let rest = stem.get(state(stem)?..)?.strip_prefix(['—', '–', '-', '－', '与', '和'])?;
+        state(rest)
+    };
+    scan.lexicon.starts_with_cue("region", stem).is_some()
+        || super::event::pair(scan, stem)
+        || two().is_some()
 }
 
 /// Returns the ends of the wholes within a body's name, from the outermost, with their classes:

@@ -10,12 +10,15 @@ use crate::model::{DateMention, Document, Span};
 ///
 /// A month or day without a year takes the year that its paragraph, else the one before, names
 /// last; where the front matter tells the year, that of the same sentence, else that year. Without
-/// any it stays as it is (`--09-21`), as it does behind 今年 without front matter. 同年 by itself is the year of the date before it.
+/// any it stays as it is (`--09-21`), as it does behind 今年 without front matter. 同年 by itself is
+/// the year of the date before it. What lies within the days that the text tells first (a meeting
+/// from 3 to 5 November) is of that year; a day alone that opens a clause (4日上午) of that month.
 pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let front = document.front.date.as_deref().and_then(|date| date.get(..4));
     let front: Option<i32> = front.and_then(|year| year.parse().ok());
     let mut year = front;
-    let mut found = Vec::new();
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut days: Option<Days> = None;
     for block in &document.blocks {
         let text = document.slice(block.span);
         let mut last = 0;
@@ -33,17 +36,64 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
                 year = front;
             }
             last = whole.end();
-            let (from, to) = (block.span.start() + whole.start(), block.span.start() + whole.end());
+            let place = captures.name("bare").unwrap_or(whole);
+            let (from, to) = (block.span.start() + place.start(), block.span.start() + place.end());
             if captures.name("alone").is_some() && found.is_empty() {
                 continue;
             }
-            let Some(iso) = iso(&captures, &mut year) else { continue };
+            let within = days.and_then(|days| days.hold(&captures));
+            let Some(iso) = within.or_else(|| iso(&captures, &mut year)) else { continue };
+            days = days.or_else(|| Days::of(&iso));
             if let Some(span) = Span::new(&document.text, from, to) {
                 found.push(DateMention { span, iso });
             }
         }
     }
     found
+}
+
+/// A day: year, month, day of the month.
+type Day = (i32, i32, i32);
+
+/// The days of a meeting, from the first to the last.
+#[derive(Clone, Copy)]
+struct Days {
+    first: Day,
+    last: Day,
+}
+
+impl Days {
+    /// Reads a range of days.
+    fn of(iso: &str) -> Option<Self> {
+        let day = |text: &str| {
+            let mut parts = text.split('-').map(|part| part.parse().ok());
+            Some((parts.next()??, parts.next()??, parts.next()??))
+        };
+        let (first, last) = iso.split_once('/')?;
+        Some(Self { first: day(first)?, last: day(last)? })
+    }
+
+    /// Returns the date of a day without a year that lies within these days.
+    fn hold(self, captures: &Captures<'_>) -> Option<String> {
+        let get = |name: &str| captures.name(name).map(|hit| hit.as_str());
+        let told = ["year", "same", "day2", "month3"].iter().any(|part| get(part).is_some());
+        if told {
+            return None;
+        }
+        let candidates = match (get("bare"), get("month").and_then(number)) {
+            (Some(bare), _) => {
+                let day = number(bare.trim_end_matches('日').trim_end())?;
+                [(self.first.0, self.first.1, day), (self.last.0, self.last.1, day)]
+            }
+            (None, Some(month)) => {
+                let day = get("dayname").or_else(|| get("day")).and_then(number)?;
+                [(self.first.0, month, day), (self.last.0, month, day)]
+            }
+            _ => return None,
+        };
+        let inside = candidates.into_iter().find(|day| (self.first..=self.last).contains(day));
+        inside.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
+    }
 }
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,6 +113,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
               )?
           )
         | (?P<alone>同年|次年|翌年)
+        | (?:^|[。；，])(?P<bare>(?:3[01]|[12]\d|0?[1-9])\ ?日)(?:上午|下午|晚|当天|，|在)
         | {year_alone} (?: {till} (?P<year4>(?:19|20)\d\d)\ ?年 )?",
         year = year,
         till = till.replace(' ', r"\ "),
@@ -149,6 +200,14 @@ mod tests {
         let document = document(text);
         let found: Vec<String> = dates(&document).into_iter().map(|date| date.iso).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_day_within_the_meeting_is_of_its_year_and_month() {
+        check(
+            "2023年11月3日至5日，论坛举行。此前于2016年通过宣言。4日上午，报告发布。11月5日闭幕。9日另议。",
+            &["2023-11-03/2023-11-05", "2016", "2023-11-04", "2023-11-05"],
+        );
     }
 
     #[test]

@@ -6,10 +6,10 @@ use regex::Regex;
 
 use super::{
     candidate::Candidate,
-    lexicon::{Ending, TokenKind},
+    lexicon::{Ending, TokenKind, WordKind},
     scan::{Scan, is_han},
 };
-use crate::ontology::terms::class as terms;
+use crate::ontology::{ClassId, terms::class as terms};
 
 /// Finds events by their endings.
 pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
@@ -59,14 +59,41 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
         {
             continue;
         }
-        let name = scan.slice(from, end);
-        if named || has_name(scan, from, start, ending) {
-            let name = super::without_parentheses(name);
+        if let Some(of) = organ(scan, from, start, ending) {
+            found.push(Candidate::new(from, end, of, "body and organ"));
+        } else if named || has_name(scan, from, start, ending) {
+            let name = super::without_parentheses(scan.slice(from, end));
             let rule = if bare_ordinal(scan, from, start) { BARE_ORDINAL } else { "event ending" };
             found.push(Candidate::new(from, end, class, rule).named(name));
         }
     }
     found
+}
+
+/// 国际海事组织大会: the organ of a body, no meeting, where neither ordinal nor year tells one.
+fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<ClassId> {
+    if !scan.lexicon.has_cue("organ-that-meets", &ending.text) {
+        return None;
+    }
+    let whole = scan.tokens_in(from, start).find(|t| t.start == from && t.end == start)?;
+    scan.class_of(whole).filter(|class| scan.is(*class, terms::BODY))
+}
+
+/// 海洋测绘委员会（以下简称“海测委”）第九届会议: the body that meets, which the text names in full
+/// only here.
+pub(super) fn body_that_meets(scan: &Scan<'_>, from: usize, to: usize) -> Option<Candidate> {
+    let open = from + scan.slice(from, to).find(['（', '('])?;
+    let name = scan.slice(from, open);
+    let listed = scan.tokens_in(from, open).find(|t| t.start == from && t.end == open);
+    let class = match listed.and_then(|token| scan.class_of(token)) {
+        Some(class) => Some(class).filter(|class| scan.is(*class, terms::BODY)),
+        None => (scan.lexicon.body_endings(name))
+            .find(|(_, to, ending)| *to == name.len() && !ending.weak)
+            .map(|(at, _, ending)| {
+                super::body::class_of(scan, ending, None, scan.slice(from, from + at))
+            }),
+    };
+    Some(Candidate::new(from, open, class?, "body of a meeting").nested())
 }
 
 /// A line of a title page that is the name of a meeting as a whole.
@@ -152,7 +179,7 @@ fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
 }
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)|首届")
+    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)|首[届次]")
         .expect("well-formed")
 });
 
@@ -200,7 +227,15 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         } else {
             ordinal.start()
         };
-        return (from, joined || scan.slice(ordinal.end(), start).chars().count() >= 2);
+        // 首次 counts deeds elsewhere.
+        let deed = ordinal.as_str() == "首次"
+            && (!joined
+                || scan.tokens_in(ordinal.end(), start).any(|token| {
+                    matches!(token.kind, TokenKind::Word(WordKind::Verb | WordKind::Bound))
+                }));
+        if !deed {
+            return (from, joined || scan.slice(ordinal.end(), start).chars().count() >= 2);
+        }
     }
     let before = scan.before(from).trim_end_matches('的');
     let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
@@ -244,7 +279,14 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     });
     let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
     if anchor {
-        let only = scan.tokens_in(from, start).any(|t| t.start == from && t.end == start);
+        // 河北唐山|考察: places and nothing else.
+        let mut only = from;
+        while let Some(token) = scan.token_starting(only).filter(|token| token.end <= start)
+            && scan.class_of(token).is_some()
+        {
+            only = token.end;
+        }
+        let only = only == start;
         let plain = scan.lexicon.has_cue("plain-kind", &ending.text);
         return !((ending.weak || plain) && only);
     }

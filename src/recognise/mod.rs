@@ -216,6 +216,7 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
         }
     }
     if scan.is(outer.class, terms::EVENT) {
+        found.extend(event::body_that_meets(scan, outer.start, outer.end));
         // 乌镇峰会: the place of a meeting right before its kind.
         found.extend(scan.tokens_in(outer.start, outer.end).filter_map(|token| {
             let class = scan.class_of(token).filter(|class| scan.is(*class, terms::PLACE))?;

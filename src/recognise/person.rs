@@ -108,10 +108,18 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
     let listed = scan.tokens_touching(start, start + end).any(|token| {
         let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
-        name_token && token.start <= start && token.end > start
+        // 原|国务院: a listed name of three characters and more begins within and goes on.
+        let goes_on = matches!(token.kind, TokenKind::Name(_))
+            && token.end > start + end
+            && scan.slice(token.start, token.end).chars().count() >= 3;
+        name_token && (token.start <= start && token.end > start || goes_on)
             || token.start < start && token.end > start
     });
-    (!common && !listed).then_some(start + end)
+    // 商学院|教授: a surname and the end of a body's name.
+    let body = scan.lexicon.body_endings(name).any(|(_, to, ending)| {
+        to == name.len() && !ending.weak && ending.text.chars().count() >= 2
+    });
+    (!common && !listed && !body).then_some(start + end)
 }
 
 /// Tells whether a word begins here that is no given name's character: a verb, title, or noun of

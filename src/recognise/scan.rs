@@ -215,7 +215,8 @@ impl<'a> Scan<'a> {
         let content = inside.get(open..)?;
         let short = content.chars().count() <= 14;
         let inner = content.trim_matches(['（', '(', '）', ')']);
-        let state = self.lexicon.entries_of(inner).any(|entry| self.is(entry.class, "Country"));
+        let state = (self.lexicon.entries_of(inner))
+            .any(|entry| self.is(entry.class, "Country") || self.is(entry.class, "Place"));
         let acronym =
             content.chars().any(|c| c.is_ascii_uppercase()) || content.contains('“') || state;
         (short && acronym).then_some(open)

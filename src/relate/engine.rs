@@ -403,7 +403,7 @@ pub(crate) fn date(
     let behind = dates.iter().copied().find(|at| {
         *at >= end
             && *at < clause_end
-            && sentence.text.get(end..*at).is_some_and(|t| t.ends_with('于') || t.ends_with('在'))
+            && sentence.text.get(..*at).is_some_and(|t| t.ends_with(['于', '在']))
     });
     let before = dates.iter().copied().rfind(|at| *at < clause_start);
     let opening = before.filter(|at| {

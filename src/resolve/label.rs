@@ -6,7 +6,7 @@ use super::{Clusters, Genre, LocalEntity, LocalMerge, Resolution, SOURCE, fold, 
 use crate::{
     model::{BlockKind, Document, Mentions, RuleId},
     ontology::{ClassId, Ontology, terms::class as terms},
-    recognise::Definition,
+    recognise::{Definition, Lexicon},
 };
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
@@ -39,13 +39,13 @@ pub(super) fn source(
     document: &Document,
     mentions: &Mentions,
     genre: Genre,
+    lexicon: &Lexicon,
     ontology: &Ontology,
 ) -> SourceEntity {
     let class = match genre {
         Genre::Article | Genre::News => terms::SCHOLARLY_WORK,
         Genre::Policy | Genre::Proceedings => terms::POLICY_DOCUMENT,
     };
-    let class = ontology.class(class).unwrap_or(ClassId(0));
     let title = document.front.title.clone().or_else(|| {
         let mut lines = document
             .blocks
@@ -64,6 +64,12 @@ pub(super) fn source(
         let between = if open || rest.is_empty() { "" } else { " " };
         Some(format!("{first}{between}{rest}"))
     });
+    // The report that a meeting adopts of itself is its document.
+    let record = title.as_deref().is_some_and(|title| {
+        genre == Genre::News && lexicon.ends_with_cue("meeting-record", title.trim()).is_some()
+    });
+    let class = if record { terms::POLICY_DOCUMENT } else { class };
+    let class = ontology.class(class).unwrap_or(ClassId(0));
     let titled = title.as_deref().and_then(|title| {
         // A title that names a document in title marks is that document's.
         let marked = mentions.names.iter().find(|mention| {

@@ -112,7 +112,7 @@ pub fn resolve(
     short_form::join(lexicon, ontology, &mut clusters);
     partial::join(document, mentions, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, lexicon, ontology);
-    let source = label::source(document, mentions, genre, ontology);
+    let source = label::source(document, mentions, genre, lexicon, ontology);
     let mut resolution =
         label::entities(document, mentions, definitions, &clusters, &source, genre, ontology);
     // What joins a principle across documents is its name without words such as 坚持 and 原则.

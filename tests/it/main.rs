@@ -25,6 +25,7 @@ mod stages_meetings;
 mod stages_modality;
 mod stages_persons;
 mod stages_principles;
+mod stages_reports;
 mod stages_subjects;
 mod support;
 mod tidy;
