@@ -60,18 +60,18 @@ impl Resources {
     }
 
     /// Does as [`Resources::load`], but goes on after a mistake; returns what is sound, and all
-    /// mistakes. Fails where the lists cannot be compiled at all.
-    pub fn read(data: &Data) -> Result<(Self, Vec<ResourceError>), ResourceError> {
+    /// mistakes.
+    pub fn read(data: &Data) -> (Self, Vec<ResourceError>) {
         let (ontology, broken) = Ontology::read(data);
         let mut errors: Vec<ResourceError> = broken.into_iter().map(Into::into).collect();
-        let (lexicon, broken) = Lexicon::read(data, &ontology)?;
+        let (lexicon, broken) = Lexicon::read(data, &ontology);
         errors.extend(broken.into_iter().map(ResourceError::from));
         let (patterns, broken) = Patterns::read(data, &ontology);
         errors.extend(broken.into_iter().map(ResourceError::from));
         let (repairs, broken) = Repairs::read(data);
         errors.extend(broken.into_iter().map(ResourceError::from));
         let curation = Curation::default();
-        Ok((Self { ontology, lexicon, patterns, repairs, curation }, errors))
+        (Self { ontology, lexicon, patterns, repairs, curation }, errors)
     }
 }
 

@@ -34,19 +34,15 @@ pub struct Report {
 pub fn check(data: &Data, unread: &[DataError]) -> Report {
     let mut report =
         Report { mistakes: unread.iter().map(|e| told(e)).collect(), ..Report::default() };
-    match Resources::read(data) {
-        Ok((resources, errors)) => {
-            report.mistakes.extend(errors.iter().map(|error| told(error)));
-            if errors.iter().any(|error| matches!(error, ResourceError::Ontology(_))) {
-                let note = "lists and patterns are checked against what is sound of the ontology: \
-                    mend that first, and others may go away";
-                report.notes.push(note.to_owned());
-            }
-            check_resources(&resources, &mut report);
-            check_questions(data, &resources.ontology, &mut report);
-        }
-        Err(error) => report.mistakes.push(told(&error)),
+    let (resources, errors) = Resources::read(data);
+    report.mistakes.extend(errors.iter().map(|error| told(error)));
+    if errors.iter().any(|error| matches!(error, ResourceError::Ontology(_))) {
+        let note = "lists and patterns are checked against what is sound of the ontology: mend that \
+            first, and others may go away";
+        report.notes.push(note.to_owned());
     }
+    check_resources(&resources, &mut report);
+    check_questions(data, &resources.ontology, &mut report);
     if let Err(error) = Confidence::load(data) {
         report.mistakes.push(told(&error));
     }

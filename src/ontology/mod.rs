@@ -5,9 +5,10 @@ mod reader;
 mod schema;
 pub mod terms;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Triple, vocab::rdf};
+use rustc_hash::FxHashMap;
 
 pub use schema::{Class, ClassId, Range, Relation, RelationId};
 
@@ -59,9 +60,9 @@ pub struct Ontology {
     classes: Vec<Class>,
     relations: Vec<Relation>,
     /// Classes by their names as written, which is how the code asks.
-    exact: HashMap<String, ClassId>,
+    exact: FxHashMap<String, ClassId>,
     class_names: BTreeMap<String, ClassId>,
-    exact_relations: HashMap<String, RelationId>,
+    exact_relations: FxHashMap<String, RelationId>,
     relation_names: BTreeMap<String, RelationId>,
     triples: Vec<Triple>,
 }

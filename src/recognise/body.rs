@@ -14,10 +14,9 @@ use crate::ontology::{ClassId, terms::class as terms};
 /// Finds bodies by their endings.
 pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let events: Vec<(usize, usize)> =
-        scan.lexicon.event_endings(scan.text).map(|(start, end, _)| (start, end)).collect();
-    for (start, end, ending) in scan.lexicon.body_endings(scan.text) {
-        if events.iter().any(|(from, to)| *to == end && *from <= start) {
+    for &(start, end, ending) in &scan.bodies {
+        let event = scan.events.partition_point(|(_, to, _)| *to < end);
+        if scan.events.get(event).is_some_and(|(from, to, _)| *to == end && *from <= start) {
             continue;
         }
         if inside_longer_word(scan, start, end) {
@@ -283,10 +282,8 @@ pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
 pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::UNIVERSITY) else { return Vec::new() };
     let mut found = Vec::new();
-    for noun in scan.lexicon.cues("anaphor-noun") {
-        for (at, _) in scan.text.match_indices(noun.as_str()) {
-            found.push(Candidate::new(at, at + noun.len(), class, "anaphor"));
-        }
+    for (at, noun) in scan.lexicon.cue_places("anaphor-noun", scan.text) {
+        found.push(Candidate::new(at, at + noun.len(), class, "anaphor"));
     }
     found
 }
@@ -400,7 +397,7 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     let mut ends: Vec<(usize, ClassId)> = Vec::new();
     let body = |class: ClassId| scan.is(class, terms::BODY);
     let name = scan.slice(start, end);
-    if scan.lexicon.body_endings(name).any(|(_, to, ending)| to == name.len() && ending.own) {
+    if scan.lexicon.body_ending(name).is_some_and(|(_, ending)| ending.own) {
         return ends;
     }
     let mut shorter = name;

@@ -257,7 +257,7 @@ fn list_members(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
 fn firms_follow(scan: &Scan<'_>, at: usize) -> bool {
     let rest = scan.after(at);
     let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
-    scan.lexicon.cues("firms").iter().any(|cue| clause.contains(cue.as_str()))
+    scan.lexicon.holds_cue("firms", clause)
 }
 
 /// 中国石油大学（北京）: a place in parentheses right behind a university is of its name.

@@ -31,7 +31,7 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             }
         }
     }
-    for (start, end, ending) in scan.lexicon.event_endings(scan.text) {
+    for &(start, end, ending) in &scan.events {
         if cut_short(scan, start, end) {
             continue;
         }
@@ -167,7 +167,7 @@ static THEMED: LazyLock<Regex> = LazyLock::new(|| {
 fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = Vec::new();
-    for (start, end, _) in scan.lexicon.event_endings(scan.text) {
+    for &(start, end, _) in &scan.events {
         let Some(captures) = THEMED.captures(scan.before(start)) else { continue };
         let (Some(whole), Some(theme)) = (captures.get(0), captures.get(1)) else { continue };
         let between = captures.get(2).map_or("", |hit| hit.as_str());
@@ -206,18 +206,14 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
         // 第五次主办某峰会: the ordinal counts the deed.
-        && !scan.lexicon.cues("holding").iter().any(|verb| {
-            scan.slice(ordinal.end(), start).contains(verb.as_str())
-        })
+        && !scan.lexicon.holds_cue("holding", scan.slice(ordinal.end(), start))
     {
         // 第 is a word of its own to the scan, so that the name may go on before it.
         let before = scan.left_end(ordinal.start());
         let body = scan.slice(before.start, ordinal.start());
         let bare = body.split(['（', '(']).next().unwrap_or_default();
-        let body_ends = scan
-            .lexicon
-            .body_endings(bare)
-            .any(|(from, to, ending)| to == bare.len() && from >= 6 && !ending.weak);
+        let body_ends =
+            scan.lexicon.body_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
         let joined = (before.anchored || body_ends)
             && before.start < ordinal.start()
             && !body.starts_with('第');
@@ -265,8 +261,8 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     let bare = YEAR_BEHIND.find(stem).and_then(|year| stem.get(..year.start())).unwrap_or(stem);
     let body = scan
         .lexicon
-        .body_endings(bare)
-        .any(|(from, to, ending)| to == bare.len() && from >= '中'.len_utf8() * 2 && !ending.weak);
+        .body_ending(bare)
+        .is_some_and(|(from, ending)| from >= '中'.len_utf8() * 2 && !ending.weak);
     if body {
         return true;
     }

@@ -179,12 +179,8 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
 
 /// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
 fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    let body_ends: BTreeSet<usize> = scan
-        .lexicon
-        .body_endings(scan.text)
-        .filter(|(_, _, ending)| !ending.weak)
-        .map(|(_, end, _)| end)
-        .collect();
+    let body_ends: BTreeSet<usize> =
+        scan.bodies.iter().filter(|(_, _, ending)| !ending.weak).map(|(_, end, _)| *end).collect();
     for (start, _) in scan.text.char_indices() {
         let opens = start == 0
             || body_ends.contains(&start)

@@ -1,12 +1,16 @@
 //! [`Scan`]: one block of text, cut into words and names, for the recognisers to look at.
 
-use super::lexicon::{Lexicon, Token, TokenKind, WordKind};
+use super::lexicon::{Ending, Lexicon, Token, TokenKind, WordKind};
 use crate::ontology::{ClassId, Ontology};
 
 /// One block of text with its tokens. All offsets are bytes within the block.
 pub(crate) struct Scan<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: Vec<Token>,
+    /// The endings of bodies.
+    pub(crate) bodies: Vec<(usize, usize, &'a Ending)>,
+    /// The endings of events.
+    pub(crate) events: Vec<(usize, usize, &'a Ending)>,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) ontology: &'a Ontology,
 }
@@ -25,7 +29,10 @@ const LONGEST_STEM: usize = 36;
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, ontology: &'a Ontology) -> Self {
-        Self { text, tokens: lexicon.tokens(text), lexicon, ontology }
+        let tokens = lexicon.tokens(text);
+        let bodies = lexicon.body_endings(text).collect();
+        let events = lexicon.event_endings(text).collect();
+        Self { text, tokens, bodies, events, lexicon, ontology }
     }
 
     /// Cuts a piece out of the block.
@@ -202,10 +209,8 @@ impl<'a> Scan<'a> {
         }
         let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
 
-        self.lexicon.body_endings(self.slice(tail, conjunction.start)).any(|(_, end, ending)| {
-            let company = self.is(ending.class, "Company");
-            tail + end == conjunction.start && !ending.weak && !company
-        })
+        let last = self.lexicon.body_ending(self.slice(tail, conjunction.start));
+        last.is_some_and(|(_, ending)| !ending.weak && !self.is(ending.class, "Company"))
     }
 
     /// Returns the opening byte of a short parenthesis with an acronym that closes at `end`.

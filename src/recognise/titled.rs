@@ -104,7 +104,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         .find(|name| scan.is(class, name))
     };
     let clause = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
-    let told = scan.lexicon.cues("note-tells").iter().any(|verb| clause.contains(verb.as_str()));
+    let told = scan.lexicon.holds_cue("note-tells", clause);
     if kind == BlockKind::Footnote && !told {
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
@@ -210,8 +210,7 @@ fn quoted_class(
     if !clauses && ends_event(scan, content) {
         return Some((terms::EVENT, "quoted event"));
     }
-    let held = scan.lexicon.cues("holding").iter().any(|verb| before.contains(verb.as_str()));
-    if heads("event-head", after) && held {
+    if heads("event-head", after) && scan.lexicon.holds_cue("holding", before) {
         return Some((terms::EVENT, "quoted event"));
     }
     if !content.contains('，')
@@ -220,11 +219,10 @@ fn quoted_class(
     {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
     }
-    if let Some((_, _, body)) = scan
+    if let Some((_, body)) = scan
         .lexicon
-        .body_endings(content)
-        .find(|(start, end, ending)| *end == content.len() && *start >= 6 && !ending.weak)
-        .filter(|_| !clauses)
+        .body_ending(content)
+        .filter(|(start, ending)| *start >= 6 && !ending.weak && !clauses)
     {
         let bodies = [
             terms::UNIVERSITY,
@@ -281,7 +279,7 @@ fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
 }
 
 fn ends_event(scan: &Scan<'_>, content: &str) -> bool {
-    scan.lexicon.event_endings(content).any(|(start, end, ending)| {
-        end == content.len() && start >= 6 && (!ending.weak || start >= 12)
-    })
+    scan.lexicon
+        .event_ending(content)
+        .is_some_and(|(start, ending)| start >= 6 && (!ending.weak || start >= 12))
 }

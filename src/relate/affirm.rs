@@ -66,7 +66,7 @@ pub(crate) fn read(
 fn rejected(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
     let (clause, _) = sentence.clause_around(at, at + 3);
     let before = sentence.text.get(clause..at).unwrap_or_default();
-    reading.lexicon.cues("rejecting").iter().any(|cue| before.contains(cue.as_str()))
+    reading.lexicon.holds_cue("rejecting", before)
 }
 
 /// Returns who affirms a principle named at this byte: a document or meeting that the sentence is
@@ -86,8 +86,7 @@ fn who(
     let (clause, _) = sentence.clause_around(at, at + 3);
     let lead = sentence.text.get(clause..at).unwrap_or_default();
     let unknown = topics.stated(at).is_some_and(<[usize]>::is_empty);
-    if unknown || reading.lexicon.cues("other-voices").iter().any(|cue| lead.contains(cue.as_str()))
-    {
+    if unknown || reading.lexicon.holds_cue("other-voices", lead) {
         return None;
     }
     let topic = topics.stated(at).and_then(|entities| entities.first().copied());
@@ -95,10 +94,8 @@ fn who(
         class_of(*entity).is_some_and(|class| is(reading.ontology, class, &[terms::DOCUMENT]))
     });
     if let Some(document) = stated.filter(|document| *document != SOURCE) {
-        let says = |cue: &String| {
-            sentence.text.get(..at).is_some_and(|before| before.contains(cue.as_str()))
-        };
-        let saying = reading.lexicon.cues("document-says").iter().any(says);
+        let before = sentence.text.get(..at).unwrap_or_default();
+        let saying = reading.lexicon.holds_cue("document-says", before);
         return saying.then_some((document, "said by a document"));
     }
     if let Some(document) = speaking_document(reading, sentence, at) {

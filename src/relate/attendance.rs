@@ -17,25 +17,23 @@ pub(crate) fn read(
     topics: &Topics,
     facts: &mut Collector<'_>,
 ) {
-    for verb in reading.lexicon.cues("attends") {
-        for (at, _) in sentence.text.match_indices(verb.as_str()) {
-            let (from, to) = sentence.clause_around(at, at + verb.len());
-            let people = chain(reading, sentence, from, at);
-            if people.is_empty() || unreal(reading, sentence, from, at) {
-                continue;
-            }
-            let named = sentence
-                .referents(at, to)
-                .filter_map(|(byte, _)| entity_at(reading, sentence, byte))
-                .find(|entity| reading.is(*entity, terms::EVENT));
-            let Some(event) = named.or_else(|| topics.event(reading, sentence, at)) else {
-                continue;
-            };
-            let Some(span) = evidence(reading, sentence, from, to) else { continue };
-            for person in people {
-                let object = LocalObject::Entity(event);
-                facts.add(relation::PARTICIPATED_IN, person, object, span, "list of attendants");
-            }
+    for (at, verb) in reading.lexicon.cue_places("attends", &sentence.text) {
+        let (from, to) = sentence.clause_around(at, at + verb.len());
+        let people = chain(reading, sentence, from, at);
+        if people.is_empty() || unreal(reading, sentence, from, at) {
+            continue;
+        }
+        let named = sentence
+            .referents(at, to)
+            .filter_map(|(byte, _)| entity_at(reading, sentence, byte))
+            .find(|entity| reading.is(*entity, terms::EVENT));
+        let Some(event) = named.or_else(|| topics.event(reading, sentence, at)) else {
+            continue;
+        };
+        let Some(span) = evidence(reading, sentence, from, to) else { continue };
+        for person in people {
+            let object = LocalObject::Entity(event);
+            facts.add(relation::PARTICIPATED_IN, person, object, span, "list of attendants");
         }
     }
 }
@@ -75,5 +73,5 @@ fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -
 /// Tells whether the attendance is denied, planned or wished.
 fn unreal(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -> bool {
     let words = sentence.text.get(from..verb).unwrap_or_default();
-    reading.lexicon.cues("not-attending").iter().any(|cue| words.contains(cue.as_str()))
+    reading.lexicon.holds_cue("not-attending", words)
 }

@@ -176,14 +176,11 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
 
 /// Tells whether words say that an act is denied, planned or wished.
 pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
-    let cues = reading.lexicon.cues("unreal");
-    cues.iter().any(|cue| {
-        text.match_indices(cue.as_str()).any(|(at, _)| {
-            let after = text.get(at + cue.len()..).unwrap_or_default();
-            let before = text.get(..at).unwrap_or_default();
-            reading.lexicon.starts_with_cue("real-after", after).is_none()
-                && reading.lexicon.ends_with_cue("real-before", before).is_none()
-        })
+    reading.lexicon.cue_places("unreal", text).into_iter().any(|(at, cue)| {
+        let after = text.get(at + cue.len()..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default();
+        reading.lexicon.starts_with_cue("real-after", after).is_none()
+            && reading.lexicon.ends_with_cue("real-before", before).is_none()
     })
 }
 

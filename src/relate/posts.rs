@@ -174,7 +174,7 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
             Some(post)
                 if reading.lexicon.title_at_end(post).is_some_and(|title| {
                     let field = post.get(..title).unwrap_or_default();
-                    reading.lexicon.cues("breaks-post").iter().all(|cue| !field.ends_with(cue))
+                    reading.lexicon.ends_with_cue("breaks-post", field).is_none()
                 }) && !names_person(
                     reading,
                     last_clause(reading, from, from + post.len()),
@@ -269,7 +269,7 @@ fn body_before(
             && !between.contains(['，', '、', '。', '；', '：', '（', '》', '”', ' '])
             && reading.lexicon.title_at_end(between).is_some_and(|title| {
                 let field = between.get(..title).unwrap_or_default();
-                reading.lexicon.cues("breaks-post").iter().all(|cue| !field.ends_with(cue.as_str()))
+                reading.lexicon.ends_with_cue("breaks-post", field).is_none()
             })
     };
     let mut best: Option<(usize, &Mention)> = None;
@@ -319,10 +319,9 @@ pub(crate) fn without_other_name(text: &str) -> &str {
 /// The title right behind a name: 高之国|教授.
 fn after(reading: &Reading<'_>, mention: &Mention) -> Option<Post> {
     let rest = reading.document.text.get(mention.span.end()..)?;
-    let titles = reading.lexicon.cues("title-after-name");
-    let title = titles.iter().find(|title| rest.starts_with(title.as_str()))?;
+    let title = reading.lexicon.starts_with_cue("title-after-name", rest)?;
     let polite = reading.lexicon.has_cue("polite", title);
-    (!polite).then(|| Post { body: None, title: Some(title.clone()) })
+    (!polite).then(|| Post { body: None, title: Some(title.to_owned()) })
 }
 
 /// 张三，某大学教授、副院长，…: posts between commas behind a name that opens its sentence.
@@ -342,30 +341,27 @@ fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) 
 
 /// 曾任…、…和…; 现任…: the posts of the person whom the paragraph is about.
 fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
-    for verb in reading.lexicon.cues("holds-post") {
-        for (at, _) in sentence.text.match_indices(verb.as_str()) {
-            let (clause, _) = sentence.clause_around(at, at + verb.len());
-            let person = |entities: &[usize]| {
-                entities.iter().copied().find(|entity| reading.is(*entity, terms::PERSON))
-            };
-            let lead = sentence.text.get(clause..at).unwrap_or_default();
-            let Some(person) =
-                topics.stated(at).and_then(person).or_else(|| person(topics.previous()))
-            else {
-                continue;
-            };
-            if lead.chars().count() > 8 {
-                continue;
-            }
-            let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
-            let length = text.find(['，', '。', '；']).unwrap_or(text.len());
-            let to = at + verb.len() + length;
-            let words = sentence.text.get(at + verb.len()..to).unwrap_or_default();
-            let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
-            let posts = list(reading, sentence.place(from), sentence.place(to));
-            if let Some(span) = evidence(reading, sentence, clause, to) {
-                state(reading, person, &posts, span, "career", facts);
-            }
+    for (at, verb) in reading.lexicon.cue_places("holds-post", &sentence.text) {
+        let (clause, _) = sentence.clause_around(at, at + verb.len());
+        let person = |entities: &[usize]| {
+            entities.iter().copied().find(|entity| reading.is(*entity, terms::PERSON))
+        };
+        let lead = sentence.text.get(clause..at).unwrap_or_default();
+        let Some(person) = topics.stated(at).and_then(person).or_else(|| person(topics.previous()))
+        else {
+            continue;
+        };
+        if lead.chars().count() > 8 {
+            continue;
+        }
+        let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
+        let length = text.find(['，', '。', '；']).unwrap_or(text.len());
+        let to = at + verb.len() + length;
+        let words = sentence.text.get(at + verb.len()..to).unwrap_or_default();
+        let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
+        let posts = list(reading, sentence.place(from), sentence.place(to));
+        if let Some(span) = evidence(reading, sentence, clause, to) {
+            state(reading, person, &posts, span, "career", facts);
         }
     }
 }

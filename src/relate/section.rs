@@ -71,11 +71,7 @@ impl Sections {
         if reading.resolution.genre == Genre::Proceedings
             && matches!(block.kind, BlockKind::Paragraph)
             && let Some(event) = first(reading, block, terms::EVENT)
-            && reading
-                .lexicon
-                .cues("lists-results")
-                .iter()
-                .any(|cue| reading.document.slice(block.span).contains(cue.as_str()))
+            && reading.lexicon.holds_cue("lists-results", reading.document.slice(block.span))
         {
             self.event = Some(event);
             self.results = true;

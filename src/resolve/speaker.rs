@@ -27,12 +27,12 @@ pub(super) fn genre(
         return Genre::Article;
     }
     let opening: String = document.text.chars().take(400).collect();
-    let marks = |group| lexicon.cues(group).iter().any(|word| opening.contains(word.as_str()));
+    let marks = |group| lexicon.holds_cue(group, &opening);
     let title = document.front.title.as_deref().or_else(|| document.text.lines().next());
     let reports = |title: &str| {
         let title = title.trim();
         lexicon.ends_with_cue("report-title", title).is_some()
-            || lexicon.cues("report-verb").iter().any(|verb| title.contains(verb.as_str()))
+            || lexicon.holds_cue("report-verb", title)
     };
     if title.is_some_and(reports) {
         return Genre::News;

@@ -1,8 +1,6 @@
 //! [`Ending`]s of names, looked for together.
 
-use aho_corasick::AhoCorasick;
-
-use super::LexiconError;
+use super::trie::Trie;
 use crate::ontology::ClassId;
 
 /// The end of a name that tells its class: 大学, 委员会, 研讨会, 公约.
@@ -21,31 +19,34 @@ pub struct Ending {
 /// Endings looked for together.
 #[derive(Debug)]
 pub(super) struct EndingSet {
-    automaton: AhoCorasick,
+    trie: Trie,
     endings: Vec<Ending>,
 }
 
 impl EndingSet {
-    pub(super) fn new(endings: Vec<Ending>) -> Result<Self, LexiconError> {
-        let automaton = AhoCorasick::builder().build(endings.iter().map(|ending| &ending.text))?;
-        Ok(Self { automaton, endings })
+    pub(super) fn new(endings: Vec<Ending>) -> Self {
+        Self { trie: Trie::backward(endings.iter().map(|ending| ending.text.as_str())), endings }
+    }
+
+    /// Returns the longest ending that a text has, with the byte that it begins at.
+    pub(super) fn last(&self, text: &str) -> Option<(usize, &Ending)> {
+        let (length, ending) = self.trie.longest(text.chars().rev())?;
+        Some((text.len() - length, self.endings.get(ending as usize)?))
     }
 
     /// Finds the endings in a text: of those that end at one place the longest, and none that
     /// another one goes beyond (经济对话 in 经济对话会).
     pub(super) fn find(&self, text: &str) -> Vec<(usize, usize, &Ending)> {
         let mut found: Vec<(usize, usize, &Ending)> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(text) {
-            let Some(ending) = self.endings.get(hit.pattern().as_usize()) else { continue };
-            let (start, end) = (hit.start(), hit.end());
-            while found.last().is_some_and(|(from, to, _)| {
-                *to == end && *from > start || start < *to && *to < end
-            }) {
+        for (at, character) in text.char_indices() {
+            let end = at + character.len_utf8();
+            let Some((start, ending)) = self.last(text.get(..end).unwrap_or_default()) else {
+                continue;
+            };
+            while found.last().is_some_and(|(_, to, _)| start < *to) {
                 found.pop();
             }
-            if found.last().is_none_or(|(from, to, _)| *to != end || *from > start) {
-                found.push((start, end, ending));
-            }
+            found.push((start, end, ending));
         }
         found
     }

@@ -1,6 +1,8 @@
 //! The name and word lists while they are read, row by row.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use super::{
     Ending, Entry, LexiconError, Place, Repeated, WordKind,
@@ -125,12 +127,12 @@ pub(super) struct Lists {
     pub(super) documents: Vec<Ending>,
     pub(super) principles: Vec<Ending>,
     pub(super) titles: BTreeSet<String>,
-    pub(super) professions: HashSet<String>,
+    pub(super) professions: FxHashSet<String>,
     pub(super) modifiers: Vec<String>,
-    pub(super) surnames: HashSet<String>,
-    pub(super) transliteration: HashSet<char>,
-    pub(super) common: HashSet<String>,
-    pub(super) generic: HashSet<String>,
+    pub(super) surnames: FxHashSet<String>,
+    pub(super) transliteration: FxHashSet<char>,
+    pub(super) common: FxHashSet<String>,
+    pub(super) generic: FxHashSet<String>,
     pub(super) short: BTreeMap<char, Vec<String>>,
     pub(super) cues: BTreeMap<String, Vec<String>>,
     pub(super) titled: BTreeSet<String>,

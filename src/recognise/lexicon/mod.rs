@@ -1,17 +1,15 @@
 //! [`Lexicon`]: the name lists and word lists of `data/lexicon/`, compiled once into automata.
 
+mod cues;
 mod ending;
 mod lists;
 mod repeated;
 mod shape;
+mod trie;
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    fmt,
-};
+use std::{collections::BTreeMap, fmt};
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use ending::Ending;
 pub use repeated::{Place, Repeated};
@@ -20,9 +18,11 @@ use crate::{
     data::Data,
     ontology::{ClassId, Ontology},
 };
+use cues::Cues;
 use ending::EndingSet;
 use lists::{Lists, rows};
 use shape::Shape;
+use trie::Trie;
 
 /// Why a name list could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -37,12 +37,6 @@ pub enum LexiconError {
         /// What was expected.
         message: String,
     },
-    /// The lists are too large for the automata.
-    #[error("the name lists cannot be compiled")]
-    Automaton(#[from] aho_corasick::BuildError),
-    /// The same for the large list of all names and words.
-    #[error("the name lists cannot be compiled: {0}")]
-    Tokens(String),
 }
 
 /// What a word of the running text may be to a name beside it.
@@ -65,20 +59,6 @@ pub struct Entry {
     pub class: ClassId,
     /// The full name.
     pub name: String,
-}
-
-/// The words of a group.
-#[derive(Debug)]
-struct Cues {
-    /// The longest first.
-    words: Vec<String>,
-    set: HashSet<String>,
-}
-
-impl Cues {
-    fn new(words: Vec<String>) -> Self {
-        Self { set: words.iter().cloned().collect(), words }
-    }
 }
 
 /// What a token of the text is.
@@ -105,24 +85,24 @@ pub struct Token {
 
 /// All lists, compiled.
 pub struct Lexicon {
-    tokens: CharwiseDoubleArrayAhoCorasick<u32>,
-    token_kinds: Vec<TokenKind>,
+    /// All names and words, and what each is in running text.
+    forms: Trie,
+    kinds: Vec<Option<TokenKind>>,
     bodies: EndingSet,
     events: EndingSet,
-    titles: HashSet<String>,
-    title_automaton: AhoCorasick,
-    longest_title: usize,
-    modifiers: Vec<String>,
-    professions: HashSet<String>,
-    documents: Vec<Ending>,
-    principles: Vec<Ending>,
-    countries_by_short: HashMap<char, Vec<String>>,
-    surnames: HashSet<String>,
-    transliteration: HashSet<char>,
-    common: HashSet<String>,
-    generic: HashSet<String>,
-    names: HashMap<String, Vec<u32>>,
-    cues: HashMap<String, Cues>,
+    titles: Trie,
+    titles_backward: Trie,
+    modifiers: Cues,
+    professions: FxHashSet<String>,
+    documents: EndingSet,
+    principles: EndingSet,
+    countries_by_short: FxHashMap<char, Vec<String>>,
+    surnames: FxHashSet<String>,
+    transliteration: FxHashSet<char>,
+    common: FxHashSet<String>,
+    generic: Trie,
+    names: FxHashMap<String, Vec<u32>>,
+    cues: FxHashMap<String, Cues>,
     /// The names of the lists.
     pub entries: Vec<Entry>,
     /// The names of the user's lists that stand elsewhere, too.
@@ -141,16 +121,13 @@ impl Lexicon {
     /// A file of a name that the program does not know, such as a user's own `ships.csv`, has the
     /// columns `class,name,aliases` or `class,ending,weak`. The user's lists go before ours.
     pub fn load(data: &Data, ontology: &Ontology) -> Result<Self, LexiconError> {
-        let (lexicon, errors) = Self::read(data, ontology)?;
+        let (lexicon, errors) = Self::read(data, ontology);
         errors.into_iter().next().map_or(Ok(lexicon), Err)
     }
 
     /// Does as [`Lexicon::load`], but goes on after a mistake; returns what is sound, and all
-    /// mistakes. Fails where the lists cannot be compiled at all.
-    pub fn read(
-        data: &Data,
-        ontology: &Ontology,
-    ) -> Result<(Self, Vec<LexiconError>), LexiconError> {
+    /// mistakes.
+    pub fn read(data: &Data, ontology: &Ontology) -> (Self, Vec<LexiconError>) {
         let mut lists = Lists::default();
         let mut errors = Vec::new();
         let mut files: Vec<_> = data.folder("data/lexicon", ".csv").collect();
@@ -159,94 +136,82 @@ impl Lexicon {
             let shape = Shape::of(name);
             rows(file, shape, &mut errors, |row| lists.row(shape, row, ontology));
         }
-        Ok((Self::compile(lists)?, errors))
+        (Self::compile(lists), errors)
     }
 
-    fn compile(lists: Lists) -> Result<Self, LexiconError> {
+    fn compile(lists: Lists) -> Self {
         let repeated = lists.repeated();
-        let mut patterns: BTreeMap<String, TokenKind> = BTreeMap::new();
+        let mut forms: BTreeMap<&str, Option<TokenKind>> = BTreeMap::new();
         for (word, kind) in &lists.words {
-            patterns.insert(word.clone(), TokenKind::Word(*kind));
+            forms.insert(word, Some(TokenKind::Word(*kind)));
         }
         for title in &lists.titles {
-            patterns.insert(title.clone(), TokenKind::Title);
+            forms.insert(title, Some(TokenKind::Title));
         }
-        for (name, indices) in lists.names.iter().filter(|(name, _)| !lists.titled.contains(*name))
-        {
-            if let Some(first) = indices.first() {
-                patterns.insert(name.clone(), TokenKind::Name(*first));
+        for (name, indices) in &lists.names {
+            match indices.first() {
+                Some(first) if !lists.titled.contains(name) => {
+                    forms.insert(name, Some(TokenKind::Name(*first)));
+                }
+                _ => drop(forms.entry(name).or_default()),
             }
         }
-        let tokens = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(daachorse::MatchKind::LeftmostLongest)
-            .build_with_values(patterns.keys().zip(0u32..))
-            .map_err(|error| LexiconError::Tokens(error.to_string()))?;
-        let mut cues = lists.cues;
-        for words in cues.values_mut() {
-            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
-        let longest_title =
-            lists.titles.iter().map(|title| title.chars().count()).max().unwrap_or(0);
-        let title_automaton =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&lists.titles)?;
-        let mut modifiers = lists.modifiers;
-        modifiers.sort_by_key(|modifier| std::cmp::Reverse(modifier.len()));
-        let mut documents = lists.documents;
-        documents.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
-        let mut principles = lists.principles;
-        principles.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
-        Ok(Self {
-            tokens,
-            token_kinds: patterns.into_values().collect(),
-            bodies: EndingSet::new(lists.bodies)?,
-            events: EndingSet::new(lists.events)?,
-            titles: lists.titles.into_iter().collect(),
-            title_automaton,
-            longest_title,
-            modifiers,
+        // A phrase of words that name nothing is looked through in steps of so many characters.
+        let generic = lists.generic.iter().filter(|word| word.chars().count() <= 5);
+        Self {
+            forms: Trie::new(forms.keys().copied()),
+            kinds: forms.into_values().collect(),
+            bodies: EndingSet::new(lists.bodies),
+            events: EndingSet::new(lists.events),
+            titles: Trie::new(lists.titles.iter().map(String::as_str)),
+            titles_backward: Trie::backward(lists.titles.iter().map(String::as_str)),
+            modifiers: Cues::new(lists.modifiers),
             professions: lists.professions,
-            documents,
-            principles,
+            documents: EndingSet::new(lists.documents),
+            principles: EndingSet::new(lists.principles),
             countries_by_short: lists.short.into_iter().collect(),
             surnames: lists.surnames,
             transliteration: lists.transliteration,
             common: lists.common,
-            generic: lists.generic,
+            generic: Trie::new(generic.map(String::as_str)),
             names: lists.names.into_iter().collect(),
-            cues: cues.into_iter().map(|(group, words)| (group, Cues::new(words))).collect(),
+            cues: lists.cues.into_iter().map(|(group, words)| (group, Cues::new(words))).collect(),
             entries: lists.entries,
             repeated,
-        })
+        }
     }
 
     /// Cuts a text into the words and names of the lists: at each place the longest, from left to
     /// right, without overlaps. Takes time linear in the text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
-        let mut from = 0;
-        while let Some(rest) = text.get(from..) {
-            let mut shorter = None;
-            for hit in self.tokens.leftmost_find_iter(rest) {
-                let (start, end) = (from + hit.start(), from + hit.end());
-                let Some(kind) = self.token_kinds.get(hit.value() as usize).copied() else {
-                    continue;
-                };
-                if !whole_word(text, start, end) {
-                    continue;
-                }
-                let token = Token { start, end, kind };
-                shorter = self.name_across(text, token);
-                if shorter.is_some() {
-                    break;
-                }
-                tokens.push(token);
+        let mut start = 0;
+        while let Some(character) = text.get(start..).and_then(|rest| rest.chars().next()) {
+            let Some((end, kind)) = self.form_at(text, start) else {
+                start += character.len_utf8();
+                continue;
+            };
+            let token = Token { start, end, kind };
+            start = end;
+            if !whole_word(text, token.start, token.end) {
+                continue;
             }
-            let Some((head, name)) = shorter else { break };
-            from = name.end;
-            tokens.push(head);
-            tokens.push(name);
+            match self.name_across(text, token) {
+                Some((head, name)) => {
+                    start = name.end;
+                    tokens.extend([head, name]);
+                }
+                None => tokens.push(token),
+            }
         }
         tokens
+    }
+
+    /// Returns the longest word or name that begins at this byte: where it ends, and what it is.
+    fn form_at(&self, text: &str, start: usize) -> Option<(usize, TokenKind)> {
+        let forms = self.forms.all(text.get(start..)?.chars());
+        let kind = |number: u32| self.kinds.get(number as usize).copied().flatten();
+        forms.filter_map(|(length, form)| Some((start + length, kind(form)?))).last()
     }
 
     /// Finds a name of three characters and more that begins with the last character of a word of
@@ -261,24 +226,16 @@ impl Lexicon {
         if characters.next().is_some() {
             return None;
         }
-        let kind = |from: usize, to: usize| {
-            let length = text.get(from..to)?.len();
-            let hit = self.tokens.leftmost_find_iter(text.get(from..to)?).next()?;
-            let whole = hit.start() == 0 && hit.end() == length;
-            self.token_kinds.get(hit.value() as usize).copied().filter(|_| whole)
-        };
-        let head = kind(word.start, second)?;
+        let (_, head) = self.form_at(text.get(..second)?, word.start)?;
         let window = text.get(second..)?;
-        let end = window.char_indices().nth(12).map_or(window.len(), |(at, _)| at);
-        let hit = self.tokens.leftmost_find_iter(window.get(..end)?).next()?;
-        let name = self.token_kinds.get(hit.value() as usize).copied()?;
-        let across = hit.start() == 0
-            && second + hit.end() > word.end
+        let reach = window.char_indices().nth(12).map_or(window.len(), |(at, _)| at);
+        let (end, name) = self.form_at(text.get(..second + reach)?, second)?;
+        let across = end > word.end
             && matches!(name, TokenKind::Name(_))
-            && window.get(..hit.end())?.chars().count() >= 3;
+            && text.get(second..end)?.chars().count() >= 3;
         across.then_some((
             Token { start: word.start, end: second, kind: head },
-            Token { start: second, end: second + hit.end(), kind: name },
+            Token { start: second, end, kind: name },
         ))
     }
 
@@ -298,41 +255,46 @@ impl Lexicon {
         self.events.find(text).into_iter()
     }
 
+    /// Returns the longest ending of a body that a text has, with the byte that it begins at.
+    pub fn body_ending<'a>(&'a self, text: &str) -> Option<(usize, &'a Ending)> {
+        self.bodies.last(text)
+    }
+
+    /// Returns the longest ending of an event that a text has, with the byte that it begins at.
+    pub fn event_ending<'a>(&'a self, text: &str) -> Option<(usize, &'a Ending)> {
+        self.events.last(text)
+    }
+
     /// Returns the class of a document by the end of its title.
     pub fn document_class(&self, title: &str) -> Option<ClassId> {
-        let found = self.documents.iter().find(|ending| title.ends_with(&ending.text));
-        found.map(|ending| ending.class)
+        self.documents.last(title).map(|(_, ending)| ending.class)
     }
 
     /// Returns the ending of a principle or set of principles that a phrase has.
     pub fn principle_ending(&self, phrase: &str) -> Option<&Ending> {
-        self.principles.iter().find(|ending| phrase.ends_with(&ending.text))
+        self.principles.last(phrase).map(|(_, ending)| ending)
     }
 
     /// Returns the title or office that a text ends with, its modifiers included, with the byte
     /// that it begins at.
     pub fn title_at_end(&self, text: &str) -> Option<usize> {
-        let mut starts: Vec<usize> =
-            text.char_indices().rev().take(self.longest_title).map(|(at, _)| at).collect();
-        starts.reverse();
-        let found = starts
-            .into_iter()
-            .find(|at| text.get(*at..).is_some_and(|end| self.titles.contains(end)))?;
-        let mut start = found;
-        loop {
-            let before = text.get(..start).unwrap_or_default();
-            let modifier = self.modifiers.iter().find(|m| before.ends_with(m.as_str()));
-            match modifier {
-                Some(modifier) => start -= modifier.len(),
-                None => return Some(start),
-            }
+        let (length, _) = self.titles_backward.longest(text.chars().rev())?;
+        let mut before = text.get(..text.len() - length)?;
+        while let Some(modifier) = self.modifiers.ends(before) {
+            before = before.strip_suffix(modifier)?;
         }
+        Some(before.len())
     }
 
     /// Returns the ends of the titles in a text, the longest at each place, whatever words they
     /// are part of.
     pub fn title_ends<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> {
-        self.title_automaton.find_iter(text).map(|hit| hit.end())
+        let mut from = 0;
+        text.char_indices().filter_map(move |(at, _)| {
+            let rest = text.get(at..).filter(|_| at >= from)?;
+            from = at + self.titles.longest(rest.chars())?.0;
+            Some(from)
+        })
     }
 
     /// Returns the longest listed name of a class that a name begins with and is longer than.
@@ -341,11 +303,12 @@ impl Lexicon {
         name: &'a str,
         fits: impl Fn(ClassId) -> bool,
     ) -> Option<(usize, &'a Entry)> {
-        let ends: Vec<usize> = name.char_indices().skip(2).map(|(at, _)| at).collect();
-        ends.into_iter().rev().find_map(|end| {
+        let prefixes: Vec<usize> = self.forms.all(name.chars()).map(|(end, _)| end).collect();
+        prefixes.into_iter().rev().filter(|end| *end < name.len()).find_map(|end| {
             let (form, rest) = name.split_at_checked(end)?;
             // 日本国家中心 is 日本, not 日本国.
-            let cuts = form.ends_with('国') && rest.starts_with('家');
+            let cuts =
+                form.ends_with('国') && rest.starts_with('家') || form.chars().nth(1).is_none();
             let entry = self
                 .entries_of(form)
                 .find(|entry| !cuts && fits(entry.class) && whole_word(name, 0, end))?;
@@ -360,12 +323,12 @@ impl Lexicon {
 
     /// Tells whether the text is a title as it stands in the lists.
     pub fn is_title(&self, text: &str) -> bool {
-        self.titles.contains(text)
+        self.titles.longest(text.chars()).is_some_and(|(length, _)| length == text.len())
     }
 
     /// Returns the modifiers of titles: 副, 前, 名誉.
     pub fn modifiers(&self) -> &[String] {
-        &self.modifiers
+        &self.modifiers.words
     }
 
     /// Returns the states that a single character may stand for.
@@ -391,18 +354,10 @@ impl Lexicon {
     /// Tells whether the text consists of words that name nothing of their own: 有关, 国际, 多边.
     pub fn is_generic(&self, text: &str) -> bool {
         let mut rest = text;
-        'words: while !rest.is_empty() {
-            for length in (1..=5).rev() {
-                let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
-                let (head, tail) = rest.split_at(end);
-                if self.generic.contains(head) {
-                    rest = tail;
-                    continue 'words;
-                }
-            }
-            return false;
+        while let Some((length, _)) = self.generic.longest(rest.chars()) {
+            rest = rest.get(length..).unwrap_or_default();
         }
-        true
+        rest.is_empty()
     }
 
     /// Returns the words of a group of `cues.csv`, the longest first.
@@ -412,17 +367,28 @@ impl Lexicon {
 
     /// Tells whether a word belongs to a group of cues.
     pub fn has_cue(&self, group: &str, word: &str) -> bool {
-        self.cues.get(group).is_some_and(|cues| cues.set.contains(word))
+        self.cues.get(group).is_some_and(|cues| cues.has(word))
     }
 
     /// Returns the longest cue of a group that the text begins with.
     pub fn starts_with_cue(&self, group: &str, text: &str) -> Option<&str> {
-        self.cues(group).iter().map(String::as_str).find(|cue| text.starts_with(cue))
+        self.cues.get(group)?.starts(text)
     }
 
     /// Returns the longest cue of a group that the text ends with.
     pub fn ends_with_cue(&self, group: &str, text: &str) -> Option<&str> {
-        self.cues(group).iter().map(String::as_str).find(|cue| text.ends_with(cue))
+        self.cues.get(group)?.ends(text)
+    }
+
+    /// Tells whether a cue of a group stands in the text.
+    pub fn holds_cue(&self, group: &str, text: &str) -> bool {
+        self.cues.get(group).is_some_and(|cues| cues.stand_in(text))
+    }
+
+    /// Returns where the cues of a group stand in the text: the places of the longest cue first,
+    /// and of one cue in their order, without overlaps.
+    pub fn cue_places(&self, group: &str, text: &str) -> Vec<(usize, &str)> {
+        self.cues.get(group).map_or_else(Vec::new, |cues| cues.places(text))
     }
 
     /// Takes the longest cue of a group off the end of a text.

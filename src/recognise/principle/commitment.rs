@@ -13,26 +13,24 @@ use crate::recognise::{
 
 /// 坚持开放包容、互学互鉴; 秉持…的理念; 恪守《…》确立的…等原则.
 pub(super) fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
-    for verb in scan.lexicon.cues("commitment") {
-        for (at, _) in scan.text.match_indices(verb.as_str()) {
-            let from = at + verb.len();
-            let length = clause_length(scan.after(from));
-            let object = scan.slice(from, from + length);
-            if object.is_empty() || follows_as_noun(scan, from) {
-                continue;
-            }
-            let (start, end) = narrow(scan, from, from + length);
-            let phrase = scan.slice(start, end);
-            if phrase.chars().count() > 36 {
-                continue;
-            }
-            let single = items(scan, start, end).len() == 1;
-            let headed = end < from + length || scan.lexicon.principle_ending(phrase).is_some();
-            for (start, end) in items(scan, start, end) {
-                let item = scan.slice(start, end);
-                if headed || set_phrase(scan, item, verb, single) {
-                    push(scan, found, start, end, "commitment");
-                }
+    for (at, verb) in scan.lexicon.cue_places("commitment", scan.text) {
+        let from = at + verb.len();
+        let length = clause_length(scan.after(from));
+        let object = scan.slice(from, from + length);
+        if object.is_empty() || follows_as_noun(scan, from) {
+            continue;
+        }
+        let (start, end) = narrow(scan, from, from + length);
+        let phrase = scan.slice(start, end);
+        if phrase.chars().count() > 36 {
+            continue;
+        }
+        let single = items(scan, start, end).len() == 1;
+        let headed = end < from + length || scan.lexicon.principle_ending(phrase).is_some();
+        for (start, end) in items(scan, start, end) {
+            let item = scan.slice(start, end);
+            if headed || set_phrase(scan, item, verb, single) {
+                push(scan, found, start, end, "commitment");
             }
         }
     }
@@ -92,9 +90,7 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
         return true;
     }
     let count = phrase.chars().count();
-    let acts =
-        scan.lexicon.cues("particular-act").iter().any(|word| phrase.contains(word.as_str()));
-    if acts || phrase.contains('《') {
+    if scan.lexicon.holds_cue("particular-act", phrase) || phrase.contains('《') {
         return false;
     }
     if count == 4 {

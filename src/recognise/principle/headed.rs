@@ -30,48 +30,46 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             }
         }
     }
-    for head in scan.lexicon.cues("own-head") {
-        for (at, _) in scan.text.match_indices(head.as_str()) {
-            if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
-                continue;
-            }
-            // 共同但有区别的责任和各自能力原则: what the lists know needs no looking for its start.
-            let listed = scan.tokens_touching(at, at + head.len()).find(|token| {
-                token.end == at + head.len()
-                    && scan.class_of(token).is_some_and(|c| scan.is(c, terms::PRINCIPLE))
-            });
-            if let Some(token) = listed
-                && let Some(class) = scan.class_of(token)
-            {
-                found.push(Candidate::new(token.start, token.end, class, "head word").ranked(2));
-                continue;
-            }
-            let start = name_start(scan, at);
-            if rejected(scan, start) {
-                continue;
-            }
-            let start =
-                if scan.after(start).starts_with('以') { start + '以'.len_utf8() } else { start };
-            let phrase = scan.slice(start, at);
-            // Communities of fate have a rule of their own; a quotation is a name of its own.
-            if phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
-                continue;
-            }
-            let length = phrase.chars().count();
-            if (3..=14).contains(&length)
-                && !scan.lexicon.is_generic(phrase)
-                && !phrase.trim_end_matches('新').ends_with('性')
-                && scan.lexicon.starts_with_cue("vague-start", phrase).is_none()
-            {
-                let end = at + head.len();
-                let class = scan.lexicon.principle_ending(scan.slice(start, end)).map(|e| e.class);
-                if let Some(class) = class {
-                    found.push(
-                        Candidate::new(start, end, class, "head word")
-                            .named(scan.slice(start, end).replace(['“', '”', '《', '》'], ""))
-                            .ranked(2),
-                    );
-                }
+    for (at, head) in scan.lexicon.cue_places("own-head", scan.text) {
+        if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
+            continue;
+        }
+        // 共同但有区别的责任和各自能力原则: what the lists know needs no looking for its start.
+        let listed = scan.tokens_touching(at, at + head.len()).find(|token| {
+            token.end == at + head.len()
+                && scan.class_of(token).is_some_and(|c| scan.is(c, terms::PRINCIPLE))
+        });
+        if let Some(token) = listed
+            && let Some(class) = scan.class_of(token)
+        {
+            found.push(Candidate::new(token.start, token.end, class, "head word").ranked(2));
+            continue;
+        }
+        let start = name_start(scan, at);
+        if rejected(scan, start) {
+            continue;
+        }
+        let start =
+            if scan.after(start).starts_with('以') { start + '以'.len_utf8() } else { start };
+        let phrase = scan.slice(start, at);
+        // Communities of fate have a rule of their own; a quotation is a name of its own.
+        if phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
+            continue;
+        }
+        let length = phrase.chars().count();
+        if (3..=14).contains(&length)
+            && !scan.lexicon.is_generic(phrase)
+            && !phrase.trim_end_matches('新').ends_with('性')
+            && scan.lexicon.starts_with_cue("vague-start", phrase).is_none()
+        {
+            let end = at + head.len();
+            let class = scan.lexicon.principle_ending(scan.slice(start, end)).map(|e| e.class);
+            if let Some(class) = class {
+                found.push(
+                    Candidate::new(start, end, class, "head word")
+                        .named(scan.slice(start, end).replace(['“', '”', '《', '》'], ""))
+                        .ranked(2),
+                );
             }
         }
     }

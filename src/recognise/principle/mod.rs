@@ -56,7 +56,7 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
 fn rejected(scan: &Scan<'_>, start: usize) -> bool {
     let before = scan.before(start);
     let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
-    scan.lexicon.cues("rejecting").iter().any(|cue| clause.contains(cue.as_str()))
+    scan.lexicon.holds_cue("rejecting", clause)
 }
 
 /// Takes spaces, quotation marks and head words off a phrase.
