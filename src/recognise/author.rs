@@ -1,6 +1,6 @@
 //! Authors: of cited works, of translated ones, of the source itself, and reporters.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::collections::BTreeSet;
 
 use regex::{Match, Regex};
 
@@ -8,19 +8,20 @@ use super::{
     lexicon::TokenKind,
     person::chinese_name,
     scan::{Scan, is_han},
+    sought::Sought,
 };
 
 /// Places of names, each with the rule that found it.
 type Spans = BTreeSet<(usize, usize, &'static str)>;
 
-static AUTHORS: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static AUTHORS: Sought = Sought::new(0, &["：《"], || {
     Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
         .expect("the expression is well-formed")
 });
 
 /// 郎平：《…》 and 郑春荣、李岳梅：《…》: the authors of cited works.
 pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
-    for captures in AUTHORS.captures_iter(scan.text) {
+    for captures in AUTHORS.captures(scan) {
         let Some(list) = captures.get(1) else { continue };
         for (at, name) in members(list) {
             let bare = scan.lexicon.strip_cue("author-role", name);
@@ -40,21 +41,21 @@ fn members(list: Match<'_>) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-static FOREIGN_AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static FOREIGN_AUTHOR: Sought = Sought::new(1, &["：《"], || {
     Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
         .expect("the expression is well-formed")
 });
-static TRANSLATOR: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static TRANSLATOR: Sought = Sought::new(2, &["》，"], || {
     Regex::new(r"》，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]")
         .expect("the expression is well-formed")
 });
 
 /// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
 pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
-    for author in FOREIGN_AUTHOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
+    for author in FOREIGN_AUTHOR.captures(scan).filter_map(|c| c.get(1)) {
         spans.insert((author.start(), author.end(), "author"));
     }
-    for list in TRANSLATOR.captures_iter(scan.text).filter_map(|c| c.get(1)) {
+    for list in TRANSLATOR.captures(scan).filter_map(|c| c.get(1)) {
         for (at, name) in members(list) {
             if chinese_name(scan, at) == Some(at + name.len()) {
                 spans.insert((at, at + name.len(), "author"));

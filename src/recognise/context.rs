@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{candidate::Candidate, event::BARE_ORDINAL, scan::Scan};
+use super::{candidate::Candidate, event::BARE_ORDINAL, scan::Scan, sought::Sought};
 use crate::ontology::terms::class as terms;
 
 /// Completes the candidates that were chosen for a block.
@@ -150,7 +150,7 @@ fn dated_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     chosen.extend(added);
 }
 
-static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static RESOLUTION: Sought = Sought::new(3, &["号决议"], || {
     Regex::new(
         r"第 ?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4})? ?号决议|第 ?[一二三四五六七八九十百千〇零]+号决议",
     )
@@ -160,7 +160,7 @@ static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
 /// 第74/247号决议: a resolution by its number.
 fn resolutions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
-    for hit in RESOLUTION.find_iter(scan.text) {
+    for hit in RESOLUTION.matches(scan) {
         let free = chosen.iter().all(|c| c.end <= hit.start() || hit.end() <= c.start);
         if free {
             chosen.push(Candidate::new(hit.start(), hit.end(), class, "numbered resolution"));
@@ -184,15 +184,16 @@ fn resolutions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     }
 }
 
-static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:共同|联合)?(?:发布|发表|签署|达成)了?(联合声明|联合公报|联合宣言)")
-        .expect("well-formed")
-});
+pub(super) static JOINT: Sought =
+    Sought::new(4, &["联合声明", "联合公报", "联合宣言"], || {
+        Regex::new(r"(?:共同|联合)?(?:发布|发表|签署|达成)了?(联合声明|联合公报|联合宣言)")
+            .expect("well-formed")
+    });
 
 /// 甲乙发表联合声明: the joint statement of the parties named right before.
 fn joint_statements(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
-    for captures in JOINT.captures_iter(scan.text) {
+    for captures in JOINT.captures(scan) {
         let (Some(whole), Some(kind)) = (captures.get(0), captures.get(1)) else { continue };
         let mut parties = String::new();
         let mut count = 0;

@@ -4,6 +4,7 @@
 mod author;
 mod body;
 mod candidate;
+mod characters;
 mod citation;
 mod context;
 mod date;
@@ -17,6 +18,7 @@ mod person;
 mod principle;
 mod scan;
 mod shared_head;
+mod sought;
 mod titled;
 
 pub(crate) use citation::CITED_TITLE;

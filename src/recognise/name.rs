@@ -9,6 +9,7 @@ use super::{
     event::pair,
     lexicon::TokenKind,
     scan::{Scan, is_han},
+    sought::Sought,
 };
 use crate::ontology::terms::class as terms;
 
@@ -55,10 +56,14 @@ fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
     scan.after(end).starts_with(['路', '街', '话', '人', '语'])
 }
 
-static LIST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:与|同|和|向|由|来自|包括|、|，|。|^)((?:[一-鿿]、)+[一-鿿])(?:等|两国|三国|四国|五国|之间|双方|各国)")
+pub(super) static LIST: Sought = Sought::new(
+    5,
+    &["等", "两国", "三国", "四国", "五国", "之间", "双方", "各国"],
+    || {
+        Regex::new(r"(?:与|同|和|向|由|来自|包括|、|，|。|^)((?:[一-鿿]、)+[一-鿿])(?:等|两国|三国|四国|五国|之间|双方|各国)")
         .expect("the expression is well-formed")
-});
+    },
+);
 
 /// Finds states by their characters, in pairs (中俄) and in lists (英、德、法等).
 pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
@@ -71,7 +76,9 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
             found.push(candidate.ranked(rank).nested());
         }
     };
-    for captures in LIST.captures_iter(scan.text) {
+    let listed = |at: usize| scan.before(at).chars().rev().nth(1) == Some('、');
+    let lists = LIST.places(scan).any(listed).then(|| LIST.captures(scan));
+    for captures in lists.into_iter().flatten() {
         let Some(list) = captures.get(1) else { continue };
         // Of two or three characters one may be no state elsewhere; more are a list of states.
         let long = list.as_str().matches('、').count() >= 2;

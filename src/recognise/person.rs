@@ -9,6 +9,7 @@ use super::{
     candidate::Candidate,
     lexicon::{TokenKind, WordKind},
     scan::{Scan, is_han},
+    sought::Sought,
 };
 use crate::{model::BlockKind, ontology::terms::class as terms};
 
@@ -257,17 +258,17 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
     cue_after(scan, next, depth + 1)
 }
 
-static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static DOTTED: Sought = Sought::new(6, &["·", "•"], || {
     Regex::new(r"[一-鿿]{1,7}(?:[·•][一-鿿]{1,8})+").expect("the expression is well-formed")
 });
-static LATIN_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static LATIN_IN_PARENTHESIS: Sought = Sought::new(7, &["（", "("], || {
     Regex::new(r"[（(]\p{Lu}[\p{Latin}.'’-]+(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|van|von|der|al|bin))+[）)]")
         .expect("the expression is well-formed")
 });
 
 /// Transcribed names: with a point between (尤尔格·劳伯), or with the Latin name behind them.
 fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for hit in DOTTED.find_iter(scan.text) {
+    for hit in DOTTED.matches(scan) {
         let dot = hit.as_str().find(['·', '•']).map_or(hit.end(), |at| hit.start() + at);
         let mut start = dot;
         for character in scan.slice(hit.start(), dot).chars().rev() {
@@ -311,7 +312,7 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             spans.insert((start, end, "transcribed name"));
         }
     }
-    for hit in LATIN_IN_PARENTHESIS.find_iter(scan.text) {
+    for hit in LATIN_IN_PARENTHESIS.matches(scan) {
         let mut start = hit.start();
         for character in scan.before(hit.start()).chars().rev().take(10) {
             let bound = scan

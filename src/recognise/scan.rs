@@ -1,6 +1,9 @@
 //! [`Scan`]: one block of text, cut into words and names, for the recognisers to look at.
 
-use super::lexicon::{Ending, Lexicon, Token, TokenKind, WordKind};
+use super::{
+    characters::Characters,
+    lexicon::{Ending, Lexicon, Token, TokenKind, WordKind},
+};
 use crate::ontology::{ClassId, Ontology};
 
 /// One block of text with its tokens. All offsets are bytes within the block.
@@ -11,6 +14,12 @@ pub(crate) struct Scan<'a> {
     pub(crate) bodies: Vec<(usize, usize, &'a Ending)>,
     /// The endings of events.
     pub(crate) events: Vec<(usize, usize, &'a Ending)>,
+    /// For each byte, one more than the index of the token that begins there, and of the one that
+    /// ends there.
+    at: Vec<(u32, u32)>,
+    characters: Characters<64>,
+    /// The words of the expressions that are sought: where each stands, and a bit for each of them.
+    pub(crate) marks: Vec<(usize, u32)>,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) ontology: &'a Ontology,
 }
@@ -32,7 +41,15 @@ impl<'a> Scan<'a> {
         let tokens = lexicon.tokens(text);
         let bodies = lexicon.body_endings(text).collect();
         let events = lexicon.event_endings(text).collect();
-        Self { text, tokens, bodies, events, lexicon, ontology }
+        let mut at = vec![(0, 0); text.len() + 1];
+        for (token, index) in tokens.iter().zip(1..) {
+            at[token.start].0 = index;
+            at[token.end].1 = index;
+        }
+        let mut characters = Characters::new();
+        text.chars().for_each(|character| characters.mark(character));
+        let marks = super::sought::marks(text);
+        Self { text, tokens, bodies, events, at, characters, marks, lexicon, ontology }
     }
 
     /// Cuts a piece out of the block.
@@ -50,16 +67,22 @@ impl<'a> Scan<'a> {
         self.slice(at, self.text.len())
     }
 
+    /// Tells whether one of these words may stand in the block: whether all its characters do. What
+    /// is looked for by an expression that needs one of them is not there without.
+    pub(crate) fn may_hold(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| word.chars().all(|c| self.characters.may_hold(c)))
+    }
+
     /// Returns the token that ends at this byte.
     pub(crate) fn token_ending(&self, at: usize) -> Option<&Token> {
-        let index = self.tokens.partition_point(|token| token.end < at);
-        self.tokens.get(index).filter(|token| token.end == at)
+        let (_, index) = self.at.get(at)?;
+        self.tokens.get((*index as usize).checked_sub(1)?)
     }
 
     /// Returns the token that begins at this byte.
     pub(crate) fn token_starting(&self, at: usize) -> Option<&Token> {
-        let index = self.tokens.partition_point(|token| token.start < at);
-        self.tokens.get(index).filter(|token| token.start == at)
+        let (index, _) = self.at.get(at)?;
+        self.tokens.get((*index as usize).checked_sub(1)?)
     }
 
     /// Returns the tokens within a range.

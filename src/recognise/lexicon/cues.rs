@@ -37,7 +37,8 @@ impl Cues {
     /// Returns the places of the words in a text: those of the longest word first, and of one word
     /// in their order, without overlaps.
     pub(super) fn places(&self, text: &str) -> Vec<(usize, &str)> {
-        let mut hits: Vec<(u32, usize)> = self.hits(text).map(|(at, word)| (word, at)).collect();
+        let mut hits: Vec<(u32, usize)> =
+            self.forward.places(text).map(|(at, word)| (word, at)).collect();
         hits.sort_unstable();
         let mut taken = (u32::MAX, 0);
         hits.retain(|&(word, at)| {
@@ -52,14 +53,7 @@ impl Cues {
 
     /// Tells whether one of the words stands in a text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        self.hits(text).next().is_some()
-    }
-
-    fn hits(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
-        text.char_indices().flat_map(|(at, _)| {
-            let rest = text.get(at..).unwrap_or_default();
-            self.forward.all(rest.chars()).map(move |(_, word)| (at, word))
-        })
+        self.forward.places(text).next().is_some()
     }
 
     fn word(&self, number: u32) -> Option<&str> {

@@ -22,7 +22,7 @@ use cues::Cues;
 use ending::EndingSet;
 use lists::{Lists, rows};
 use shape::Shape;
-use trie::Trie;
+pub(crate) use trie::Trie;
 
 /// Why a name list could not be read.
 #[derive(Debug, thiserror::Error)]

@@ -2,47 +2,94 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::recognise::characters::Characters;
+
 /// Words with a number each, by their characters from the first to the last, or the other way.
-#[derive(Debug, Default)]
-pub(super) struct Trie {
-    /// Where a character leads from a node; the root is 0.
-    edges: FxHashMap<(u32, char), u32>,
-    /// For each node, the word that ends there.
-    words: Vec<Option<u32>>,
-    begins: Characters,
+///
+/// The nodes stand level by level, so that those below one are side by side.
+#[derive(Debug)]
+pub(crate) struct Trie {
+    nodes: Vec<Node>,
+    /// The nodes below the first one.
+    begins: FxHashMap<char, usize>,
+    /// The characters of those.
+    may_begin: Characters<16>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The character that leads to it.
+    character: char,
+    /// The first of the nodes below it; they end with the first of the next node.
+    below: u32,
+    /// The word that ends here.
+    word: Option<u32>,
 }
 
 impl Trie {
     /// Builds the trie of words, the first of which has the number 0; of two that are the same, the
     /// first counts.
-    pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::of(words.into_iter().map(str::chars))
+    pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::of(words.into_iter().map(|word| word.chars().collect()).collect())
     }
 
     /// Builds the trie of words from their ends.
     pub(super) fn backward<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::of(words.into_iter().map(|word| word.chars().rev()))
+        Self::of(words.into_iter().map(|word| word.chars().rev().collect()).collect())
     }
 
-    fn of(words: impl Iterator<Item = impl Iterator<Item = char>>) -> Self {
-        let mut trie = Self { words: vec![None], ..Self::default() };
-        for (number, word) in (0u32..).zip(words) {
-            let mut node = 0;
-            for character in word {
-                if node == 0 {
-                    trie.begins.mark(character);
-                }
-                let next = u32::try_from(trie.words.len()).unwrap_or(u32::MAX);
-                node = *trie.edges.entry((node, character)).or_insert(next);
-                if node == next {
-                    trie.words.push(None);
-                }
+    fn of(words: Vec<Vec<char>>) -> Self {
+        let mut words: Vec<(Vec<char>, u32)> = words.into_iter().zip(0..).collect();
+        words.sort_unstable();
+        words.dedup_by(|second, first| second.0 == first.0);
+        let node = |character| Node { character, below: 0, word: None };
+        let mut nodes = vec![node('\0')];
+        // The words below each node, without what leads to it.
+        let mut rests: Vec<(&[(Vec<char>, u32)], usize)> = vec![(&words, 0)];
+        let mut at = 0;
+        while let Some(&(mut rest, depth)) = rests.get(at) {
+            let below = nodes.len();
+            let mut word = None;
+            while let Some((first, number)) = rest.first() {
+                let Some(character) = first.get(depth).copied() else {
+                    word = Some(*number);
+                    rest = rest.get(1..).unwrap_or_default();
+                    continue;
+                };
+                let alike = |(word, _): &(Vec<char>, u32)| word.get(depth) == Some(&character);
+                let (same, others) = rest.split_at(rest.partition_point(alike));
+                nodes.push(node(character));
+                rests.push((same, depth + 1));
+                rest = others;
             }
-            if let Some(word) = trie.words.get_mut(node as usize) {
-                word.get_or_insert(number);
-            }
+            nodes[at].below = u32::try_from(below).unwrap_or(u32::MAX);
+            nodes[at].word = word;
+            at += 1;
+        }
+        nodes.push(Node { below: u32::try_from(at).unwrap_or(u32::MAX), ..node('\0') });
+        let mut trie = Self { nodes, begins: FxHashMap::default(), may_begin: Characters::new() };
+        for at in trie.below(0) {
+            trie.begins.insert(trie.nodes[at].character, at);
+            trie.may_begin.mark(trie.nodes[at].character);
         }
         trie
+    }
+
+    /// Returns the nodes right below one.
+    fn below(&self, node: usize) -> std::ops::Range<usize> {
+        self.nodes[node].below as usize..self.nodes[node + 1].below as usize
+    }
+
+    /// Returns the node that a character leads to.
+    fn next(&self, node: usize, character: char) -> Option<usize> {
+        if node == 0 {
+            let may = self.may_begin.may_hold(character);
+            return may.then(|| self.begins.get(&character).copied()).flatten();
+        }
+        let below = self.below(node);
+        let first = below.start;
+        let at = self.nodes[below].binary_search_by_key(&character, |node| node.character).ok()?;
+        Some(first + at)
     }
 
     /// Returns the words that a text begins with, the shortest first, each with its length in bytes
@@ -55,42 +102,27 @@ impl Trie {
         std::iter::from_fn(move || {
             loop {
                 let character = text.next()?;
-                if node == 0 && !self.begins.may_hold(character) {
-                    return None;
-                }
-                node = *self.edges.get(&(node, character))?;
+                node = self.next(node, character)?;
                 length += character.len_utf8();
-                if let Some(word) = self.words.get(node as usize).copied().flatten() {
+                if let Some(word) = self.nodes[node].word {
                     return Some((length, word));
                 }
             }
         })
     }
 
+    /// Returns the words that stand in a text, by place: where each begins, and its number.
+    pub(crate) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, u32)> + 'a {
+        let begins = text.char_indices().filter(|(_, c)| self.may_begin.may_hold(*c));
+        begins.flat_map(move |(at, _)| {
+            let rest = text.get(at..).unwrap_or_default();
+            self.all(rest.chars()).map(move |(_, word)| (at, word))
+        })
+    }
+
     /// Returns the longest word that a text begins with.
     pub(super) fn longest(&self, text: impl Iterator<Item = char>) -> Option<(usize, u32)> {
         self.all(text).last()
-    }
-}
-
-/// A set of characters that takes some more to be in it than are.
-#[derive(Clone, Debug, Default)]
-struct Characters([u64; 16]);
-
-impl Characters {
-    fn place(character: char) -> (usize, u64) {
-        let low = u32::from(character) % 1024;
-        (low as usize / 64, 1 << (low % 64))
-    }
-
-    fn mark(&mut self, character: char) {
-        let (at, bit) = Self::place(character);
-        self.0[at] |= bit;
-    }
-
-    fn may_hold(&self, character: char) -> bool {
-        let (at, bit) = Self::place(character);
-        self.0[at] & bit != 0
     }
 }
 

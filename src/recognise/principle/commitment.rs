@@ -9,6 +9,7 @@ use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
     scan::{Scan, is_han},
+    sought::Sought,
 };
 
 /// 坚持开放包容、互学互鉴; 秉持…的理念; 恪守《…》确立的…等原则.
@@ -106,7 +107,7 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
 
 /// 在平等协商的基础上, 在相互尊重、平等互利基础上.
 pub(super) fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
-    for captures in BASIS.captures_iter(scan.text) {
+    for captures in BASIS.captures(scan) {
         let Some(phrase) = captures.get(1) else { continue };
         for (start, end) in items(scan, phrase.start(), phrase.end()) {
             let item = scan.slice(start, end);
@@ -120,7 +121,7 @@ pub(super) fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-static BASIS: LazyLock<Regex> = LazyLock::new(|| {
+pub(in crate::recognise) static BASIS: Sought = Sought::new(8, &["基础", "前提"], || {
     Regex::new("在([^，。；：在]{4,30}?)(?:的)?(?:基础|前提)(?:上|之上|下)")
         .expect("the expression is well-formed")
 });

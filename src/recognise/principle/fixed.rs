@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::ontology::terms::class as terms;
-use crate::recognise::{candidate::Candidate, scan::Scan};
+use crate::recognise::{candidate::Candidate, scan::Scan, sought::Sought};
 
 /// 人类命运共同体, 网络空间命运共同体, 发展共同体.
 pub(super) fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
-    for hit in COMMUNITY.find_iter(scan.text) {
+    for hit in COMMUNITY.matches(scan) {
         let mut start = hit.start();
         let head = hit.end() - "共同体".len();
         let listed = scan
@@ -41,7 +41,7 @@ pub(super) fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
+pub(in crate::recognise) static COMMUNITY: Sought = Sought::new(9, &["共同体"], || {
     Regex::new(r"(?:[一-鿿]{0,10}命运|发展|安全|责任|利益)共同体")
         .expect("the expression is well-formed")
 });
@@ -49,7 +49,8 @@ static COMMUNITY: LazyLock<Regex> = LazyLock::new(|| {
 /// 《联合国宪章》宗旨和原则: a fixed name for the principles of an instrument.
 pub(super) fn charters(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
-    for hit in CHARTER.find_iter(scan.text) {
+    let charters = scan.may_hold(&["宗旨"]).then(|| CHARTER.find_iter(scan.text));
+    for hit in charters.into_iter().flatten() {
         let name =
             hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨").replace('与', "和");
         found.push(Candidate::new(hit.start(), hit.end(), class, "charter").named(name).ranked(5));
@@ -64,12 +65,12 @@ static CHARTER: LazyLock<Regex> = LazyLock::new(|| {
 /// 11项规范, 三项原则: a counted set.
 pub(super) fn counted(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE_SET) else { return };
-    for hit in COUNTED.find_iter(scan.text) {
+    for hit in COUNTED.matches(scan) {
         found.push(Candidate::new(hit.start(), hit.end(), class, "counted set").ranked(2));
     }
 }
 
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+pub(in crate::recognise) static COUNTED: Sought = Sought::new(10, &["规范", "原则"], || {
     Regex::new("(?:[1-9]\\d?|[二三四五六七八九十]+)(?:项|条)(?:自愿性?)?(?:行为)?(?:规范|原则)")
         .expect("well-formed")
 });
@@ -77,7 +78,7 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 /// 国际法…适用于网络空间: the statement that a body of law applies to a field.
 pub(super) fn applications(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
-    for captures in APPLIES.captures_iter(scan.text) {
+    for captures in APPLIES.captures(scan) {
         let (Some(whole), Some(law), Some(field)) =
             (captures.get(0), captures.get(1), captures.get(2))
         else {
@@ -92,7 +93,7 @@ pub(super) fn applications(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
+pub(in crate::recognise) static APPLIES: Sought = Sought::new(11, &["适用于"], || {
     Regex::new(r"(国际法|国家主权|国际人道法|国际人权法)(?:特别是[^，。]{2,12})?适用于([一-鿿]{2,6}?)(?:[，。；、]|是|并|已|的|$)")
         .expect("the expression is well-formed")
 });

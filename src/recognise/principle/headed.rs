@@ -1,7 +1,5 @@
 //! Principles by a head word: 本着…的原则, …原则, …的理念.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::{commitment::narrow, items, push, rejected};
@@ -9,11 +7,12 @@ use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
     scan::{Scan, is_han},
+    sought::Sought,
 };
 
 /// …原则, …理念: the phrases before a head word, with 本着, 以, 在 or a verb before them.
 pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
-    for captures in HEADED.captures_iter(scan.text) {
+    for captures in HEADED.captures(scan) {
         let Some(phrase) = captures.name("list").or_else(|| captures.name("short")) else {
             continue;
         };
@@ -75,14 +74,18 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-static HEADED: LazyLock<Regex> = LazyLock::new(|| {
-    let object = "(?P<list>[^，。；：]{3,60}?)";
-    let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|准则)";
-    Regex::new(&format!(
+pub(in crate::recognise) static HEADED: Sought = Sought::new(
+    12,
+    &["原则", "理念", "准则"],
+    || {
+        let object = "(?P<list>[^，。；：]{3,60}?)";
+        let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|准则)";
+        Regex::new(&format!(
         "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>[一-鿿]{{2,4}}(?:、[一-鿿]{{2,4}})+)原则"
     ))
     .expect("the expression is well-formed")
-});
+    },
+);
 
 /// Where the name before a head word begins.
 fn name_start(scan: &Scan<'_>, head: usize) -> usize {

@@ -6,6 +6,12 @@ mod headed;
 mod set;
 
 pub(crate) use set::{ENUMERATED_MEMBER, numeral};
+pub(super) use {
+    commitment::BASIS,
+    fixed::{APPLIES, COMMUNITY, COUNTED},
+    headed::HEADED,
+    set::{CALLED, COUNTED_SET},
+};
 
 use crate::ontology::terms::class as terms;
 use crate::recognise::{

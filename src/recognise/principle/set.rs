@@ -6,12 +6,13 @@ use regex::Regex;
 
 use super::push;
 use crate::ontology::terms::class as terms;
-use crate::recognise::{candidate::Candidate, scan::Scan};
+use crate::recognise::{candidate::Candidate, scan::Scan, sought::Sought};
 
 /// “四项原则”包括“甲、乙、丙”: the members of a set in quotation marks.
 pub(super) fn enumerated(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
-    for captures in ENUMERATED.captures_iter(scan.text) {
+    let sets = scan.may_hold(&["“"]).then(|| ENUMERATED.captures_iter(scan.text));
+    for captures in sets.into_iter().flatten() {
         let (Some(set), Some(members)) = (captures.get(1), captures.get(2)) else { continue };
         let is_set = scan
             .lexicon
@@ -39,7 +40,9 @@ pub(super) fn enumerated(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 /// that stand farther off or without quotation marks, where they are as many as the set counts.
 pub(super) fn counted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
-    for captures in COUNTED_SET.captures_iter(scan.text) {
+    // Its members may go on behind a full stop.
+    let sets = COUNTED_SET.matches(scan).next().map(|_| COUNTED_MEMBERS.captures_iter(scan.text));
+    for captures in sets.into_iter().flatten() {
         let (Some(set), Some(number), Some(members)) =
             (captures.get(1), captures.get(2), captures.get(3))
         else {
@@ -75,8 +78,14 @@ pub(super) fn counted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 /// The rule of the members that a sentence lists of a set.
 pub(crate) const ENUMERATED_MEMBER: &str = "enumerated";
 
-static COUNTED_SET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("“?(([二两三四五六七八九十])(?:[个大项点条])?[^“”，。；：、的]{1,9})”?[^。；]{0,40}?(?:包括|包含|分别是|即|：)[：，]?(“[^“”]+”|[^“”。]+)")
+/// A counted set and the words before its members.
+const SET_AND_VERB: &str = "“?(([二两三四五六七八九十])(?:[个大项点条])?[^“”，。；：、的]{1,9})”?[^。；]{0,40}?(?:包括|包含|分别是|即|：)";
+pub(in crate::recognise) static COUNTED_SET: Sought =
+    Sought::new(13, &["包括", "包含", "分别是", "即", "："], || {
+        Regex::new(SET_AND_VERB).expect("the expression is well-formed")
+    });
+static COUNTED_MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!("{SET_AND_VERB}[：，]?(“[^“”]+”|[^“”。]+)"))
         .expect("the expression is well-formed")
 });
 
@@ -98,7 +107,7 @@ static MEMBERS: LazyLock<Regex> =
 
 /// 合作共赢应该成为…的核心原则, 消除贫困是…目标之一: a phrase that the clause says to be one.
 pub(super) fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
-    for captures in CALLED.captures_iter(scan.text) {
+    for captures in CALLED.captures(scan) {
         let Some(phrase) = captures.get(1) else { continue };
         let known = scan
             .lexicon
@@ -110,7 +119,11 @@ pub(super) fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[，。；：、] ?|证明，|\d[.．、] ?)([一-鿿]{4,8}?)(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
+pub(in crate::recognise) static CALLED: Sought = Sought::new(
+    14,
+    &["原则", "理念", "准则", "目标之一"],
+    || {
+        Regex::new(r"(?:^|[，。；：、] ?|证明，|\d[.．、] ?)([一-鿿]{4,8}?)(?:应该?|应当|已)?(?:成为|是|作为)(?:[^，。；]{0,20}(?:的)?(?:核心|基本|重要|首要)?(?:原则|理念|准则)|[^，。；]{2,16}(?:目标|原则|准则)之一)")
         .expect("the expression is well-formed")
-});
+    },
+);
