@@ -25,6 +25,7 @@ pub(crate) use citation::CITED_TITLE;
 pub(crate) use context::{DATED_DOCUMENT, SESSION};
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
+pub(crate) use lexicon::Trie;
 pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };

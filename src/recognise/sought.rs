@@ -49,7 +49,8 @@ static OF_WORD: LazyLock<Vec<u32>> = LazyLock::new(|| {
 /// Finds the words of all expressions in a text: where each stands, and what it is a word of.
 pub(crate) fn marks(text: &str) -> Vec<(usize, u32)> {
     let hits = WORDS.places(text);
-    hits.map(|(at, word)| (at, OF_WORD.get(word as usize).copied().unwrap_or_default())).collect()
+    hits.map(|(place, word)| (place.start, OF_WORD.get(word as usize).copied().unwrap_or_default()))
+        .collect()
 }
 
 impl Sought {

@@ -1,14 +1,12 @@
 //! Matches the patterns on a sentence and states what they say.
 
-use std::collections::BTreeSet;
-
 use regex::{Captures, Regex};
 
 use super::{
     Reading,
-    clause::{DATE_SYMBOL, Referent, Sentence, is_symbol, symbol},
+    clause::{DATE_SYMBOL, Referent, Sentence},
     facts::{Collector, LocalObject},
-    patterns::{End, LEAD, Pattern, Patterns, Slot},
+    patterns::{Bones, End, LEAD, Pattern, Patterns, Slot},
     topic::{Topics, entity_at},
 };
 use crate::{
@@ -41,11 +39,12 @@ pub(crate) fn read(
     topics: &Topics,
     facts: &mut Collector<'_>,
 ) {
-    let present: BTreeSet<char> = sentence.text.chars().filter(|c| is_symbol(*c)).collect();
-    let there = |slot: &Slot| slot.classes.iter().any(|class| present.contains(&symbol(*class)));
-    for pattern in patterns.candidates(&sentence.text) {
+    let bones = Bones::of(&sentence.text);
+    for (pattern, triggers) in patterns.candidates(&sentence.text) {
         // Most patterns are out of the question for want of a name of the class.
-        if !pattern.slots.iter().all(|slot| slot.elidable || !slot.required || there(slot)) {
+        let whole = pattern.skeleton.fits(&bones, &triggers);
+        let elided = pattern.elided.as_ref().filter(|(_, elided)| elided.fits(&bones, &triggers));
+        if !whole && elided.is_none() {
             continue;
         }
         let genre = reading.resolution.genre;
@@ -55,7 +54,6 @@ pub(crate) fn read(
             continue;
         }
         let mut taken: Vec<(usize, usize)> = Vec::new();
-        let whole = pattern.slots.iter().all(|slot| !slot.required || there(slot));
         let stated = whole.then(|| matches(&pattern.regex, pattern, sentence, false));
         for found in stated.into_iter().flatten() {
             taken.push((found.start, found.end));
@@ -63,7 +61,7 @@ pub(crate) fn read(
                 state(reading, sentence, topics, &found, facts);
             }
         }
-        let Some(elided) = &pattern.elided else { continue };
+        let Some((elided, _)) = elided else { continue };
         for found in matches(elided, pattern, sentence, true) {
             let free = taken.iter().all(|(start, end)| found.end <= *start || *end <= found.start);
             if free && !blocked(reading, sentence, &found) {
@@ -88,7 +86,7 @@ pub(crate) enum Silence {
 pub(crate) fn silence(reading: &Reading<'_>, pattern: &Pattern, sentence: &Sentence) -> Silence {
     let found: Vec<Match<'_, '_>> = matches(&pattern.regex, pattern, sentence, false)
         .into_iter()
-        .chain(pattern.elided.iter().flat_map(|regex| matches(regex, pattern, sentence, true)))
+        .chain(pattern.elided.iter().flat_map(|(regex, _)| matches(regex, pattern, sentence, true)))
         .filter(|found| !after_preposition(reading, sentence, found))
         .collect();
     if found.is_empty() {
@@ -148,8 +146,9 @@ fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
 
 /// Where the verb of a match begins: the group of its pattern that is no slot.
 fn verb_start(found: &Match<'_, '_>) -> usize {
-    let regex = if found.elided { found.pattern.elided.as_ref() } else { None };
-    let mut groups = regex.unwrap_or(&found.pattern.regex).capture_names().enumerate().skip(1);
+    let elided = found.pattern.elided.as_ref().filter(|_| found.elided);
+    let regex = elided.map_or(&found.pattern.regex, |(regex, _)| regex);
+    let mut groups = regex.capture_names().enumerate().skip(1);
     groups
         .find(|(_, name)| name.is_none())
         .and_then(|(group, _)| found.captures.get(group))

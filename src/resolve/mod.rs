@@ -14,7 +14,7 @@ pub(crate) use nesting::{whole, within};
 use crate::{
     model::{Document, Mentions, RuleId, Span},
     ontology::{ClassId, Ontology, terms::class as terms},
-    recognise::{Definition, Lexicon},
+    recognise::{Definition, Lexicon, is_han},
 };
 
 /// A thing that one document speaks of.
@@ -202,37 +202,19 @@ impl Clusters {
 
 /// Folds what does not tell names apart: width, case, spaces, marks.
 pub(crate) fn fold(name: &str) -> String {
-    name.chars()
-        .filter(|c| {
-            !c.is_whitespace()
-                && !matches!(
-                    c,
-                    '《' | '》'
-                        | '“'
-                        | '”'
-                        | '‘'
-                        | '’'
-                        | '"'
-                        | '\''
-                        | '·'
-                        | '•'
-                        | '.'
-                        | '．'
-                        | ','
-                        | '，'
-                        | '、'
-                        | '-'
-                        | '—'
-                        | '–'
-                        | '―'
-                )
-        })
-        .flat_map(|c| match c {
-            '（' => vec!['('],
-            '）' => vec![')'],
-            _ => c.to_lowercase().collect(),
-        })
-        .collect()
+    let mut folded = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            _ if is_han(character) => folded.push(character),
+            '《' | '》' | '“' | '”' | '‘' | '’' | '"' | '\'' | '·' | '•' | '.' | '．' | ','
+            | '，' | '、' | '-' | '—' | '–' | '―' => {}
+            _ if character.is_whitespace() => {}
+            '（' => folded.push('('),
+            '）' => folded.push(')'),
+            _ => folded.extend(character.to_lowercase()),
+        }
+    }
+    folded
 }
 
 /// Tells whether a class is one of these or below one.

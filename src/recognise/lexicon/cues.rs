@@ -38,7 +38,7 @@ impl Cues {
     /// in their order, without overlaps.
     pub(super) fn places(&self, text: &str) -> Vec<(usize, &str)> {
         let mut hits: Vec<(u32, usize)> =
-            self.forward.places(text).map(|(at, word)| (word, at)).collect();
+            self.forward.places(text).map(|(place, word)| (word, place.start)).collect();
         hits.sort_unstable();
         let mut taken = (u32::MAX, 0);
         hits.retain(|&(word, at)| {

@@ -1,5 +1,7 @@
 //! [`Trie`]: words by their characters, to find those that a text begins or ends with.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::recognise::characters::Characters;
@@ -76,7 +78,7 @@ impl Trie {
     }
 
     /// Returns the nodes right below one.
-    fn below(&self, node: usize) -> std::ops::Range<usize> {
+    fn below(&self, node: usize) -> Range<usize> {
         self.nodes[node].below as usize..self.nodes[node + 1].below as usize
     }
 
@@ -111,12 +113,15 @@ impl Trie {
         })
     }
 
-    /// Returns the words that stand in a text, by place: where each begins, and its number.
-    pub(crate) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, u32)> + 'a {
+    /// Returns the words that stand in a text, by where they begin, each with its number.
+    pub(crate) fn places<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, u32)> + 'a {
         let begins = text.char_indices().filter(|(_, c)| self.may_begin.may_hold(*c));
         begins.flat_map(move |(at, _)| {
             let rest = text.get(at..).unwrap_or_default();
-            self.all(rest.chars()).map(move |(_, word)| (at, word))
+            self.all(rest.chars()).map(move |(length, word)| (at..at + length, word))
         })
     }
 

@@ -6,7 +6,11 @@ use regex::Regex;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Example, Expected, Pattern, Slot, line_of, template::template};
+use super::{
+    Example, Expected, Pattern, Slot, line_of,
+    skeleton::{Part, Skeleton},
+    template::template,
+};
 use crate::{
     data::DataFile,
     ontology::{ClassId, Ontology, terms::class as terms},
@@ -103,10 +107,13 @@ pub(super) fn compile(
     let (Some(slots), Some((regex, elided)), true) = (slots, regexes, faults.is_empty()) else {
         return Err(faults);
     };
+    let (words, trigger) = trigger_words(text).unzip();
+    let (skeleton, elided_skeleton) = skeletons(text, &slots, trigger);
     let pattern = Pattern {
         id: raw.id.clone(),
         regex,
-        elided,
+        skeleton,
+        elided: elided.map(|regex| (regex, elided_skeleton)),
         slots,
         templates,
         any_modality: raw.any_modality,
@@ -114,7 +121,7 @@ pub(super) fn compile(
         needs,
         pairwise: raw.pairwise,
     };
-    Ok((pattern, trigger_words(text)))
+    Ok((pattern, words.unwrap_or_default()))
 }
 
 /// Returns what is wrong with a pattern's example: nothing that it yields, or no facts.
@@ -167,8 +174,9 @@ fn genre(name: &str) -> Result<Genre, String> {
     }
 }
 
-/// Returns the alternatives of the first group of plain words that is not optional.
-fn trigger_words(pattern: &str) -> Vec<String> {
+/// Returns the alternatives of the first group of plain words that is not optional, and where that
+/// group stands.
+fn trigger_words(pattern: &str) -> Option<(Vec<String>, (usize, usize))> {
     let mut rest = pattern;
     while let Some(open) = rest.find('(') {
         let Some(body) = rest.get(open + 1..) else { break };
@@ -178,11 +186,51 @@ fn trigger_words(pattern: &str) -> Vec<String> {
         let words: Vec<&str> = inside.split('|').collect();
         let plain = |word: &&str| !word.is_empty() && word.chars().all(crate::recognise::is_han);
         if !after.starts_with(['?', '*']) && words.iter().all(plain) {
-            return words.into_iter().map(str::to_owned).collect();
+            let end = pattern.len() - after.len();
+            let words = words.into_iter().map(str::to_owned).collect();
+            return Some((words, (end - inside.len() - "()".len(), end)));
         }
         rest = after;
     }
-    Vec::new()
+    None
+}
+
+/// Returns what every match of a pattern has, and every match with the elidable slot left out.
+fn skeletons(
+    pattern: &str,
+    slots: &[Slot],
+    trigger: Option<(usize, usize)>,
+) -> (Skeleton, Skeleton) {
+    let optional = |end: usize| {
+        let after = pattern.get(end..).unwrap_or_default();
+        after.starts_with(['?', '*']) || after.starts_with("{0")
+    };
+    let mut parts: Vec<((usize, usize), Part<'_>)> = Vec::new();
+    let mut own = 0;
+    for (slot, place) in slots.iter().zip(slot_places(pattern)) {
+        if slot.elidable {
+            own = place.1;
+        }
+        if slot.required && !optional(place.1) {
+            parts.push((place, Part::Slot(slot)));
+        }
+    }
+    let trigger = trigger.filter(|(_, end)| outermost(pattern, *end) && !optional(*end));
+    parts.extend(trigger.map(|place| (place, Part::Trigger)));
+    parts.sort_by_key(|(place, _)| *place);
+    let whole = Skeleton::new(pattern, &parts);
+    parts.retain(|((start, _), _)| *start >= own);
+    (whole, Skeleton::new(pattern, &parts))
+}
+
+/// Returns where the slots of a pattern stand.
+fn slot_places(pattern: &str) -> impl Iterator<Item = (usize, usize)> {
+    pattern.match_indices('{').filter_map(|(start, _)| {
+        let body = pattern
+            .get(start + 1..)
+            .filter(|b| b.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+        Some((start, start + 1 + body.find('}')? + 1))
+    })
 }
 
 /// Reads the slots `{name:Class|Class}`, `{name+:…}` for lists and `{name?:…}` where elidable.

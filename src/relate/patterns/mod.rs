@@ -2,11 +2,11 @@
 
 mod compile;
 mod example;
+mod skeleton;
 mod template;
 
 use std::collections::BTreeMap;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -14,11 +14,15 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use crate::{
     data::{Data, DataFile},
     ontology::{ClassId, Ontology, RelationId},
+    recognise::Trie,
     resolve::Genre,
 };
-pub(crate) use compile::LEAD;
 use compile::{Fault, Raw, compile};
 pub use example::{Example, Expected};
+pub(crate) use {
+    compile::LEAD,
+    skeleton::{Bones, Skeleton},
+};
 
 /// Why a pattern file could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -94,8 +98,10 @@ pub(crate) struct Template {
 pub(crate) struct Pattern {
     pub(crate) id: String,
     pub(crate) regex: Regex,
+    /// What stands in every sentence that it matches.
+    pub(crate) skeleton: Skeleton,
     /// The same with the elidable slot left out, from the beginning of a clause.
-    pub(crate) elided: Option<Regex>,
+    pub(crate) elided: Option<(Regex, Skeleton)>,
     pub(crate) slots: Vec<Slot>,
     pub(crate) templates: Vec<Template>,
     pub(crate) any_modality: bool,
@@ -108,7 +114,7 @@ pub(crate) struct Pattern {
 #[derive(Debug)]
 pub struct Patterns {
     compiled: Vec<Pattern>,
-    triggers: AhoCorasick,
+    triggers: Trie,
     /// For each trigger, the patterns that need it.
     of_trigger: Vec<Vec<usize>>,
     /// The patterns without a trigger.
@@ -183,32 +189,37 @@ impl Patterns {
                 }
             }
         }
-        let triggers = AhoCorasick::new(&triggers).expect("the triggers are few and short");
+        let triggers = Trie::new(triggers);
         Self { compiled: patterns, triggers, of_trigger, always, examples }
     }
 
     /// Returns the patterns one of whose trigger words stands in a sentence, each with the first such
     /// word, in order.
     pub(crate) fn triggered<'a>(&self, text: &'a str) -> Vec<(&Pattern, &'a str)> {
+        let mut hits: Vec<_> = self.triggers.places(text).collect();
+        hits.sort_by_key(|(place, _)| (place.end, place.start));
         let mut found: BTreeMap<usize, &str> = BTreeMap::new();
-        for hit in self.triggers.find_overlapping_iter(text) {
-            let word = text.get(hit.range()).unwrap_or_default();
-            for index in self.of_trigger.get(hit.pattern().as_usize()).into_iter().flatten() {
+        for (place, trigger) in hits {
+            let word = text.get(place).unwrap_or_default();
+            for index in self.of_trigger.get(trigger as usize).into_iter().flatten() {
                 found.entry(*index).or_insert(word);
             }
         }
         found.into_iter().filter_map(|(at, word)| Some((self.compiled.get(at)?, word))).collect()
     }
 
-    /// Returns the patterns whose trigger stands in a sentence, in order.
-    pub(crate) fn candidates(&self, text: &str) -> Vec<&Pattern> {
-        let mut wanted = self.always.clone();
-        for hit in self.triggers.find_overlapping_iter(text) {
-            wanted.extend(self.of_trigger.get(hit.pattern().as_usize()).into_iter().flatten());
+    /// Returns the patterns whose trigger stands in a sentence, in order, each with the places of its
+    /// trigger.
+    pub(crate) fn candidates(&self, text: &str) -> Vec<(&Pattern, Vec<usize>)> {
+        let mut wanted: BTreeMap<usize, Vec<usize>> =
+            self.always.iter().map(|index| (*index, Vec::new())).collect();
+        for (place, trigger) in self.triggers.places(text) {
+            for index in self.of_trigger.get(trigger as usize).into_iter().flatten() {
+                wanted.entry(*index).or_default().push(place.start);
+            }
         }
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted.into_iter().filter_map(|index| self.compiled.get(index)).collect()
+        let patterns = wanted.into_iter();
+        patterns.filter_map(|(at, places)| Some((self.compiled.get(at)?, places))).collect()
     }
 }
 
