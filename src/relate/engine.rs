@@ -1,12 +1,12 @@
 //! Matches the patterns on a sentence and states what they say.
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::{
     Reading,
     clause::{DATE_SYMBOL, Referent, Sentence},
     facts::{Collector, LocalObject},
-    patterns::{Bones, End, LEAD, Pattern, Patterns, Slot},
+    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton, Slot},
     topic::{Topics, entity_at},
 };
 use crate::{
@@ -42,9 +42,11 @@ pub(crate) fn read(
     let bones = Bones::of(&sentence.text);
     for (pattern, triggers) in patterns.candidates(&sentence.text) {
         // Most patterns are out of the question for want of a name of the class.
-        let whole = pattern.skeleton.fits(&bones, &triggers);
-        let elided = pattern.elided.as_ref().filter(|(_, elided)| elided.fits(&bones, &triggers));
-        if !whole && elided.is_none() {
+        let ranges = |skeleton: &Skeleton| skeleton.ranges(&bones, &triggers, sentence.text.len());
+        let whole = ranges(&pattern.skeleton);
+        let elided = pattern.elided.as_ref().map(|(_, skeleton)| ranges(skeleton));
+        let elided = elided.unwrap_or_default();
+        if whole.is_empty() && elided.is_empty() {
             continue;
         }
         let genre = reading.resolution.genre;
@@ -54,15 +56,13 @@ pub(crate) fn read(
             continue;
         }
         let mut taken: Vec<(usize, usize)> = Vec::new();
-        let stated = whole.then(|| matches(&pattern.regex, pattern, sentence, false));
-        for found in stated.into_iter().flatten() {
+        for found in matches(pattern, sentence, &whole, false) {
             taken.push((found.start, found.end));
             if !blocked(reading, sentence, &found) {
                 state(reading, sentence, topics, &found, facts);
             }
         }
-        let Some((elided, _)) = elided else { continue };
-        for found in matches(elided, pattern, sentence, true) {
+        for found in matches(pattern, sentence, &elided, true) {
             let free = taken.iter().all(|(start, end)| found.end <= *start || *end <= found.start);
             if free && !blocked(reading, sentence, &found) {
                 state(reading, sentence, topics, &found, facts);
@@ -84,9 +84,10 @@ pub(crate) enum Silence {
 
 /// Tells what a pattern makes of a sentence of which it states nothing.
 pub(crate) fn silence(reading: &Reading<'_>, pattern: &Pattern, sentence: &Sentence) -> Silence {
-    let found: Vec<Match<'_, '_>> = matches(&pattern.regex, pattern, sentence, false)
+    let whole = [(0, sentence.text.len())];
+    let found: Vec<Match<'_, '_>> = matches(pattern, sentence, &whole, false)
         .into_iter()
-        .chain(pattern.elided.iter().flat_map(|(regex, _)| matches(regex, pattern, sentence, true)))
+        .chain(matches(pattern, sentence, &whole, true))
         .filter(|found| !after_preposition(reading, sentence, found))
         .collect();
     if found.is_empty() {
@@ -98,33 +99,40 @@ pub(crate) fn silence(reading: &Reading<'_>, pattern: &Pattern, sentence: &Sente
     }
 }
 
+/// Returns the matches of a pattern, or of what it is with its elidable slot left out, in ranges of
+/// a sentence beyond which no match goes.
 fn matches<'a, 't>(
-    regex: &Regex,
     pattern: &'a Pattern,
     sentence: &'t Sentence,
+    ranges: &[(usize, usize)],
     elided: bool,
 ) -> Vec<Match<'a, 't>> {
     let mut found = Vec::new();
+    let Some(regex) = pattern.expression(elided) else { return found };
     let mut at = 0;
-    while at <= sentence.text.len() {
-        let Some(captures) = regex.captures_at(&sentence.text, at) else { break };
-        let Some(whole) = captures.get(0) else { break };
-        // A clause without a subject begins behind the mark that it was found by.
-        let mark = whole.as_str().starts_with(['，', '；', '：', '。']);
-        let skip = if elided && mark { '，'.len_utf8() } else { 0 };
-        let (start, end) = (whole.start() + skip, whole.end());
-        // The next match may begin within this one, behind its first character.
-        let step =
-            sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        at = if elided {
-            end.max(start + step)
-        } else {
-            (start + step).max(last_slot_start(&captures, pattern))
-        };
-        // What has many words before its verb has a subject that was not recognised.
-        let lead = captures.name(LEAD).map_or(0, |hit| hit.as_str().chars().count());
-        if lead <= LONGEST_LEAD {
-            found.push(Match { captures, pattern, start, end, elided });
+    for &(from, to) in ranges {
+        at = at.max(from);
+        let text = sentence.text.get(..to).unwrap_or_default();
+        while at <= to {
+            let Some(captures) = regex.captures_at(text, at) else { break };
+            let Some(whole) = captures.get(0) else { break };
+            // A clause without a subject begins behind the mark that it was found by.
+            let mark = whole.as_str().starts_with(['，', '；', '：', '。']);
+            let skip = if elided && mark { '，'.len_utf8() } else { 0 };
+            let (start, end) = (whole.start() + skip, whole.end());
+            // The next match may begin within this one, behind its first character.
+            let step =
+                sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+            at = if elided {
+                end.max(start + step)
+            } else {
+                (start + step).max(last_slot_start(&captures, pattern))
+            };
+            // What has many words before its verb has a subject that was not recognised.
+            let lead = captures.name(LEAD).map_or(0, |hit| hit.as_str().chars().count());
+            if lead <= LONGEST_LEAD {
+                found.push(Match { captures, pattern, start, end, elided });
+            }
         }
     }
     found
@@ -146,8 +154,7 @@ fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
 
 /// Where the verb of a match begins: the group of its pattern that is no slot.
 fn verb_start(found: &Match<'_, '_>) -> usize {
-    let elided = found.pattern.elided.as_ref().filter(|_| found.elided);
-    let regex = elided.map_or(&found.pattern.regex, |(regex, _)| regex);
+    let regex = found.pattern.expression(found.elided).unwrap_or(&found.pattern.regex);
     let mut groups = regex.capture_names().enumerate().skip(1);
     groups
         .find(|(_, name)| name.is_none())

@@ -218,9 +218,9 @@ fn skeletons(
     let trigger = trigger.filter(|(_, end)| outermost(pattern, *end) && !optional(*end));
     parts.extend(trigger.map(|place| (place, Part::Trigger)));
     parts.sort_by_key(|(place, _)| *place);
-    let whole = Skeleton::new(pattern, &parts);
+    let whole = Skeleton::new(pattern, 0, &parts);
     parts.retain(|((start, _), _)| *start >= own);
-    (whole, Skeleton::new(pattern, &parts))
+    (whole, Skeleton::new(pattern, own, &parts))
 }
 
 /// Returns where the slots of a pattern stand.

@@ -110,6 +110,13 @@ pub(crate) struct Pattern {
     pub(crate) pairwise: bool,
 }
 
+impl Pattern {
+    /// Returns the expression of the pattern, or of what it is with its elidable slot left out.
+    pub(crate) fn expression(&self, elided: bool) -> Option<&Regex> {
+        if elided { self.elided.as_ref().map(|(regex, _)| regex) } else { Some(&self.regex) }
+    }
+}
+
 /// All patterns, and the words that must stand in a sentence for each to be tried.
 #[derive(Debug)]
 pub struct Patterns {

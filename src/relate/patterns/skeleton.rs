@@ -4,28 +4,44 @@ use super::Slot;
 use crate::relate::clause::is_symbol;
 
 /// Marks between clauses, which only some parts of a pattern go beyond.
-const MARKS: [char; 5] = ['，', '。', '；', '！', '？'];
+const MARKS: [char; 4] = ['，', '。', '！', '？'];
+/// One more; between quotations it stands within a list.
+const SEMICOLON: char = '；';
 
 /// What a sentence holds of names and marks, by place.
 pub(crate) struct Bones(Vec<(usize, Bone)>);
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Bone {
     /// A name, by the number of its class.
     Name(usize),
     Mark,
+    Semicolon,
 }
 
 impl Bones {
     /// Takes a sentence in symbols apart.
     pub(crate) fn of(text: &str) -> Self {
-        let bone = |character: char| {
-            if is_symbol(character) {
-                Some(Bone::Name(character as usize % 256))
-            } else {
-                MARKS.contains(&character).then_some(Bone::Mark)
-            }
+        let bone = |character: char| match character {
+            SEMICOLON => Some(Bone::Semicolon),
+            _ if is_symbol(character) => Some(Bone::Name(character as usize % 256)),
+            _ => MARKS.contains(&character).then_some(Bone::Mark),
         };
         Self(text.char_indices().filter_map(|(at, c)| Some((at, bone(c)?))).collect())
+    }
+
+    /// Returns the marks before a byte, the last first.
+    fn marks_before(&self, at: usize) -> impl Iterator<Item = usize> {
+        let end = self.0.partition_point(|(place, _)| *place < at);
+        let marks = self.0.iter().take(end).rev().filter(|(_, bone)| *bone == Bone::Mark);
+        marks.map(|(place, _)| *place)
+    }
+
+    /// Returns the first mark from a byte on.
+    fn mark_behind(&self, at: usize) -> Option<usize> {
+        let start = self.0.partition_point(|(place, _)| *place < at);
+        let mark = self.0.iter().skip(start).find(|(_, bone)| *bone == Bone::Mark);
+        mark.map(|(place, _)| *place)
     }
 }
 
@@ -40,6 +56,10 @@ pub(crate) struct Skeleton {
     joined: u32,
     /// The bit behind the last one.
     end: u32,
+    /// How many marks before the trigger a match begins at the earliest, where the pattern tells.
+    reach: Option<usize>,
+    /// Whether a match ends in the trigger's clause.
+    closed: bool,
 }
 
 /// A part of a pattern that every match has.
@@ -50,8 +70,10 @@ pub(super) enum Part<'a> {
 }
 
 impl Skeleton {
-    /// Builds the skeleton of parts; each stands at a range of the pattern.
-    pub(super) fn new(pattern: &str, parts: &[((usize, usize), Part<'_>)]) -> Self {
+    /// Builds the skeleton of the parts, each at its range, of a pattern from the byte `own` on;
+    /// what an expression has instead of what is before that may begin at the mark before its
+    /// clause, or behind a date and one more mark.
+    pub(super) fn new(pattern: &str, own: usize, parts: &[((usize, usize), Part<'_>)]) -> Self {
         let mut skeleton = Self { slots: vec![0; 256], end: 1, ..Self::default() };
         let mut last = None;
         // A sentence that matches holds the beginning of what it holds in whole.
@@ -65,11 +87,18 @@ impl Skeleton {
                         }
                     }
                 }
-                Part::Trigger => skeleton.trigger |= bit,
+                Part::Trigger => {
+                    skeleton.trigger |= bit;
+                    let head = pattern.get(own..start).unwrap_or_default();
+                    let marks = if own > 0 { 2 } else { 1 };
+                    skeleton.reach = within_clause(head.trim_start_matches('^')).then_some(marks);
+                    skeleton.closed = pattern.get(end..).is_some_and(within_clause);
+                }
             }
+            // The names of a list may have a semicolon between them.
             let between = last.and_then(|last| pattern.get(last..start));
-            skeleton.joined |= if between.is_some_and(within_clause) { bit } else { 0 };
-            // The names of a list may have marks between them.
+            let joined = between.is_some_and(|text| !text.contains('{') && within_clause(text));
+            skeleton.joined |= if joined { bit } else { 0 };
             let list = pattern.get(start..end).is_some_and(|part| part.contains('+'));
             last = (!list).then_some(end);
             skeleton.end <<= 1;
@@ -77,14 +106,40 @@ impl Skeleton {
         skeleton
     }
 
-    /// Tells whether a sentence may match: whether all parts stand in it in order. `triggers` is
-    /// where the words of the trigger stand.
-    pub(crate) fn fits(&self, bones: &Bones, triggers: &[usize]) -> bool {
+    /// Returns the ranges of a sentence in which the pattern may match: those in which all parts
+    /// stand in order. `triggers` is where the words of the trigger stand.
+    pub(crate) fn ranges(
+        &self,
+        bones: &Bones,
+        triggers: &[usize],
+        length: usize,
+    ) -> Vec<(usize, usize)> {
+        let mut ranges: Vec<(usize, usize)> = Vec::new();
+        if self.trigger == 0 {
+            ranges.push((0, length));
+        }
+        for trigger in triggers.iter().filter(|_| self.trigger != 0) {
+            let first = self.reach.and_then(|marks| bones.marks_before(*trigger).nth(marks - 1));
+            let start = first.unwrap_or(0);
+            let end = bones.mark_behind(*trigger).filter(|_| self.closed).unwrap_or(length);
+            match ranges.last_mut() {
+                Some((_, last)) if start < *last => *last = end.max(*last),
+                _ => ranges.push((start, end)),
+            }
+        }
+        ranges.retain(|range| self.fits(bones, triggers, *range));
+        ranges
+    }
+
+    /// Tells whether all parts stand in a range in order.
+    fn fits(&self, bones: &Bones, triggers: &[usize], (start, end): (usize, usize)) -> bool {
+        let first = bones.0.partition_point(|(at, _)| *at < start);
+        let inside = bones.0.iter().skip(first).take_while(|(at, _)| *at < end);
+        let mut triggers = triggers.iter().filter(|at| (start..end).contains(*at)).peekable();
         // A bit is set where all parts before it were found.
         let mut found = 1;
-        let mut triggers = triggers.iter().copied().peekable();
-        for (at, bone) in &bones.0 {
-            while triggers.next_if(|trigger| trigger < at).is_some() {
+        for (at, bone) in inside {
+            while triggers.next_if(|trigger| *trigger < at).is_some() {
                 found |= (found & self.trigger) << 1;
             }
             match bone {
@@ -92,25 +147,33 @@ impl Skeleton {
                     let slots = self.slots.get(*class).copied().unwrap_or_default();
                     found |= (found & slots) << 1;
                 }
-                Bone::Mark => found &= !self.joined,
-            }
-            if found & self.end != 0 {
-                return true;
+                Bone::Mark | Bone::Semicolon => found &= !self.joined,
             }
         }
-        if triggers.next().is_some() {
+        for _ in triggers {
             found |= (found & self.trigger) << 1;
         }
         found & self.end != 0
     }
 }
 
-/// Tells whether what a pattern has between two parts keeps to one clause.
-fn within_clause(between: &str) -> bool {
-    let slot = between.split('{').skip(1).any(|rest| rest.starts_with(|c: char| c.is_alphabetic()));
-    !slot && !between.contains("……") && !between.contains(['[', '\\', '.', '^', '：']) && {
-        !between.contains(MARKS)
-    }
+/// Tells whether a part of a pattern keeps to one clause.
+fn within_clause(part: &str) -> bool {
+    let mut sets = part.split('[');
+    let plain = |text: &str| {
+        !text.contains("……") && !text.contains(['\\', '.', '$', '^']) && {
+            !text.contains(MARKS) && !text.contains(SEMICOLON)
+        }
+    };
+    sets.next().is_some_and(plain)
+        && sets.all(|rest| {
+            let Some((set, rest)) = rest.split_once(']') else { return false };
+            let kept = match set.strip_prefix('^') {
+                Some(others) => MARKS.iter().all(|mark| others.contains(*mark)),
+                None => !set.contains(MARKS),
+            };
+            kept && !set.contains(['\\', '-', SEMICOLON]) && plain(rest)
+        })
 }
 
 #[cfg(test)]
@@ -137,7 +200,8 @@ mod tests {
         let [a, b] = [0, 1].map(|class| symbol(ClassId(class)).to_string());
         let text = text.replace('A', &a).replace('B', &b);
         let triggers: Vec<usize> = text.match_indices("举办").map(|(at, _)| at).collect();
-        Skeleton::new(pattern, &parts).fits(&Bones::of(&text), &triggers)
+        let skeleton = Skeleton::new(pattern, 0, &parts);
+        !skeleton.ranges(&Bones::of(&text), &triggers, text.len()).is_empty()
     }
 
     #[test]
@@ -147,6 +211,14 @@ mod tests {
         assert!(fits(pattern, "BA举办举办B"));
         assert!(!fits(pattern, "A，B举办"));
         assert!(!fits(pattern, "举办A，B"));
+    }
+
+    #[test]
+    fn parts_keep_to_a_clause_or_not() {
+        assert!(within_clause("~{a:A}%{0,3}[的之]…[^，。！？]#"));
+        for part in ["……", "[，、]", "[^的]", "，", ".", "(?:甲|。)", "；"] {
+            assert!(!within_clause(part), "{part}");
+        }
     }
 
     #[test]
