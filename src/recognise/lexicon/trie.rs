@@ -11,22 +11,20 @@ use crate::recognise::characters::Characters;
 /// The nodes stand level by level, so that those below one are side by side.
 #[derive(Debug)]
 pub(crate) struct Trie {
-    nodes: Vec<Node>,
+    /// For each node, the character that leads to it.
+    characters: Vec<char>,
+    /// For each node, the first of the nodes below it; they end with the first of the next node.
+    below: Vec<u32>,
+    /// For each node, the word that ends there.
+    words: Vec<Option<u32>>,
     /// The nodes below the first one.
-    begins: FxHashMap<char, usize>,
+    begins: FxHashMap<char, u32>,
     /// The characters of those.
     may_begin: Characters<16>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Node {
-    /// The character that leads to it.
-    character: char,
-    /// The first of the nodes below it; they end with the first of the next node.
-    below: u32,
-    /// The word that ends here.
-    word: Option<u32>,
-}
+/// The characters of a word, and its number.
+type Word = (Vec<char>, u32);
 
 impl Trie {
     /// Builds the trie of words, the first of which has the number 0; of two that are the same, the
@@ -41,56 +39,48 @@ impl Trie {
     }
 
     fn of(words: Vec<Vec<char>>) -> Self {
-        let mut words: Vec<(Vec<char>, u32)> = words.into_iter().zip(0..).collect();
+        let mut words: Vec<Word> = words.into_iter().zip(0..).collect();
         words.sort_unstable();
         words.dedup_by(|second, first| second.0 == first.0);
-        let node = |character| Node { character, below: 0, word: None };
-        let mut nodes = vec![node('\0')];
-        // The words below each node, without what leads to it.
-        let mut rests: Vec<(&[(Vec<char>, u32)], usize)> = vec![(&words, 0)];
-        let mut at = 0;
-        while let Some(&(mut rest, depth)) = rests.get(at) {
-            let below = nodes.len();
-            let mut word = None;
+        let (mut characters, mut below, mut ends) = (vec!['\0'], Vec::new(), Vec::new());
+        // The words that each node leads to, and how many characters lead to it.
+        let mut rests: Vec<(&[Word], usize)> = vec![(&words, 0)];
+        while let Some(&(mut rest, depth)) = rests.get(below.len()) {
+            below.push(u32::try_from(characters.len()).unwrap_or(u32::MAX));
+            let mut end = None;
             while let Some((first, number)) = rest.first() {
                 let Some(character) = first.get(depth).copied() else {
-                    word = Some(*number);
+                    end = Some(*number);
                     rest = rest.get(1..).unwrap_or_default();
                     continue;
                 };
-                let alike = |(word, _): &(Vec<char>, u32)| word.get(depth) == Some(&character);
+                let alike = |(word, _): &Word| word.get(depth) == Some(&character);
                 let (same, others) = rest.split_at(rest.partition_point(alike));
-                nodes.push(node(character));
+                characters.push(character);
                 rests.push((same, depth + 1));
                 rest = others;
             }
-            nodes[at].below = u32::try_from(below).unwrap_or(u32::MAX);
-            nodes[at].word = word;
-            at += 1;
+            ends.push(end);
         }
-        nodes.push(Node { below: u32::try_from(at).unwrap_or(u32::MAX), ..node('\0') });
-        let mut trie = Self { nodes, begins: FxHashMap::default(), may_begin: Characters::new() };
-        for at in trie.below(0) {
-            trie.begins.insert(trie.nodes[at].character, at);
-            trie.may_begin.mark(trie.nodes[at].character);
+        below.push(u32::try_from(characters.len()).unwrap_or(u32::MAX));
+        let mut begins = FxHashMap::default();
+        let mut may_begin = Characters::new();
+        let first = characters.get(1..below[1] as usize).unwrap_or_default();
+        for (character, node) in first.iter().zip(1..) {
+            begins.insert(*character, node);
+            may_begin.mark(*character);
         }
-        trie
-    }
-
-    /// Returns the nodes right below one.
-    fn below(&self, node: usize) -> Range<usize> {
-        self.nodes[node].below as usize..self.nodes[node + 1].below as usize
+        Self { characters, below, words: ends, begins, may_begin }
     }
 
     /// Returns the node that a character leads to.
     fn next(&self, node: usize, character: char) -> Option<usize> {
         if node == 0 {
             let may = self.may_begin.may_hold(character);
-            return may.then(|| self.begins.get(&character).copied()).flatten();
+            return may.then(|| self.begins.get(&character).map(|node| *node as usize)).flatten();
         }
-        let below = self.below(node);
-        let first = below.start;
-        let at = self.nodes[below].binary_search_by_key(&character, |node| node.character).ok()?;
+        let (first, end) = (self.below[node] as usize, self.below[node + 1] as usize);
+        let at = self.characters[first..end].binary_search(&character).ok()?;
         Some(first + at)
     }
 
@@ -106,7 +96,7 @@ impl Trie {
                 let character = text.next()?;
                 node = self.next(node, character)?;
                 length += character.len_utf8();
-                if let Some(word) = self.nodes[node].word {
+                if let Some(word) = self.words[node] {
                     return Some((length, word));
                 }
             }

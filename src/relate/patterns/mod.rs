@@ -218,15 +218,19 @@ impl Patterns {
     /// Returns the patterns whose trigger stands in a sentence, in order, each with the places of its
     /// trigger.
     pub(crate) fn candidates(&self, text: &str) -> Vec<(&Pattern, Vec<usize>)> {
-        let mut wanted: BTreeMap<usize, Vec<usize>> =
-            self.always.iter().map(|index| (*index, Vec::new())).collect();
+        let mut wanted: Vec<(usize, usize)> = Vec::new();
         for (place, trigger) in self.triggers.places(text) {
-            for index in self.of_trigger.get(trigger as usize).into_iter().flatten() {
-                wanted.entry(*index).or_default().push(place.start);
-            }
+            let patterns = self.of_trigger.get(trigger as usize).into_iter().flatten();
+            wanted.extend(patterns.map(|index| (*index, place.start)));
         }
-        let patterns = wanted.into_iter();
-        patterns.filter_map(|(at, places)| Some((self.compiled.get(at)?, places))).collect()
+        wanted.extend(self.always.iter().map(|index| (*index, 0)));
+        wanted.sort_unstable();
+        let of_pattern = wanted.chunk_by(|(a, _), (b, _)| a == b);
+        let candidates = of_pattern.filter_map(|hits| {
+            let pattern = self.compiled.get(hits.first()?.0)?;
+            Some((pattern, hits.iter().map(|(_, place)| *place).collect()))
+        });
+        candidates.collect()
     }
 }
 

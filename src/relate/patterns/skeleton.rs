@@ -75,7 +75,7 @@ impl Skeleton {
     /// clause, or behind a date and one more mark.
     pub(super) fn new(pattern: &str, own: usize, parts: &[((usize, usize), Part<'_>)]) -> Self {
         let mut skeleton = Self { slots: vec![0; 256], end: 1, ..Self::default() };
-        let mut last = None;
+        let mut before: Option<usize> = None;
         // A sentence that matches holds the beginning of what it holds in whole.
         for &((start, end), part) in parts.iter().take(30) {
             let bit = skeleton.end;
@@ -96,11 +96,11 @@ impl Skeleton {
                 }
             }
             // The names of a list may have a semicolon between them.
-            let between = last.and_then(|last| pattern.get(last..start));
+            let between = before.and_then(|before| pattern.get(before..start));
             let joined = between.is_some_and(|text| !text.contains('{') && within_clause(text));
             skeleton.joined |= if joined { bit } else { 0 };
             let list = pattern.get(start..end).is_some_and(|part| part.contains('+'));
-            last = (!list).then_some(end);
+            before = (!list).then_some(end);
             skeleton.end <<= 1;
         }
         skeleton
