@@ -54,6 +54,7 @@ pub mod pipeline;
 pub mod rdf;
 
 pub mod query;
+mod tabular;
 
 pub mod check;
 pub mod diff;

@@ -1,9 +1,10 @@
 //! `gongshi rank`: who stands where in a network.
 
 use super::{Setting, measure_args::MeasureArgs, network_input::NetworkInput};
-use crate::network::{Column, Measure, Ranking, rank};
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
-use serde::{Serializer, ser::SerializeMap};
+use crate::{
+    export::{Form, Listing, write_listing},
+    network::{Measure, rank},
+};
 use std::io::Write;
 
 /// How many rows a table shows, unless it is told.
@@ -51,6 +52,22 @@ pub(super) enum RankFormat {
     Csv,
     /// An array of objects.
     Json,
+    /// A Markdown table.
+    Md,
+    /// A tabular of LaTeX, with booktabs.
+    Latex,
+}
+
+impl From<RankFormat> for Form {
+    fn from(format: RankFormat) -> Self {
+        match format {
+            RankFormat::Table => Self::Table,
+            RankFormat::Csv => Self::Csv,
+            RankFormat::Json => Self::Json,
+            RankFormat::Md => Self::Markdown,
+            RankFormat::Latex => Self::Latex,
+        }
+    }
 }
 
 fn by_help() -> String {
@@ -66,85 +83,18 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let network = args.input.read(setting)?;
-    let mut ranking = rank(&network, &args.by, args.measures.settings());
-    let all = ranking.rows.len();
+    let mut listing = Listing::from(rank(&network, &args.by, args.measures.settings()));
+    let all = listing.rows.len();
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
         (None, RankFormat::Table) => TABLE_ROWS,
-        (None, RankFormat::Csv | RankFormat::Json) => all,
+        (None, _) => all,
     };
-    ranking.rows.truncate(top);
-    match args.format {
-        RankFormat::Table => write_table(&ranking, out)?,
-        RankFormat::Csv => write_csv(&ranking, out)?,
-        RankFormat::Json => write_json(&ranking, out)?,
+    listing.rows.truncate(top);
+    write_listing(&listing, args.format.into(), out)?;
+    if args.format == RankFormat::Table && listing.rows.len() < all && args.top.is_none() {
+        writeln!(err, "{} of {all} nodes; --top shows more", listing.rows.len())?;
     }
-    if args.format == RankFormat::Table && ranking.rows.len() < all && args.top.is_none() {
-        writeln!(err, "{} of {all} nodes; --top shows more", ranking.rows.len())?;
-    }
-    Ok(())
-}
-
-fn write_table(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    let names = ranking.columns.iter().map(|column| column.name.clone());
-    table.set_header(std::iter::once("node".to_owned()).chain(names));
-    for (name, values) in &ranking.rows {
-        // A tab or a line break in a name would tear the table.
-        let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let values =
-            values.iter().zip(&ranking.columns).map(|(&value, column)| short(value, column));
-        table.add_row(std::iter::once(name).chain(values));
-    }
-    for (position, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((0, 2));
-        if position > 0 {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    for line in table.lines() {
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
-}
-
-/// Writes a value for the eye: counts whole, all else with four digits after the point.
-fn short(value: f64, column: &Column) -> String {
-    if column.whole {
-        format!("{value:.0}")
-    } else if value.abs() < 0.001 && value.abs() > 0.0 {
-        format!("{value:.3e}")
-    } else {
-        format!("{value:.4}")
-    }
-}
-
-fn write_csv(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_field("node")?;
-    writer.write_record(ranking.columns.iter().map(|column| column.name.as_str()))?;
-    for (name, values) in &ranking.rows {
-        writer.write_field(name)?;
-        writer.write_record(values.iter().map(f64::to_string))?;
-    }
-    writer.flush()?;
-    Ok(())
-}
-
-fn write_json(ranking: &Ranking, out: &mut dyn Write) -> anyhow::Result<()> {
-    write!(out, "[")?;
-    for (position, (name, values)) in ranking.rows.iter().enumerate() {
-        write!(out, "{}\n  ", if position > 0 { "," } else { "" })?;
-        let mut writer = serde_json::Serializer::new(&mut *out);
-        let mut object = writer.serialize_map(Some(values.len() + 1))?;
-        object.serialize_entry("node", name)?;
-        for (column, value) in ranking.columns.iter().zip(values) {
-            object.serialize_entry(&column.name, value)?;
-        }
-        object.end()?;
-    }
-    writeln!(out, "\n]")?;
     Ok(())
 }
 

@@ -49,29 +49,26 @@ fn write_edges<W: Write>(
     writer: &mut ::csv::Writer<W>,
 ) -> Result<(), ::csv::Error> {
     let columns = ["Source", "Target", "Type", "Weight", "SourceLabel", "TargetLabel"];
-    writer.write_record(columns.into_iter().chain([
-        "shared",
-        "events",
-        "dates",
-        "documents",
-        "sentences",
-    ]))?;
+    let evidence = ["shared", "events", "dates", "documents", "sentences"];
+    let measures = network.edge_measures.iter().map(String::as_str);
+    writer.write_record(columns.into_iter().chain(evidence).chain(measures))?;
     let kind = if network.is_directed() { "Directed" } else { "Undirected" };
     for edge in &network.edges {
         let (source, target) = (&network.nodes[edge.source], &network.nodes[edge.target]);
-        writer.write_record([
-            &source.id,
-            &target.id,
-            kind,
-            &edge.weight.to_string(),
-            &source.name,
-            &target.name,
-            &edge.events.len().to_string(),
-            &edge.events.join(" | "),
-            &edge.dates.join(" | "),
-            &edge.documents.join(" | "),
-            &edge.sentences.join(" | "),
-        ])?;
+        let record = [
+            source.id.clone(),
+            target.id.clone(),
+            kind.to_owned(),
+            edge.weight.to_string(),
+            source.name.clone(),
+            target.name.clone(),
+            edge.events.len().to_string(),
+            edge.events.join(" | "),
+            edge.dates.join(" | "),
+            edge.documents.join(" | "),
+            edge.sentences.join(" | "),
+        ];
+        writer.write_record(record.into_iter().chain(edge.values.iter().map(f64::to_string)))?;
     }
     Ok(())
 }

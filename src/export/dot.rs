@@ -195,6 +195,9 @@ fn write_edge(figure: &Figure<'_>, edge: &Edge, out: &mut dyn Write) -> Result<(
     for (name, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
         write!(out, ", {name}={}", dot_data(&values.join(" | ")))?;
     }
+    for (name, value) in network.edge_measures.iter().zip(&edge.values) {
+        write!(out, ", {}=\"{value}\"", dot_data(name))?;
+    }
     if let Some(address) = edge.documents.iter().find(|document| document.starts_with("http")) {
         write!(out, ", URL={}", dot_label(address))?;
     }

@@ -54,6 +54,32 @@ pub(crate) fn html(text: &str) -> String {
     escaped
 }
 
+/// Escapes a text for LaTeX with Unicode fonts; what cannot be printed becomes a space.
+pub(crate) fn latex(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut last = ' ';
+    for c in text.chars() {
+        match c {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '`' => escaped.push_str("\\textasciigrave{}"),
+            '"' => escaped.push_str("\\textquotedbl{}"),
+            '<' => escaped.push_str("\\textless{}"),
+            '>' => escaped.push_str("\\textgreater{}"),
+            '{' | '}' | '$' | '&' | '#' | '_' | '%' => escaped.extend(['\\', c]),
+            // Behind the end of a row, these would be read as its options.
+            '[' | ']' | '*' => escaped.extend(['{', c, '}']),
+            // Two of them would be joined to another character.
+            '-' | ',' | '\'' if c == last => escaped.extend(['{', '}', c]),
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+        last = c;
+    }
+    escaped
+}
+
 /// Replaces what XML 1.0 cannot hold at all, not even escaped.
 pub(crate) fn xml(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| printable(c) == c) {
@@ -81,6 +107,12 @@ mod tests {
         assert_eq!(dot_label("a \"b\" \\N &lt;\n"), r#""a \"b\" \\N &amp;lt;\n""#);
         assert_eq!(dot_data("ends in \\"), r#""ends in \\""#);
         assert_eq!(html("<A&B>\t\"C\""), "&lt;A&amp;B&gt; &quot;C&quot;");
+    }
+
+    #[test]
+    fn latex_commands_stay_text() {
+        assert_eq!(latex("a_b & 50% {c}"), r"a\_b \& 50\% \{c\}");
+        assert_eq!(latex("\\x~[y]--z"), r"\textbackslash{}x\textasciitilde{}{[}y{]}-{}-z");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn write_graphml(network: &EdgeNetwork, out: &mut dyn Write) -> Result<(), E
         write_node(network, position, node, &mut writer)?;
     }
     for (position, edge) in network.edges.iter().enumerate() {
-        write_edge(position, edge, &mut writer)?;
+        write_edge(network, position, edge, &mut writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("graph")))?;
     writer.write_event(Event::End(BytesEnd::new("graphml")))?;
@@ -65,7 +65,8 @@ fn write_keys<W: Write>(network: &EdgeNetwork, writer: &mut Writer<W>) -> io::Re
         let kind = if measure.is_part() { "int" } else { "double" };
         write_key("node", measure.name(), kind, writer)?;
     }
-    EDGE_KEYS.iter().try_for_each(|(name, kind)| write_key("edge", name, kind, writer))
+    EDGE_KEYS.iter().try_for_each(|(name, kind)| write_key("edge", name, kind, writer))?;
+    network.edge_measures.iter().try_for_each(|name| write_key("edge", name, "double", writer))
 }
 
 fn write_key<W: Write>(of: &str, name: &str, kind: &str, writer: &mut Writer<W>) -> io::Result<()> {
@@ -98,7 +99,12 @@ fn write_node<W: Write>(
     writer.write_event(Event::End(BytesEnd::new("node")))
 }
 
-fn write_edge<W: Write>(position: usize, edge: &Edge, writer: &mut Writer<W>) -> io::Result<()> {
+fn write_edge<W: Write>(
+    network: &EdgeNetwork,
+    position: usize,
+    edge: &Edge,
+    writer: &mut Writer<W>,
+) -> io::Result<()> {
     let mut start = BytesStart::new("edge");
     start.push_attribute(("id", format!("e{position}").as_str()));
     start.push_attribute(("source", format!("n{}", edge.source).as_str()));
@@ -114,6 +120,9 @@ fn write_edge<W: Write>(position: usize, edge: &Edge, writer: &mut Writer<W>) ->
     ];
     for ((name, _), value) in EDGE_KEYS.iter().zip(values) {
         write_data(&format!("edge-{name}"), &value, writer)?;
+    }
+    for (name, value) in network.edge_measures.iter().zip(&edge.values) {
+        write_data(&format!("edge-{name}"), &value.to_string(), writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("edge")))
 }

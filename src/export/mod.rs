@@ -11,6 +11,7 @@ mod graphml;
 mod legend;
 mod look;
 mod palette;
+mod ranking;
 mod view;
 mod wording;
 
@@ -18,6 +19,7 @@ pub use csv::{Part, write_csv};
 pub use dot::{DotOptions, write_dot};
 pub use graphml::write_graphml;
 pub use look::ColourBy;
+pub use ranking::{Form, Listing, write_listing};
 pub use view::{Edge, EdgeNetwork, EdgeNetworkOptions, NodeView};
 pub use wording::Language;
 
@@ -77,4 +79,7 @@ pub enum ExportError {
     /// A table took no more.
     #[error("cannot write the table")]
     Table(#[from] ::csv::Error),
+    /// An object of JSON took no more.
+    #[error("cannot write the JSON")]
+    Json(#[from] serde_json::Error),
 }

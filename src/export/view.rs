@@ -54,6 +54,8 @@ pub struct Edge {
     pub documents: Vec<String>,
     /// The sentences, each with its document and line.
     pub sentences: Vec<String>,
+    /// Its measures, as [`EdgeNetwork::edge_measures`] has them.
+    pub values: Vec<f64>,
 }
 
 /// A network with its edges written down.
@@ -67,6 +69,8 @@ pub struct EdgeNetwork {
     pub min_weight: f64,
     /// The measures that each node carries.
     pub measures: Vec<Measure>,
+    /// The names of the measures that each edge carries.
+    pub edge_measures: Vec<String>,
     /// The nodes, in the order of their identifiers.
     pub nodes: Vec<NodeView>,
     /// The edges, in the order of their ends.
@@ -97,6 +101,7 @@ impl EdgeNetwork {
             weight: options.selection.weight,
             min_weight: options.selection.min_weight,
             measures: options.measures.clone(),
+            edge_measures: Vec::new(),
             nodes: nodes.collect(),
             edges: ties.iter().map(|tie| edge(network, tie)).collect(),
             groups: network.groups().len(),
@@ -138,6 +143,7 @@ fn edge(network: &Network, tie: &Tie) -> Edge {
         dates: distinct(|passage| passage.date.as_ref()),
         documents: distinct(|passage| passage.source.as_ref()),
         sentences: sentences(&passages),
+        values: Vec::new(),
     }
 }
 

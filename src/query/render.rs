@@ -8,7 +8,8 @@ use oxigraph::{
     sparql::results::{QueryResultsFormat, QueryResultsSerializer},
 };
 
-use super::Table;
+use super::{Cell, Table};
+use crate::tabular;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,9 +54,7 @@ impl Table {
         }
         text.set_header(&self.columns);
         for row in &self.rows {
-            // A tab or line feed would tear the columns apart.
-            let line = |cell| self.name_of(cell).replace(|c: char| c.is_control(), " ");
-            text.add_row(row.iter().map(line));
+            text.add_row(row.iter().map(|cell| tabular::one_line(&self.name_of(cell))));
         }
         let needed: u16 =
             text.column_max_content_widths().iter().map(|w| w.saturating_add(2)).sum();
@@ -67,15 +66,10 @@ impl Table {
     }
 
     fn to_markdown(&self) -> String {
-        let escape = |text: &str| text.replace('|', "\\|").replace('\n', "<br>");
-        let mut text = comfy_table::Table::new();
-        text.load_style(presets::ASCII_MARKDOWN);
-        text.set_content_arrangement(ContentArrangement::Disabled);
-        text.set_header(&self.columns);
-        for row in &self.rows {
-            text.add_row(row.iter().map(|cell| escape(&self.name_of(cell))));
-        }
-        text.trim_fmt()
+        let heads: Vec<&str> = self.columns.iter().map(String::as_str).collect();
+        let names =
+            |row: &Vec<Cell>| row.iter().map(|cell| self.name_of(cell).into_owned()).collect();
+        tabular::markdown(&heads, self.rows.iter().map(names), heads.len())
     }
 
     fn write_results(&self, format: QueryResultsFormat, out: &mut dyn Write) -> io::Result<()> {
@@ -89,7 +83,7 @@ impl Table {
         let buffer = BufWriter::new(&mut *out);
         let mut solutions = serializer.serialize_solutions_to_writer(buffer, variables.clone())?;
         for row in &self.rows {
-            let terms: Vec<_> = row.iter().map(super::Cell::term).collect();
+            let terms: Vec<_> = row.iter().map(Cell::term).collect();
             let bound = variables.iter().zip(&terms).filter_map(|(v, t)| Some((v, t.as_ref()?)));
             solutions.serialize(bound)?;
         }
@@ -101,7 +95,6 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Cell;
     use oxigraph::model::{Literal, NamedNode};
 
     fn table() -> Table {
@@ -182,7 +175,7 @@ mod tests {
         | thing    | quote        | n      |
         |----------|--------------|--------|
         | oa:exact | 武汉，"大学" | 2      |
-        | 短       |              | a\|b	c |
+        | 短       |              | a\|b c |
         "#);
     }
 
