@@ -4,18 +4,31 @@ use super::{
     Kind, Network,
     incidence::real,
     measure::{
-        Measure, Norm,
+        Measure, Norm, Scale,
+        articulation::articulation,
         betweenness::betweenness,
+        brokerage::{Roles, roles, roles_directed},
         closeness::closeness,
+        clustering::Closure,
         community::communities,
         component::components,
         degree::{degrees, group_counts, in_degrees, out_degrees},
+        eccentricity::eccentricity,
+        ego::Field,
         eigenvector::eigenvector,
         harmonic::harmonic,
+        hits::{Hits, hits, rayleigh, summing_to_one},
+        k_core::core_numbers,
+        katz::{self, katz, katz_directed},
+        latapy::{Overlapping, latapy},
+        opsahl::four_paths,
         pagerank::{pagerank, pagerank_directed},
         strength::strengths,
+        structural_holes::{constraint, effective_size},
+        two_mode::{greatest_betweenness, two_mode_betweenness, two_mode_closeness},
     },
     overlap::Overlaps,
+    partition::Partition,
     ties::{Ties, Weight},
 };
 use std::sync::OnceLock;
@@ -27,7 +40,37 @@ pub struct Settings {
     pub weight: Weight,
     /// Whether measures are brought to a scale that does not depend on the size of the network.
     pub norm: Norm,
+    /// The classes of nodes that brokerage and mixing are told by.
+    pub partition: Partition,
+    /// The attenuation of Katz's measure; 0.85/λ where there is none.
+    pub alpha: Option<f64>,
 }
+
+/// A measure cannot be taken.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Infeasible {
+    /// Walks would not add up to a number.
+    #[error("the attenuation {alpha} of katz is too great: it must be below {limit} here")]
+    Alpha {
+        /// What was asked for.
+        alpha: f64,
+        /// What it must be below.
+        limit: f64,
+    },
+    /// It would take too long.
+    #[error("{measure} would take some {steps} steps here, more than {limit}")]
+    Work {
+        /// The measure.
+        measure: Measure,
+        /// About how many steps it would take.
+        steps: usize,
+        /// How many may be taken.
+        limit: usize,
+    },
+}
+
+/// More steps than this are not taken over neighbourhoods.
+const MOST_STEPS: usize = 200_000_000_000;
 
 /// Computes measures of one network, sharing what several of them need.
 #[derive(Debug)]
@@ -35,85 +78,259 @@ pub struct Analysis<'a> {
     network: &'a Network,
     settings: Settings,
     overlaps: OnceLock<Overlaps>,
+    eigenvector: OnceLock<Vec<f64>>,
+    hits: OnceLock<Hits>,
+    closure: OnceLock<Closure>,
+    roles: OnceLock<Vec<Roles>>,
 }
 
 impl<'a> Analysis<'a> {
     /// Prepares the measures of a network.
     pub fn new(network: &'a Network, settings: Settings) -> Self {
-        Self { network, settings, overlaps: OnceLock::new() }
+        Self {
+            network,
+            settings,
+            overlaps: OnceLock::new(),
+            eigenvector: OnceLock::new(),
+            hits: OnceLock::new(),
+            closure: OnceLock::new(),
+            roles: OnceLock::new(),
+        }
+    }
+
+    /// Says whether these measures can be taken.
+    pub fn check(&self, measures: &[Measure]) -> Result<(), Infeasible> {
+        if let (true, Some(alpha)) = (measures.contains(&Measure::Katz), self.settings.alpha) {
+            let limit = 1.0 / self.greatest();
+            let bad = match self.directed() {
+                // A directed network without circles bears any.
+                true if alpha >= limit => self.katz_directed(alpha).is_none(),
+                true => false,
+                false => alpha >= limit,
+            };
+            if bad {
+                return Err(Infeasible::Alpha { alpha, limit });
+            }
+        }
+        let looks = |measure: &&Measure| measure.looks_at_neighbourhoods();
+        let Some(&measure) = measures.iter().find(looks) else {
+            return Ok(());
+        };
+        match self.field(Weight::None).work() {
+            steps if steps > MOST_STEPS => {
+                Err(Infeasible::Work { measure, steps, limit: MOST_STEPS })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Returns a measure's value for each node, in the order of the nodes.
     ///
-    /// Weights count for strength, eigenvector, PageRank and communities. Paths are counted in
-    /// ties. In a directed network, PageRank and the two directed degrees follow the direction,
-    /// all else takes a tie of either direction as one of both.
+    /// Weights count for strength, eigenvector, Katz, HITS, PageRank, Burt's measures and
+    /// communities. Paths are counted in ties. In a directed network, PageRank, Katz, HITS,
+    /// brokerage and the two directed degrees follow the direction, all else takes a tie of either
+    /// direction as one of both. What [`Analysis::check`] refuses should not be asked for: an
+    /// attenuation that is too great is taken as none.
     pub fn values(&self, measure: Measure) -> Vec<f64> {
         let mut values = self.raw(measure);
         if self.settings.norm == Norm::Normalised {
-            let scale = self.scale(measure, &values);
+            let nodes = real(self.network.nodes().len());
+            let inverse = |most: f64| if most > 0.0 { 1.0 / most } else { 0.0 };
+            let factor = match measure.scale() {
+                Scale::None => return values,
+                Scale::Degree => {
+                    for (value, degree) in values.iter_mut().zip(self.raw(Measure::Degree)) {
+                        *value *= inverse(degree);
+                    }
+                    return values;
+                }
+                Scale::Others => inverse(nodes - 1.0),
+                Scale::Pairs => inverse((nodes - 1.0) * (nodes - 2.0) / 2.0),
+                Scale::OrderedPairs => inverse((nodes - 1.0) * (nodes - 2.0)),
+                Scale::Nodes => inverse(nodes),
+                Scale::Mean => nodes,
+                Scale::Groups => inverse(real(self.network.incidence().group_count())),
+                Scale::Greatest => inverse(values.iter().copied().fold(0.0, f64::max)),
+                Scale::Length => inverse(values.iter().map(|x| x * x).sum::<f64>().sqrt()),
+                Scale::TwoModeBetweenness => {
+                    let incidence = self.network.incidence();
+                    inverse(greatest_betweenness(incidence.node_count(), incidence.group_count()))
+                }
+            };
             for value in &mut values {
-                *value *= scale;
+                *value *= factor;
             }
         }
         values
     }
 
-    fn raw(&self, measure: Measure) -> Vec<f64> {
+    /// Returns a measure's value for each node without any norm.
+    pub(super) fn raw(&self, measure: Measure) -> Vec<f64> {
         let incidence = self.network.incidence();
         let (nodes, arcs) = (self.network.nodes().len(), self.network.arcs());
-        let directed = self.network.kind() == Kind::Directed;
+        let weight = self.settings.weight;
         match measure {
-            Measure::InDegree if directed => in_degrees(nodes, arcs),
-            Measure::OutDegree if directed => out_degrees(nodes, arcs),
+            Measure::InDegree if self.directed() => in_degrees(nodes, arcs),
+            Measure::OutDegree if self.directed() => out_degrees(nodes, arcs),
             Measure::Degree | Measure::InDegree | Measure::OutDegree => {
                 degrees(incidence, self.overlaps())
             }
-            Measure::Strength if self.settings.weight == Weight::None => {
-                strengths(&self.ties(Weight::Shared))
-            }
-            Measure::Strength => strengths(&self.ties(self.settings.weight)),
+            Measure::Strength if weight == Weight::None => strengths(&self.ties(Weight::Shared)),
+            Measure::Strength => strengths(&self.ties(weight)),
             Measure::Newman => strengths(&self.ties(Weight::Newman)),
             Measure::Fractional => strengths(&self.ties(Weight::Fractional)),
             Measure::Groups => group_counts(incidence),
             Measure::Closeness => closeness(incidence),
             Measure::Harmonic => harmonic(incidence),
+            Measure::Eccentricity => eccentricity(incidence),
             Measure::Betweenness => betweenness(incidence, self.overlaps()),
-            Measure::Eigenvector => eigenvector(incidence, &self.ties(self.settings.weight)),
-            Measure::PageRank if directed => pagerank_directed(nodes, arcs, self.settings.weight),
-            Measure::PageRank => pagerank(&self.ties(self.settings.weight)),
+            Measure::Eigenvector => self.eigenvector().to_vec(),
+            Measure::Katz => self.katz(),
+            Measure::PageRank if self.directed() => pagerank_directed(nodes, arcs, weight),
+            Measure::PageRank => pagerank(&self.ties(weight)),
+            Measure::Hub => self.hits().hubs.clone(),
+            Measure::Authority => self.hits().authorities.clone(),
             Measure::Component => numbers(&components(incidence)),
             Measure::ComponentSize => sizes(&components(incidence)),
-            Measure::Community => numbers(&communities(incidence, self.settings.weight)),
+            Measure::Community => numbers(&communities(incidence, weight)),
+            Measure::Brokerage
+            | Measure::Coordinator
+            | Measure::Itinerant
+            | Measure::Gatekeeper
+            | Measure::Representative
+            | Measure::Liaison => self.role(measure),
+            Measure::Core
+            | Measure::Clustering
+            | Measure::Latapy
+            | Measure::LatapyMin
+            | Measure::LatapyMax
+            | Measure::Opsahl
+            | Measure::Constraint
+            | Measure::EffectiveSize
+            | Measure::Articulation
+            | Measure::TwoModeCloseness
+            | Measure::TwoModeBetweenness => self.local(measure),
         }
     }
 
-    fn scale(&self, measure: Measure, values: &[f64]) -> f64 {
-        let nodes = real(self.network.nodes().len());
-        let inverse = |most: f64| if most > 0.0 { 1.0 / most } else { 0.0 };
+    /// Returns the measures that look at a node's surroundings, and those of the two-mode network.
+    fn local(&self, measure: Measure) -> Vec<f64> {
+        let (incidence, overlaps) = (self.network.incidence(), self.overlaps());
         match measure {
-            Measure::Degree
-            | Measure::InDegree
-            | Measure::OutDegree
-            | Measure::Strength
-            | Measure::Newman
-            | Measure::Fractional
-            | Measure::Harmonic => inverse(nodes - 1.0),
-            Measure::Groups => inverse(real(self.network.incidence().group_count())),
-            Measure::Betweenness => inverse((nodes - 1.0) * (nodes - 2.0) / 2.0),
-            Measure::Eigenvector => inverse(values.iter().copied().fold(0.0, f64::max)),
-            Measure::PageRank => nodes,
-            Measure::ComponentSize => inverse(nodes),
-            Measure::Closeness | Measure::Component | Measure::Community => 1.0,
+            Measure::Core => core_numbers(incidence, overlaps),
+            Measure::Clustering => self.closure().clustering(),
+            Measure::Latapy => latapy(incidence, overlaps, Overlapping::Dot),
+            Measure::LatapyMin => latapy(incidence, overlaps, Overlapping::Min),
+            Measure::LatapyMax => latapy(incidence, overlaps, Overlapping::Max),
+            Measure::Opsahl => {
+                let paths = four_paths(incidence, overlaps);
+                paths.into_iter().map(|paths| paths.share().unwrap_or(0.0)).collect()
+            }
+            Measure::Constraint => constraint(self.field(self.settings.weight)),
+            Measure::EffectiveSize => effective_size(self.field(self.settings.weight)),
+            Measure::Articulation => articulation(incidence),
+            Measure::TwoModeCloseness => two_mode_closeness(incidence),
+            _ => two_mode_betweenness(incidence),
         }
     }
 
-    fn overlaps(&self) -> &Overlaps {
+    fn role(&self, measure: Measure) -> Vec<f64> {
+        let of: fn(&Roles) -> f64 = match measure {
+            Measure::Coordinator => |roles| roles.coordinator,
+            Measure::Itinerant => |roles| roles.itinerant,
+            Measure::Gatekeeper => |roles| roles.gatekeeper,
+            Measure::Representative => |roles| roles.representative,
+            Measure::Liaison => |roles| roles.liaison,
+            _ => |roles| roles.total(),
+        };
+        self.roles().iter().map(of).collect()
+    }
+
+    /// Returns the attenuation that Katz's measure is taken with; nothing where no tie bounds it.
+    pub fn katz_alpha(&self) -> Option<f64> {
+        let greatest = self.greatest();
+        let asked = self.settings.alpha.filter(|_| self.check(&[Measure::Katz]).is_ok());
+        asked.or_else(|| (greatest > 0.0).then(|| katz::SHARE / greatest))
+    }
+
+    fn katz(&self) -> Vec<f64> {
+        let alpha = self.katz_alpha().unwrap_or(0.0);
+        if self.directed() {
+            return self.katz_directed(alpha).unwrap_or_default();
+        }
+        katz(&self.ties(self.settings.weight), alpha)
+    }
+
+    fn katz_directed(&self, alpha: f64) -> Option<Vec<f64>> {
+        let (nodes, arcs) = (self.network.nodes().len(), self.network.arcs());
+        katz_directed(nodes, arcs, self.settings.weight, alpha)
+    }
+
+    fn directed(&self) -> bool {
+        self.network.kind() == Kind::Directed
+    }
+
+    fn eigenvector(&self) -> &[f64] {
+        self.eigenvector
+            .get_or_init(|| eigenvector(self.network.incidence(), &self.ties(self.settings.weight)))
+    }
+
+    /// Returns the greatest eigenvalue of the projection, or singular value of a directed network.
+    fn greatest(&self) -> f64 {
+        self.hits().greatest
+    }
+
+    fn hits(&self) -> &Hits {
+        self.hits.get_or_init(|| {
+            let weight = self.settings.weight;
+            if self.directed() {
+                return hits(self.network.nodes().len(), self.network.arcs(), weight);
+            }
+            let vector = self.eigenvector().to_vec();
+            let greatest = rayleigh(&self.ties(weight), &vector);
+            let hubs = summing_to_one(vector);
+            Hits { authorities: hubs.clone(), hubs, greatest }
+        })
+    }
+
+    /// Returns how many pairs of each node's neighbours there are, and how many are tied.
+    pub(super) fn closure(&self) -> &Closure {
+        self.closure.get_or_init(|| Closure::new(self.field(Weight::None)))
+    }
+
+    fn roles(&self) -> &[Roles] {
+        self.roles.get_or_init(|| match self.directed() {
+            true => roles_directed(self.network.arcs(), &self.classes()),
+            false => roles(self.network.incidence(), self.overlaps(), &self.classes()),
+        })
+    }
+
+    /// Returns the class of each node.
+    pub(super) fn classes(&self) -> Vec<Option<u32>> {
+        self.settings.partition.classes(self.network, self.settings.weight)
+    }
+
+    /// Returns the network.
+    pub(super) fn network(&self) -> &Network {
+        self.network
+    }
+
+    /// Returns how measures are taken.
+    pub(super) fn settings(&self) -> Settings {
+        self.settings
+    }
+
+    /// Returns the pairs that share more than one group.
+    pub(super) fn overlaps(&self) -> &Overlaps {
         self.overlaps.get_or_init(|| Overlaps::new(self.network.incidence()))
     }
 
     fn ties(&self, weight: Weight) -> Ties<'_> {
         Ties::new(self.network.incidence(), self.overlaps(), weight)
+    }
+
+    fn field(&self, weight: Weight) -> Field<'_> {
+        Field { incidence: self.network.incidence(), overlaps: self.overlaps(), weight }
     }
 }
 
@@ -151,7 +368,8 @@ mod tests {
         for (network, nodes) in [(network(&[]), 0), (network(&[("a", "a")]), 1)] {
             for weight in Weight::ALL {
                 for norm in [Norm::Raw, Norm::Normalised] {
-                    let analysis = Analysis::new(&network, Settings { weight, norm });
+                    let analysis =
+                        Analysis::new(&network, Settings { weight, norm, ..Settings::default() });
                     for measure in Measure::ALL {
                         let values = analysis.values(measure);
                         assert_eq!(values.len(), nodes);

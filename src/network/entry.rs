@@ -61,6 +61,18 @@ pub struct Group {
     pub label: String,
 }
 
+impl From<Group> for Node {
+    fn from(group: Group) -> Self {
+        Self { id: group.id, label: group.label, values: Default::default() }
+    }
+}
+
+impl From<Node> for Group {
+    fn from(node: Node) -> Self {
+        Self { id: node.id, label: node.label }
+    }
+}
+
 /// What the rows say of one node or group, counted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {

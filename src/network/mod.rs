@@ -15,7 +15,9 @@ mod build;
 mod entry;
 mod incidence;
 mod measure;
+mod mixing;
 mod overlap;
+mod partition;
 mod projection;
 mod ranking;
 mod rows;
@@ -23,30 +25,45 @@ mod rows;
 mod sample;
 mod table;
 mod ties;
+mod transpose;
+mod whole;
 
-pub use analysis::{Analysis, Settings};
+pub use analysis::{Analysis, Infeasible, Settings};
 pub use build::Direction;
 pub use entry::{Attribute, Group, Node};
 pub use incidence::Incidence;
 pub use measure::{
     Measure, Norm, UnknownMeasure,
     about::{About, TakenOn},
+    articulation::articulation,
     betweenness::betweenness,
+    brokerage::Roles,
     closeness::closeness,
+    clustering::Closure,
     community::communities,
     component::components,
     degree::{degrees, group_counts, in_degrees, out_degrees},
+    eccentricity::eccentricity,
     eigenvector::eigenvector,
     harmonic::harmonic,
+    hits::{Hits, hits},
+    k_core::core_numbers,
+    katz::{katz, katz_directed},
+    latapy::{Overlapping, latapy, robins_alexander},
+    opsahl::{FourPaths, four_paths},
     pagerank::{pagerank, pagerank_directed},
     strength::strengths,
+    two_mode::{greatest_betweenness, two_mode_betweenness, two_mode_closeness},
 };
+pub use mixing::Mixing;
 pub use overlap::{Overlap, Overlaps};
+pub use partition::{Partition, UnknownPartition};
 pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
 pub use ranking::{Column, Ranking, rank};
 pub use rows::{AffiliationRow, EdgeRow, Passage};
 pub use table::NetworkError;
 pub use ties::{Ties, UnknownWeight, Weight};
+pub use whole::Figure;
 
 #[cfg(test)]
 pub(crate) use incidence::{index, real};

@@ -1,10 +1,5 @@
 //! [`About`]: what a paper must say of a measure, in Chinese and English.
 
-use super::{
-    Measure, betweenness, closeness, community, component, degree, eigenvector, harmonic, pagerank,
-    strength,
-};
-
 /// The network that a measure is taken on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakenOn {
@@ -34,32 +29,10 @@ pub struct About {
 pub(super) const FREEMAN_1979: &str = "Freeman, L. C. (1979). Centrality in social networks: Conceptual \
     clarification. Social Networks, 1(3), 215–239.";
 
-impl Measure {
-    /// Returns what a paper must say of the measure.
-    pub fn about(self) -> About {
-        match self {
-            Self::Degree => degree::DEGREE,
-            Self::InDegree => degree::IN_DEGREE,
-            Self::OutDegree => degree::OUT_DEGREE,
-            Self::Strength => strength::STRENGTH,
-            Self::Newman => strength::NEWMAN,
-            Self::Fractional => strength::FRACTIONAL,
-            Self::Groups => degree::GROUPS,
-            Self::Closeness => closeness::ABOUT,
-            Self::Harmonic => harmonic::ABOUT,
-            Self::Betweenness => betweenness::ABOUT,
-            Self::Eigenvector => eigenvector::ABOUT,
-            Self::PageRank => pagerank::ABOUT,
-            Self::Component => component::COMPONENT,
-            Self::ComponentSize => component::COMPONENT_SIZE,
-            Self::Community => community::ABOUT,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::Measure;
 
     #[test]
     fn texts_are_phrases() {

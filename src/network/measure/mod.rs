@@ -1,18 +1,36 @@
 //! [`Measure`]: the measures by name; one a file, with definition, norm, cost and source.
 
 pub(super) mod about;
+mod accumulate;
+pub(super) mod articulation;
 pub(super) mod betweenness;
+pub(super) mod brokerage;
 pub(super) mod closeness;
+pub(super) mod clustering;
 pub(super) mod community;
 pub(super) mod component;
 pub(super) mod degree;
+pub(super) mod eccentricity;
+pub(super) mod ego;
 pub(super) mod eigenvector;
 pub(super) mod harmonic;
+pub(super) mod hits;
+pub(super) mod k_core;
+pub(super) mod katz;
 mod lanczos;
+pub(super) mod latapy;
+pub(super) mod opsahl;
 pub(super) mod pagerank;
-mod search;
+mod registry;
+pub(super) mod search;
 pub(super) mod strength;
+pub(super) mod structural_holes;
+pub(super) mod two_mode;
 
+pub(super) use registry::Scale;
+
+use about::About;
+use registry::{Entry, Values};
 use std::{fmt, str::FromStr};
 
 /// A number for each node of a network.
@@ -36,12 +54,54 @@ pub enum Measure {
     Closeness,
     /// Sum of inverse distances.
     Harmonic,
+    /// Greatest distance to a node of the component.
+    Eccentricity,
     /// Share of the shortest paths between others.
     Betweenness,
     /// Eigenvector of the greatest eigenvalue.
     Eigenvector,
+    /// Walks that end at the node, longer ones counting less.
+    Katz,
     /// Textbook PageRank.
     PageRank,
+    /// Kleinberg's hub score.
+    Hub,
+    /// Kleinberg's authority score.
+    Authority,
+    /// Greatest k of a k-core that holds the node.
+    Core,
+    /// Share of the pairs of neighbours that are tied.
+    Clustering,
+    /// Mean Jaccard index of the node's groups with those of each neighbour.
+    Latapy,
+    /// Mean overlap of groups, relative to the smaller number of groups.
+    LatapyMin,
+    /// Mean overlap of groups, relative to the greater number of groups.
+    LatapyMax,
+    /// Share of the 4-paths about the node that a further group closes.
+    Opsahl,
+    /// Burt's constraint.
+    Constraint,
+    /// Burt's effective size.
+    EffectiveSize,
+    /// Gould and Fernandez's brokerage, all roles together.
+    Brokerage,
+    /// Brokerage within the node's own class.
+    Coordinator,
+    /// Brokerage within a class that is not the node's.
+    Itinerant,
+    /// Brokerage from another class into the node's own.
+    Gatekeeper,
+    /// Brokerage from the node's own class to another.
+    Representative,
+    /// Brokerage between two classes, none of them the node's.
+    Liaison,
+    /// 1 where the node's removal would part its component, else 0.
+    Articulation,
+    /// Closeness in the two-mode network.
+    TwoModeCloseness,
+    /// Betweenness in the two-mode network.
+    TwoModeBetweenness,
     /// Number of the component, 1 for the largest.
     Component,
     /// Number of nodes in the component.
@@ -52,56 +112,43 @@ pub enum Measure {
 
 impl Measure {
     /// All measures, in the order of the help text.
-    pub const ALL: [Self; 15] = [
-        Self::Degree,
-        Self::Strength,
-        Self::Newman,
-        Self::Fractional,
-        Self::Groups,
-        Self::InDegree,
-        Self::OutDegree,
-        Self::Closeness,
-        Self::Harmonic,
-        Self::Betweenness,
-        Self::Eigenvector,
-        Self::PageRank,
-        Self::Component,
-        Self::ComponentSize,
-        Self::Community,
-    ];
+    pub const ALL: [Self; registry::ENTRIES.len()] = registry::all();
+
+    fn entry(self) -> &'static Entry {
+        &registry::ENTRIES[self as usize]
+    }
 
     /// Returns the name on the command line and in the columns of tables.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Degree => "degree",
-            Self::Strength => "strength",
-            Self::Newman => "newman",
-            Self::Fractional => "fractional",
-            Self::Groups => "groups",
-            Self::InDegree => "in-degree",
-            Self::OutDegree => "out-degree",
-            Self::Closeness => "closeness",
-            Self::Harmonic => "harmonic",
-            Self::Betweenness => "betweenness",
-            Self::Eigenvector => "eigenvector",
-            Self::PageRank => "pagerank",
-            Self::Component => "component",
-            Self::ComponentSize => "component-size",
-            Self::Community => "community",
-        }
+        self.entry().name
+    }
+
+    /// Returns what a paper must say of the measure.
+    pub fn about(self) -> About {
+        self.entry().about
     }
 
     /// Says whether the measure numbers parts of the network, the lowest number coming first.
     pub fn is_part(self) -> bool {
-        matches!(self, Self::Component | Self::Community)
+        self.entry().values == Values::Parts
     }
 
     /// Says whether the raw measure is a whole number.
     pub fn is_count(self) -> bool {
-        use Measure::{Degree, Groups, InDegree, OutDegree};
-        self.is_part() || self == Self::ComponentSize || {
-            matches!(self, Degree | Groups | InDegree | OutDegree)
-        }
+        self.entry().values != Values::Reals
+    }
+
+    /// Says whether each node's whole neighbourhood is looked at, tie by tie.
+    pub(super) fn looks_at_neighbourhoods(self) -> bool {
+        use Measure::{Brokerage, Coordinator, Gatekeeper, Itinerant, Liaison, Representative};
+        matches!(self, Self::Clustering | Self::Opsahl | Self::Constraint | Self::EffectiveSize)
+            || matches!(self, Brokerage | Coordinator | Gatekeeper | Itinerant)
+            || matches!(self, Liaison | Representative)
+    }
+
+    /// Returns what the normalised measure is divided by.
+    pub(super) fn scale(self) -> Scale {
+        self.entry().scale
     }
 }
 
@@ -124,7 +171,8 @@ impl FromStr for Measure {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let plain = name.trim().to_ascii_lowercase().replace('_', "-");
-        let known = Self::ALL.into_iter().find(|measure| measure.name() == plain);
+        let is = |entry: &&Entry| entry.name == plain || entry.synonyms.contains(&plain.as_str());
+        let known = registry::ENTRIES.iter().find(is).map(|entry| entry.measure);
         known.ok_or_else(|| UnknownMeasure(name.to_owned()))
     }
 }
@@ -149,6 +197,8 @@ mod tests {
             assert_eq!(measure.name().parse(), Ok(measure));
         }
         assert_eq!("PageRank".parse(), Ok(Measure::PageRank));
+        assert_eq!("k_core".parse(), Ok(Measure::Core));
+        assert_eq!("two-mode-degree".parse(), Ok(Measure::Groups));
         let error = "degre".parse::<Measure>().unwrap_err().to_string();
         assert!(error.starts_with("unknown measure 'degre' (known: degree, strength,"), "{error}");
     }
