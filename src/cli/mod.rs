@@ -18,6 +18,7 @@ mod output;
 mod queries;
 mod query;
 mod rank;
+mod rank_by;
 mod show;
 mod summary;
 

@@ -1,10 +1,16 @@
 //! `gongshi rank`: who stands where in a network.
 
-use super::{Setting, measure_args::MeasureArgs, network_input::NetworkInput};
+use super::{
+    Setting,
+    measure_args::MeasureArgs,
+    network_input::NetworkInput,
+    rank_by::{self, By},
+};
 use crate::{
     export::{Form, Listing, write_listing},
-    network::{Measure, rank},
+    network::{Analysis, Column, Figure, Network, Selection, TieRanking},
 };
+use anyhow::{Context as _, anyhow};
 use std::io::Write;
 
 /// How many rows a table shows, unless it is told.
@@ -12,12 +18,17 @@ const TABLE_ROWS: usize = 20;
 
 /// Rank the nodes of a network
 ///
-/// Measures are taken on the projection: two nodes are tied if they share an event.
+/// Measures are taken on the projection: two nodes are tied if they share an event; those called
+/// two-mode, on who took part in what.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   gongshi rank people --by betweenness,degree
   gongshi rank institutions --by strength --weight newman --format csv
+  gongshi rank people --by brokerage,gatekeeper,liaison --attribute country
+  gongshi rank people --transpose --by two-mode-closeness     events instead of people
+  gongshi rank people --ties --by edge-betweenness,weight
+  gongshi rank people --whole                                 figures of the whole network
   gongshi rank --incidence mine.csv --by pagerank")]
 pub(super) struct RankArgs {
     /// The network
@@ -25,9 +36,24 @@ pub(super) struct RankArgs {
     pub(super) input: NetworkInput,
 
     /// Print these measures; the first one orders the rows
-    #[arg(long, value_name = "MEASURE", value_delimiter = ',', default_value = "degree",
-          help = by_help())]
-    pub(super) by: Vec<Measure>,
+    #[arg(long, value_name = "MEASURE", value_delimiter = ',', help = rank_by::help())]
+    pub(super) by: Vec<By>,
+
+    /// Rank the ties instead of the nodes
+    #[arg(long)]
+    pub(super) ties: bool,
+
+    /// Leave ties of less weight out
+    #[arg(long, value_name = "N", default_value_t = 0.0, requires = "ties")]
+    pub(super) min_weight: f64,
+
+    /// Print figures of the whole network instead
+    #[arg(long, conflicts_with_all = ["ties", "by"])]
+    pub(super) whole: bool,
+
+    /// Turn the network round: rank the events, tied by the people that they share
+    #[arg(long)]
+    pub(super) transpose: bool,
 
     /// Show so many rows [default: 20 in a table, else all]
     #[arg(long, value_name = "N")]
@@ -70,32 +96,89 @@ impl From<RankFormat> for Form {
     }
 }
 
-fn by_help() -> String {
-    let known = Measure::ALL.map(Measure::name).join(", ");
-    format!("Print these measures; the first one orders the rows: {known}")
-}
-
-/// Ranks the nodes of a network and prints them.
+/// Ranks the nodes of a network, or what else was asked for, and prints them.
 pub(super) fn run(
     args: &RankArgs,
     setting: Setting<'_>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let network = args.input.read(setting)?;
-    let mut listing = Listing::from(rank(&network, &args.by, args.measures.settings()));
+    let network = turned(args.input.read(setting)?, args.transpose)?;
+    let analysis = Analysis::new(&network, args.measures.settings());
+    let mut listing = match (args.ties, args.whole) {
+        (true, _) => ties(args, &analysis)?,
+        (_, true) => whole(analysis.whole(), args.format),
+        _ => {
+            let measures = rank_by::of_nodes(&args.by)?;
+            analysis.check(&measures).context("cannot rank the nodes")?;
+            Listing::from(analysis.rank(&measures))
+        }
+    };
     let all = listing.rows.len();
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
-        (None, RankFormat::Table) => TABLE_ROWS,
+        (None, RankFormat::Table) if !args.whole => TABLE_ROWS,
         (None, _) => all,
     };
     listing.rows.truncate(top);
     write_listing(&listing, args.format.into(), out)?;
     if args.format == RankFormat::Table && listing.rows.len() < all && args.top.is_none() {
-        writeln!(err, "{} of {all} nodes; --top shows more", listing.rows.len())?;
+        let what = if args.ties { "ties" } else { "nodes" };
+        writeln!(err, "{} of {all} {what}; --top shows more", listing.rows.len())?;
     }
     Ok(())
+}
+
+fn turned(network: Network, transpose: bool) -> anyhow::Result<Network> {
+    if !transpose {
+        return Ok(network);
+    }
+    network.transposed().ok_or_else(|| {
+        anyhow!(
+            "a list of ties cannot be turned round\nhint: --transpose is for networks of who took \
+             part in what"
+        )
+    })
+}
+
+fn ties(args: &RankArgs, analysis: &Analysis<'_>) -> anyhow::Result<Listing> {
+    let selection = Selection { min_weight: args.min_weight, ..Selection::default() };
+    let measures = rank_by::of_ties(&args.by)?;
+    let ranking = analysis
+        .rank_ties(&measures, &selection)
+        .map_err(|error| anyhow!("{error}\nhint: leave weak ties out with --min-weight"))?;
+    Ok(listed(ranking))
+}
+
+fn listed(ranking: TieRanking) -> Listing {
+    let row = |row: crate::network::TieRow| (vec![row.names.0, row.names.1], row.values);
+    Listing {
+        names: vec!["source".to_owned(), "target".to_owned()],
+        columns: ranking.columns,
+        rows: ranking.rows.into_iter().map(row).collect(),
+    }
+}
+
+/// Lists figures: for programs as numbers, for the eye as texts, since counts stand among ratios.
+fn whole(figures: Vec<Figure>, format: RankFormat) -> Listing {
+    let names = vec!["figure".to_owned()];
+    if matches!(format, RankFormat::Csv | RankFormat::Json) {
+        let rows = figures.into_iter();
+        let rows = rows.map(|figure| (vec![figure.name], vec![figure.value.unwrap_or(f64::NAN)]));
+        let columns = vec![Column { name: "value".to_owned(), whole: false }];
+        return Listing { names, columns, rows: rows.collect() };
+    }
+    let text = |figure: &Figure| match (figure.value, figure.whole) {
+        (None, _) => String::new(),
+        (Some(value), true) => format!("{value:.0}"),
+        (Some(value), false) => format!("{value:.4}"),
+    };
+    let rows = figures.into_iter().map(|figure| {
+        let text = text(&figure);
+        (vec![figure.name, text], Vec::new())
+    });
+    let names = names.into_iter().chain(["value".to_owned()]).collect();
+    Listing { names, columns: Vec::new(), rows: rows.collect() }
 }
 
 #[cfg(test)]
@@ -110,6 +193,10 @@ mod tests {
     }
 
     fn printed(rows: &str, arguments: &[&str]) -> String {
+        answered(rows, arguments).unwrap()
+    }
+
+    fn answered(rows: &str, arguments: &[&str]) -> anyhow::Result<String> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.csv");
         std::fs::write(&path, rows).unwrap();
@@ -118,8 +205,8 @@ mod tests {
         let data = crate::data::Data::embedded();
         let setting = Setting { graph: std::path::Path::new("none.nq"), data: &data };
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        run(&program.args, setting, &mut out, &mut err).unwrap();
-        String::from_utf8(out).unwrap()
+        run(&program.args, setting, &mut out, &mut err)?;
+        Ok(String::from_utf8(out)?)
     }
 
     const ROWS: &str = "person,event\n黄志雄,甲\n李艳,甲\n李艳,乙\nKai-Kit Wong,乙\n孤,\n";
@@ -168,6 +255,48 @@ mod tests {
         let arguments = ["rank", "people", "--by", "fame"];
         let error = Program::try_parse_from(arguments).unwrap_err().to_string();
         assert!(error.contains("known: degree, strength"), "{error}");
+    }
+
+    #[test]
+    fn ties_have_two_ends_and_their_own_measures() {
+        insta::assert_snapshot!(
+            printed(ROWS, &["--ties", "--by", "edge-betweenness,weight", "--format", "csv"]), @r"
+        source,target,edge-betweenness,weight
+        Kai-Kit Wong,李艳,2,1
+        李艳,黄志雄,2,1
+        ");
+        assert_eq!(printed(ROWS, &["--ties", "--min-weight", "2"]).lines().count(), 1);
+    }
+
+    #[test]
+    fn events_are_ranked_when_the_network_is_turned_round() {
+        insta::assert_snapshot!(
+            printed(ROWS, &["--transpose", "--by", "degree,groups", "--format", "csv"]), @r"
+        node,degree,groups
+        乙,1,2
+        甲,1,2
+        ");
+    }
+
+    #[test]
+    fn the_whole_is_told_in_figures() {
+        let table = printed(ROWS, &["--whole", "--attribute", "community"]);
+        assert!(table.starts_with("figure "), "{table}");
+        assert!(table.contains("density                  0.3333"), "{table}");
+        let csv = printed(ROWS, &["--whole", "--format", "csv"]);
+        assert!(csv.contains("\nnodes,4\n") && csv.contains("\ncountry-ei-index,\n"), "{csv}");
+        let json = printed(ROWS, &["--whole", "--format", "json"]);
+        assert!(json.contains(r#"{"figure":"country-ei-index","value":null}"#), "{json}");
+    }
+
+    #[test]
+    fn an_attenuation_that_is_too_great_is_refused() {
+        let error = answered(ROWS, &["--by", "katz", "--alpha", "0.8"]).unwrap_err();
+        assert!(format!("{error:#}").contains("must be below 0.707"), "{error:#}");
+        let values = printed(ROWS, &["--by", "katz", "--alpha", "0.5", "--format", "csv"]);
+        assert!(values.contains("李艳,4"), "{values}");
+        let arguments = ["rank", "people", "--alpha", "-1"];
+        assert!(Program::try_parse_from(arguments).is_err());
     }
 
     #[test]

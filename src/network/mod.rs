@@ -24,6 +24,7 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod table;
+mod tie_ranking;
 mod ties;
 mod transpose;
 mod whole;
@@ -44,6 +45,7 @@ pub use measure::{
     component::components,
     degree::{degrees, group_counts, in_degrees, out_degrees},
     eccentricity::eccentricity,
+    edge_betweenness::edge_betweenness,
     eigenvector::eigenvector,
     harmonic::harmonic,
     hits::{Hits, hits},
@@ -62,6 +64,7 @@ pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
 pub use ranking::{Column, Ranking, rank};
 pub use rows::{AffiliationRow, EdgeRow, Passage};
 pub use table::NetworkError;
+pub use tie_ranking::{TieMeasure, TieRanking, TieRow, UnknownTieMeasure};
 pub use ties::{Ties, UnknownWeight, Weight};
 pub use whole::Figure;
 

@@ -35,20 +35,28 @@ pub struct Ranking {
 ///
 /// Values that agree to nine digits are ties: what rounding leaves shall order nobody.
 pub fn rank(network: &Network, measures: &[Measure], settings: Settings) -> Ranking {
-    let analysis = Analysis::new(network, settings);
-    let columns: Vec<Vec<f64>> = measures.iter().map(|&measure| analysis.values(measure)).collect();
-    let mut rows: Vec<(String, Vec<f64>)> = (network.names().into_iter().enumerate())
-        .map(|(node, name)| (name, columns.iter().map(|column| column[node]).collect()))
-        .collect();
-    let sign = if measures.first().is_some_and(|measure| measure.is_part()) { 1.0 } else { -1.0 };
-    let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
-    rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
-    let columns = measures.iter().map(|&measure| Column::of(measure, settings.norm)).collect();
-    Ranking { columns, rows }
+    Analysis::new(network, settings).rank(measures)
+}
+
+impl Analysis<'_> {
+    /// Ranks the nodes of the network, as [`rank`] does.
+    pub fn rank(&self, measures: &[Measure]) -> Ranking {
+        let columns: Vec<Vec<f64>> = measures.iter().map(|&measure| self.values(measure)).collect();
+        let mut rows: Vec<(String, Vec<f64>)> = (self.network().names().into_iter().enumerate())
+            .map(|(node, name)| (name, columns.iter().map(|column| column[node]).collect()))
+            .collect();
+        let parts = measures.first().is_some_and(|measure| measure.is_part());
+        let sign = if parts { 1.0 } else { -1.0 };
+        let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
+        rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
+        let norm = self.settings().norm;
+        let columns = measures.iter().map(|&measure| Column::of(measure, norm)).collect();
+        Ranking { columns, rows }
+    }
 }
 
 /// Rounds to nine significant digits.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     format!("{value:.8e}").parse().unwrap_or(value) + 0.0
 }
 

@@ -17,7 +17,10 @@
 //! are taken away again. The way back, from level L+1 to L, goes likewise. Nodes with the same
 //! groups have the same searches: one of them is searched from, and counts for all.
 
-use super::about::{About, TakenOn};
+use super::{
+    about::{About, TakenOn},
+    edge_betweenness::Searched,
+};
 use crate::network::{
     incidence::{Incidence, index},
     overlap::Overlaps,
@@ -86,7 +89,7 @@ pub fn betweenness(incidence: &Incidence, overlaps: &Overlaps) -> Vec<f64> {
 }
 
 /// One search from a source, and the way back.
-struct Search<'a> {
+pub(super) struct Search<'a> {
     incidence: &'a Incidence,
     overlaps: &'a Overlaps,
     node_level: Vec<u32>,
@@ -102,7 +105,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(incidence: &'a Incidence, overlaps: &'a Overlaps) -> Self {
+    pub(super) fn new(incidence: &'a Incidence, overlaps: &'a Overlaps) -> Self {
         let (nodes, groups) = (incidence.node_count(), incidence.group_count());
         Self {
             incidence,
@@ -120,6 +123,20 @@ impl<'a> Search<'a> {
     fn run(&mut self, source: u32, copies: f64, sum: &mut [f64]) {
         self.forth(source);
         self.back(copies, sum);
+        self.clear();
+    }
+
+    /// Searches from a source, and says what was found of each node.
+    pub(super) fn told(&mut self, source: u32) -> Searched {
+        self.forth(source);
+        self.back(0.0, &mut vec![0.0; self.node_level.len()]);
+        let (level, paths, share) =
+            (self.node_level.clone(), self.paths.clone(), self.share.clone());
+        self.clear();
+        Searched { source, level, paths, share }
+    }
+
+    fn clear(&mut self) {
         for node in self.nodes.drain(..) {
             self.node_level[node as usize] = UNMET;
             self.paths[node as usize] = 0.0;

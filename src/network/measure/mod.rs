@@ -11,6 +11,7 @@ pub(super) mod community;
 pub(super) mod component;
 pub(super) mod degree;
 pub(super) mod eccentricity;
+pub(super) mod edge_betweenness;
 pub(super) mod ego;
 pub(super) mod eigenvector;
 pub(super) mod harmonic;
