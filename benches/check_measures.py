@@ -223,7 +223,9 @@ def of_weights(nodes, members, weight):
     yield "pagerank", "networkx pagerank", ranks
     given = None if weight == "none" else "weight"
     yield "constraint", "networkx constraint", nx.constraint(graph, weight=given)
-    yield "effective-size", "networkx effective_size", nx.effective_size(graph, weight=given)
+    # Without a list of nodes networkx 3.6.1 divides by the greatest weight of the other end.
+    values = nx.effective_size(graph, list(graph), weight=given)
+    yield "effective-size", "networkx effective_size", values
 
 
 def normalised(nodes, members):
@@ -290,6 +292,7 @@ def of_ties(nodes, members):
 
 
 def of_directed(graph, country):
+    """Yields those that follow the direction; nodes of an edge list have communities alone."""
     yield "in-degree", "networkx in_degree", dict(graph.in_degree)
     yield "out-degree", "networkx out_degree", dict(graph.out_degree)
     ranks = nx.pagerank(graph, tol=1e-15, max_iter=10_000, weight=None)
@@ -305,8 +308,8 @@ def of_directed(graph, country):
         hubs, authorities = nx.hits(plain, max_iter=10_000, tol=1e-15)
         yield "hub", "networkx hits", hubs
         yield "authority", "networkx hits", authorities
-    for role, found in brokerage(graph, dict.fromkeys(graph, "")).items():
-        yield role, "no values: 0", found
+    for role, found in brokerage(graph, country).items():
+        yield role, "definition, by community", found
 
 
 # Running and comparing ---------------------------------------------------------------------------
@@ -398,10 +401,11 @@ class Check:
         graph = nx.relabel_nodes(graph, {node: f"d{node:02}" for node in graph})
         graph.remove_nodes_from(list(nx.isolates(graph)))
         if graph.size():
-            found = list(of_directed(graph, {}))
-            names = ",".join(dict.fromkeys(name for name, _, _ in found))
+            names = "in-degree,out-degree,pagerank,katz,hub,authority,brokerage,community,"
             rows = [("source", "target"), *graph.edges]
-            table = self.answer(rows, ["--directed", "--by", names])
+            arguments = ["--directed", "--attribute", "community", "--by", names + ",".join(ROLES)]
+            table = self.answer(rows, arguments)
+            found = list(of_directed(graph, {row["node"]: row["community"] for row in table}))
             yield lambda t, r: self.nodes(t, r, " --directed"), table, found
 
     def without_reference(self):

@@ -8,6 +8,7 @@ mod curation;
 mod diff;
 mod exports;
 mod identity;
+mod measures;
 mod patterns;
 mod properties;
 mod queries;
