@@ -1,12 +1,13 @@
-//! `gongshi export network`: a network as a file for Graphviz, Gephi, networkx, or a spreadsheet.
+//! `gongshi export network`: a network as a file for Graphviz, Gephi, Pajek, networkx, igraph, XGI,
+//! or a spreadsheet.
 
 use super::{Setting, network_input::NetworkInput, output};
 use crate::{
     export::{
         ColourBy, DotOptions, EdgeNetwork, EdgeNetworkOptions, Format, Language, Part, write_csv,
-        write_dot, write_graphml,
+        write_dot, write_gexf, write_graphml, write_hif, write_json, write_pajek,
     },
-    network::{Measure, Selection, Settings, Weight},
+    network::{Kind, Measure, Network, Selection, Settings, Weight},
 };
 use anyhow::anyhow;
 use std::{
@@ -20,15 +21,23 @@ use std::{
 Examples:
   gongshi export network people --format dot -o people.dot
   gongshi export network institutions --format graphml -o institutions.graphml
+  gongshi export network people --format gexf -o people.gexf
+  gongshi export network people --two-mode --format pajek -o people.net
   gongshi export network --incidence mine.csv --format csv -o mine.csv")]
 pub(super) struct ExportNetworkArgs {
     /// The network
     #[command(flatten)]
     pub(super) input: NetworkInput,
 
-    /// Write this format: dot, graphml, csv
+    /// Write this format: dot, graphml, gexf, hif, pajek, csv, json
+    ///
+    /// hif is the two-mode network itself: each event is a hyperedge.
     #[arg(long, value_name = "FORMAT", default_value = "dot")]
     pub(super) format: Format,
+
+    /// Write the two-mode network itself: events as nodes too, an edge for each participation
+    #[arg(long, conflicts_with_all = ["weight", "min_weight", "max_group"])]
+    pub(super) two_mode: bool,
 
     /// Let the areas of nodes stand for this measure
     #[arg(long, value_name = "MEASURE", default_value = "degree")]
@@ -58,6 +67,10 @@ pub(super) struct ExportNetworkArgs {
     /// Make no edges of events with more participants
     #[arg(long, value_name = "K")]
     pub(super) max_group: Option<usize>,
+
+    /// Refuse to write more edges than this
+    #[arg(long, value_name = "N", default_value_t = Selection::default().limit)]
+    pub(super) max_edges: usize,
 
     /// Write title, legend and caption in zh or en
     #[arg(long, value_name = "LANGUAGE", default_value_t)]
@@ -93,30 +106,67 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let network = args.input.read(setting)?;
-    let view = EdgeNetwork::new(&network, &options(args)).map_err(|error| {
+    let view = view(&network, args, setting)?;
+    let output = args.output.as_deref();
+    let written = match args.format {
+        Format::Csv => write_tables(&view, args.part, output, out)?,
+        format => place(output, out, |out| write_file(&view, format, args, out))?,
+    };
+    for path in written {
+        let (nodes, edges) = (view.nodes.len(), view.edges.len());
+        writeln!(err, "{}: {nodes} nodes, {edges} edges", path.display())?;
+    }
+    Ok(())
+}
+
+/// Writes the network's edges down, or the two-mode network itself.
+fn view(
+    network: &Network,
+    args: &ExportNetworkArgs,
+    setting: Setting<'_>,
+) -> anyhow::Result<EdgeNetwork> {
+    let options = EdgeNetworkOptions { terms: args.input.terms(setting)?, ..options(args) };
+    let hypergraph = args.format == Format::Hif && network.kind() == Kind::Affiliation;
+    if hypergraph && (args.min_weight > 0.0 || args.max_group.is_some()) {
+        return Err(anyhow!(
+            "hif holds each event whole, and no edges\nhint: leave --min-weight and --max-group out"
+        ));
+    }
+    if args.two_mode || hypergraph {
+        return EdgeNetwork::two_mode(network, &options)
+            .map_err(|error| anyhow!("{error}\nhint: leave --two-mode out"));
+    }
+    EdgeNetwork::new(network, &options).map_err(|error| {
         anyhow!(
-            "{error}
-hint: leave weak ties out with --min-weight, or large events with --max-group"
+            "{error}\nhint: leave large events out with --max-group, or weak ties with \
+             --min-weight; or write the two-mode network itself with --two-mode"
         )
-    })?;
-    let written = match (args.format, &args.output) {
-        (Format::Dot, output) => {
+    })
+}
+
+/// Writes a format that is one file.
+fn write_file(
+    view: &EdgeNetwork,
+    format: Format,
+    args: &ExportNetworkArgs,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    match format {
+        Format::Dot => {
             let look = DotOptions {
                 size_by: Some(args.size_by),
                 colour_by: args.colour_by,
                 language: args.language,
                 title: args.title.clone(),
             };
-            place(output.as_deref(), out, |out| Ok(write_dot(&view, &look, out)?))?
+            write_dot(view, &look, out)?;
         }
-        (Format::GraphMl, output) => {
-            place(output.as_deref(), out, |out| Ok(write_graphml(&view, out)?))?
-        }
-        (Format::Csv, output) => write_tables(&view, args.part, output.as_deref(), out)?,
-    };
-    for path in written {
-        let (nodes, edges) = (view.nodes.len(), view.edges.len());
-        writeln!(err, "{}: {nodes} nodes, {edges} edges", path.display())?;
+        Format::GraphMl => write_graphml(view, out)?,
+        Format::Gexf => write_gexf(view, out)?,
+        Format::Hif => write_hif(view, out)?,
+        Format::Pajek => write_pajek(view, out)?,
+        Format::Json => write_json(view, out)?,
+        Format::Csv => anyhow::bail!("csv is two tables"),
     }
     Ok(())
 }
@@ -140,10 +190,11 @@ fn options(args: &ExportNetworkArgs) -> EdgeNetworkOptions {
             weight: args.weight,
             min_weight: args.min_weight,
             max_group: args.max_group,
-            ..Selection::default()
+            limit: args.max_edges,
         },
         measures,
         settings: Settings::default(),
+        ..EdgeNetworkOptions::default()
     }
 }
 
@@ -215,10 +266,26 @@ mod tests {
     fn each_format_goes_to_standard_output() {
         assert!(exported(ROWS, &[]).unwrap().starts_with("graph gongshi {"));
         assert!(exported(ROWS, &["--format", "graphml"]).unwrap().contains("<graphml"));
+        assert!(exported(ROWS, &["--format", "gexf"]).unwrap().contains("<gexf"));
+        assert!(exported(ROWS, &["--format", "pajek"]).unwrap().contains("*Vertices 3\r\n"));
+        assert!(exported(ROWS, &["--format", "json"]).unwrap().contains("\"multigraph\""));
+        assert!(exported(ROWS, &["--format", "hif"]).unwrap().contains("\"incidences\""));
         let edges = exported(ROWS, &["--format", "csv", "--part", "edges"]).unwrap();
         assert_eq!(edges.lines().count(), 3);
         let error = exported(ROWS, &["--format", "csv"]).unwrap_err().to_string();
         assert!(error.contains("hint: choose one with --part"), "{error}");
+    }
+
+    #[test]
+    fn the_two_mode_network_has_its_events_as_nodes() {
+        let two_mode = ["--two-mode", "--format", "csv", "--part", "nodes"];
+        assert_eq!(exported(ROWS, &two_mode).unwrap().lines().count(), 6);
+        let error = exported(ROWS, &["--format", "hif", "--max-group", "2"]).unwrap_err();
+        assert!(error.to_string().contains("hint: leave --min-weight"), "{error}");
+        let ties = "source,target\na,b\n";
+        let error = exported(ties, &["--two-mode"]).unwrap_err().to_string();
+        assert!(error.contains("hint: leave --two-mode out"), "{error}");
+        assert!(exported(ties, &["--format", "hif"]).is_ok());
     }
 
     #[test]
@@ -240,7 +307,10 @@ mod tests {
         let rows = (0..3_000).map(|i| format!("p{i},e")).collect::<Vec<_>>().join("\n");
         let error = exported(&rows, &["--format", "graphml"]).unwrap_err().to_string();
         assert!(error.contains("would be 4498500") && error.contains("hint: "), "{error}");
+        assert!(error.contains("--max-group") && error.contains("--two-mode"), "{error}");
         assert!(exported(&rows, &["--max-group", "100"]).is_ok());
+        assert!(exported(&rows, &["--two-mode", "--measures", "degree"]).is_ok());
+        assert!(exported(ROWS, &["--max-edges", "1"]).is_err());
     }
 
     #[test]

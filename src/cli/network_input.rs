@@ -1,21 +1,26 @@
 //! Where `rank` and `export network` take their network from.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 
 use super::{Setting, query::read_setting};
 use crate::{
+    export::Terms,
     network::{Direction, Network},
     query::{self, Cell, Library, Question, Table},
 };
 
-/// The columns that identify nodes and groups, each with the one that says what to print.
-const LABELS: [(&str, &str); 4] = [
-    ("node", "nodeLabel"),
-    ("group", "groupLabel"),
-    ("source", "sourceLabel"),
-    ("target", "targetLabel"),
+/// The columns that identify nodes and groups, each with those that say what to print and of which
+/// class it is.
+const DESCRIBED: [[&str; 3]; 4] = [
+    ["node", "nodeLabel", "nodeClass"],
+    ["group", "groupLabel", "groupClass"],
+    ["source", "sourceLabel", "sourceClass"],
+    ["target", "targetLabel", "targetClass"],
 ];
 
 /// The arguments that name a network.
@@ -51,9 +56,22 @@ impl NetworkInput {
         let question = question(name, setting)?;
         let store = query::load(setting.graph)?;
         let table = query::run(&store, &question, &self.set.iter().cloned().collect())?;
-        let (columns, rows) = named(&table);
+        let iris = table.rows.iter().flatten().filter_map(Cell::iri);
+        let (columns, rows) = named(&table, &query::classes(&store, iris)?);
         Network::from_table(&columns, rows, direction(self.directed || question.directed))
             .with_context(|| question.path.clone())
+    }
+}
+
+impl NetworkInput {
+    /// Returns what the network's query calls it and its parts; of a user's own table, nothing.
+    pub(super) fn terms(&self, setting: Setting<'_>) -> anyhow::Result<Terms> {
+        let Some(name) = self.network.as_deref().filter(|_| self.incidence.is_none()) else {
+            return Ok(Terms::default());
+        };
+        let Question { title_zh, title_en, terms, .. } = question(name, setting)?;
+        let query::Terms { node, group, tie } = terms;
+        Ok(Terms { title: [title_zh, title_en], node, group, tie })
     }
 }
 
@@ -73,8 +91,8 @@ fn question(name: &str, setting: Setting<'_>) -> anyhow::Result<Question> {
 /// Columns and rows as [`Network::from_table`] takes them.
 type Rows = (Vec<String>, Vec<Vec<Option<String>>>);
 
-/// Gives nodes and groups by IRI with what they are called, and all else by name.
-fn named(table: &Table) -> Rows {
+/// Gives nodes and groups by IRI with what they are called and their classes, and all else by name.
+fn named(table: &Table, classes: &BTreeMap<String, String>) -> Rows {
     let two_mode = table.column("node").is_some();
     let identifies = |column: &str| match column {
         "node" | "group" => two_mode,
@@ -82,13 +100,15 @@ fn named(table: &Table) -> Rows {
         "source" | "target" => !two_mode,
         _ => false,
     };
-    let unnamed: Vec<(usize, &str)> = LABELS
-        .into_iter()
-        .filter(|(column, label)| identifies(column) && table.column(label).is_none())
-        .filter_map(|(column, label)| Some((table.column(column)?, label)))
-        .collect();
+    let lacking = |at: usize| {
+        let described = DESCRIBED.into_iter().filter(|names| identifies(names[0]));
+        let lacking = described.filter(move |names| table.column(names[at]).is_none());
+        lacking.filter_map(move |names| Some((table.column(names[0])?, names[at])))
+    };
+    let unnamed: Vec<(usize, &str)> = lacking(1).collect();
+    let unclassed: Vec<(usize, &str)> = lacking(2).collect();
     let mut columns = table.columns.clone();
-    columns.extend(unnamed.iter().map(|(_, label)| (*label).to_owned()));
+    columns.extend(unnamed.iter().chain(&unclassed).map(|(_, added)| (*added).to_owned()));
     let rows = table.rows.iter().map(|row| {
         let mut values: Vec<Option<String>> = row
             .iter()
@@ -99,10 +119,12 @@ fn named(table: &Table) -> Rows {
                 Some(text.into_owned())
             })
             .collect();
-        let label = |index: usize| row.get(index).and_then(present);
+        let cell = |index: usize| row.get(index).and_then(present);
         values.extend(
-            unnamed.iter().map(|(index, _)| Some(table.name_of(label(*index)?).into_owned())),
+            unnamed.iter().map(|(index, _)| Some(table.name_of(cell(*index)?).into_owned())),
         );
+        values
+            .extend(unclassed.iter().map(|(index, _)| classes.get(cell(*index)?.iri()?).cloned()));
         values
     });
     let rows = rows.collect();

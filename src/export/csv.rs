@@ -1,7 +1,6 @@
 //! Tables of nodes and of edges, with the column names that Gephi knows.
 
-use super::{ExportError, view::EdgeNetwork};
-use crate::network::Attribute;
+use super::{ExportError, fields::Value, view::EdgeNetwork};
 use std::io::Write;
 
 /// One of the two tables of a network.
@@ -32,14 +31,13 @@ fn write_nodes<W: Write>(
     network: &EdgeNetwork,
     writer: &mut ::csv::Writer<W>,
 ) -> Result<(), ::csv::Error> {
-    let measures = network.measures.iter().map(|measure| measure.name());
-    let columns = ["Id", "Label"].into_iter().chain(Attribute::ALL.map(Attribute::name));
-    writer.write_record(columns.chain(measures))?;
-    for node in &network.nodes {
-        let mut record = vec![node.id.clone(), node.name.clone()];
-        record.extend(Attribute::ALL.map(|attribute| node.values(attribute).join(" | ")));
-        record.extend(node.measures.iter().map(f64::to_string));
-        writer.write_record(record)?;
+    let fields = network.node_fields();
+    let names = fields.iter().map(|field| field.name.as_str());
+    writer.write_record(["Id", "Label"].into_iter().chain(names))?;
+    for (position, node) in network.nodes.iter().enumerate() {
+        let values = network.node_values(position);
+        let first = [node.id.clone(), node.name.clone()];
+        writer.write_record(first.into_iter().chain(values.iter().map(Value::text)))?;
     }
     Ok(())
 }
@@ -49,26 +47,22 @@ fn write_edges<W: Write>(
     writer: &mut ::csv::Writer<W>,
 ) -> Result<(), ::csv::Error> {
     let columns = ["Source", "Target", "Type", "Weight", "SourceLabel", "TargetLabel"];
-    let evidence = ["shared", "events", "dates", "documents", "sentences"];
-    let measures = network.edge_measures.iter().map(String::as_str);
-    writer.write_record(columns.into_iter().chain(evidence).chain(measures))?;
+    let fields = network.edge_fields();
+    let names = fields.iter().map(|field| field.name.as_str());
+    writer.write_record(columns.into_iter().chain(names))?;
     let kind = if network.is_directed() { "Directed" } else { "Undirected" };
     for edge in &network.edges {
         let (source, target) = (&network.nodes[edge.source], &network.nodes[edge.target]);
-        let record = [
+        let first = [
             source.id.clone(),
             target.id.clone(),
             kind.to_owned(),
             edge.weight.to_string(),
             source.name.clone(),
             target.name.clone(),
-            edge.events.len().to_string(),
-            edge.events.join(" | "),
-            edge.dates.join(" | "),
-            edge.documents.join(" | "),
-            edge.sentences.join(" | "),
         ];
-        writer.write_record(record.into_iter().chain(edge.values.iter().map(f64::to_string)))?;
+        let values = edge.field_values();
+        writer.write_record(first.into_iter().chain(values.iter().map(Value::text)))?;
     }
     Ok(())
 }

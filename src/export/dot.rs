@@ -55,10 +55,15 @@ pub fn write_dot(
 ) -> Result<(), ExportError> {
     let drawn = drawn(network);
     let size = options.size_by.and_then(|measure| network.position(measure));
-    let value = |node: usize| size.map_or(0.0, |at| network.nodes[node].measures[at]);
+    let value = |node: usize| {
+        let value = size.map_or(0.0, |at| network.nodes[node].measures[at]);
+        if value.is_finite() { value } else { 0.0 }
+    };
     let categories = options.colour_by.categories(network);
     let of_drawn: Vec<Option<String>> =
         drawn.iter().map(|&node| categories.get(node).cloned().flatten()).collect();
+    let members = drawn.iter().zip(&of_drawn).filter(|&(&node, _)| !network.is_group(node));
+    let of_members: Vec<Option<String>> = members.map(|(_, category)| category.clone()).collect();
     let weights: Vec<f64> = network.edges.iter().map(|edge| edge.weight).collect();
     let labelled = labelled(&drawn, value);
     let figure = Figure {
@@ -66,14 +71,15 @@ pub fn write_dot(
         labelled: labelled.len(),
         sizes: Sizes::new(&drawn.iter().map(|&node| value(node)).collect::<Vec<_>>()),
         widths: Widths::new(&weights),
-        colouring: options.colour_by.colouring(&of_drawn),
+        colouring: options.colour_by.colouring(&of_members),
         drawn,
     };
     let graph = if network.is_directed() { "digraph" } else { "graph" };
     writeln!(out, "{graph} gongshi {{")?;
     write_settings(&figure, options, out)?;
     for (&node, category) in figure.drawn.iter().zip(&of_drawn) {
-        let colour = figure.colouring.colour(category.as_deref());
+        let category = category.as_deref().filter(|_| !network.is_group(node));
+        let colour = figure.colouring.colour(category);
         let label = labelled.binary_search(&node).is_ok();
         write_node(&figure, node, value(node), colour, label, out)?;
     }
@@ -145,27 +151,40 @@ fn write_node(
     let view = &figure.network.nodes[node];
     let mut tooltip = view.name.clone();
     let mut data = format!("name={}", dot_data(&view.id));
+    for (field, value) in figure.network.node_fields().iter().zip(figure.network.node_values(node))
+    {
+        if !value.is_missing() {
+            write!(data, ", {}={}", key(&field.name), dot_data(&value.text()))
+                .expect("a string takes it");
+        }
+    }
     for attribute in Attribute::ALL {
         let values = view.values(attribute).join(" | ");
         if !values.is_empty() {
-            write!(data, ", {attribute}={}", dot_data(&values)).expect("a string takes it");
             write!(tooltip, "\n{values}").expect("a string takes it");
         }
     }
     for (measure, value) in figure.network.measures.iter().zip(&view.measures) {
-        let key = measure.name().replace('-', "_");
-        write!(data, ", {key}=\"{value}\"").expect("a string takes it");
-        write!(tooltip, "\n{measure} {}", number(*value)).expect("a string takes it");
+        if value.is_finite() {
+            write!(tooltip, "\n{measure} {}", number(*value)).expect("a string takes it");
+        }
     }
+    // A group of a two-mode network has neither measures nor colour: its shape tells it.
+    let shape = if figure.network.is_group(node) { ", shape=\"square\"" } else { "" };
     let text = if label { wrapped(&view.name) } else { String::new() };
     writeln!(
         out,
-        "  n{node} [label={}, width=\"{:.3}\", fillcolor=\"{colour}\", tooltip={}, {data}];",
+        "  n{node} [label={}, width=\"{:.3}\", fillcolor=\"{colour}\"{shape}, tooltip={}, {data}];",
         dot_label(&text),
         figure.sizes.diameter(value),
         dot_label(&tooltip)
     )?;
     Ok(())
+}
+
+/// Makes a field's name an identifier of DOT, which needs no quotes.
+fn key(name: &str) -> String {
+    name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
 }
 
 fn write_edge(figure: &Figure<'_>, edge: &Edge, out: &mut dyn Write) -> Result<(), ExportError> {
@@ -186,17 +205,10 @@ fn write_edge(figure: &Figure<'_>, edge: &Edge, out: &mut dyn Write) -> Result<(
         dot_label(&tooltip)
     )?;
     write!(out, ", tie=\"{}\"", edge.weight)?;
-    let lists = [
-        ("events", &edge.events),
-        ("dates", &edge.dates),
-        ("documents", &edge.documents),
-        ("sentences", &edge.sentences),
-    ];
-    for (name, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
-        write!(out, ", {name}={}", dot_data(&values.join(" | ")))?;
-    }
-    for (name, value) in network.edge_measures.iter().zip(&edge.values) {
-        write!(out, ", {}=\"{value}\"", dot_data(name))?;
+    for (field, value) in network.edge_fields().iter().zip(edge.field_values()).skip(1) {
+        if !value.is_missing() {
+            write!(out, ", {}={}", key(&field.name), dot_data(&value.text()))?;
+        }
     }
     if let Some(address) = edge.documents.iter().find(|document| document.starts_with("http")) {
         write!(out, ", URL={}", dot_label(address))?;
@@ -240,7 +252,7 @@ mod tests {
     #[test]
     fn engine_fonts_and_legend_are_in_the_file() {
         let text = written(&small());
-        for part in ["layout=\"sfdp\"", "overlap=\"prism\"", "Noto Sans CJK SC", "共同参与网络"]
+        for part in ["layout=\"sfdp\"", "overlap=\"prism\"", "Noto Sans CJK SC", "二模网络的投影"]
         {
             assert!(text.contains(part), "{part}");
         }

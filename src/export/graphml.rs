@@ -1,29 +1,20 @@
 //! GraphML with typed keys, as Gephi, networkx and igraph read it.
 //!
 //! `label` is what Gephi shows, `name` what igraph takes for a vertex's name. Lists are joined by
-//! ` | `. Node identifiers are `n0`, `n1`, …, since XML allows no spaces there.
+//! ` | `. In a two-mode network, `type` tells igraph the groups from the members, and `bipartite`
+//! networkx. Node identifiers are `n0`, `n1`, …, since XML allows no spaces there.
 
 use super::{
     ExportError,
     escape::xml,
+    fields::FieldKind,
     view::{Edge, EdgeNetwork, NodeView},
 };
-use crate::network::Attribute;
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 use std::io::{self, Write};
-
-/// Keys of edges: name and type.
-const EDGE_KEYS: [(&str, &str); 6] = [
-    ("weight", "double"),
-    ("shared", "int"),
-    ("events", "string"),
-    ("dates", "string"),
-    ("documents", "string"),
-    ("sentences", "string"),
-];
 
 /// Writes a network as GraphML.
 pub fn write_graphml(network: &EdgeNetwork, out: &mut dyn Write) -> Result<(), ExportError> {
@@ -57,16 +48,28 @@ pub fn write_graphml(network: &EdgeNetwork, out: &mut dyn Write) -> Result<(), E
 }
 
 fn write_keys<W: Write>(network: &EdgeNetwork, writer: &mut Writer<W>) -> io::Result<()> {
-    let texts = ["label", "name"].into_iter().chain(Attribute::ALL.map(Attribute::name));
-    for name in texts {
+    for name in ["label", "name"] {
         write_key("node", name, "string", writer)?;
     }
-    for measure in &network.measures {
-        let kind = if measure.is_part() { "int" } else { "double" };
-        write_key("node", measure.name(), kind, writer)?;
+    if network.first_mode.is_some() {
+        write_key("node", "type", "boolean", writer)?;
     }
-    EDGE_KEYS.iter().try_for_each(|(name, kind)| write_key("edge", name, kind, writer))?;
-    network.edge_measures.iter().try_for_each(|name| write_key("edge", name, "double", writer))
+    for field in network.node_fields() {
+        write_key("node", &field.name, type_of(field.kind), writer)?;
+    }
+    write_key("edge", "weight", "double", writer)?;
+    network
+        .edge_fields()
+        .iter()
+        .try_for_each(|field| write_key("edge", &field.name, type_of(field.kind), writer))
+}
+
+fn type_of(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "string",
+        FieldKind::Whole => "int",
+        FieldKind::Number => "double",
+    }
 }
 
 fn write_key<W: Write>(of: &str, name: &str, kind: &str, writer: &mut Writer<W>) -> io::Result<()> {
@@ -89,12 +92,11 @@ fn write_node<W: Write>(
     writer.write_event(Event::Start(start))?;
     write_data("node-label", &node.name, writer)?;
     write_data("node-name", &node.id, writer)?;
-    for attribute in Attribute::ALL {
-        let values = node.values(attribute).join(" | ");
-        write_data(&format!("node-{attribute}"), &values, writer)?;
+    if network.first_mode.is_some() {
+        write_data("node-type", &network.is_group(position).to_string(), writer)?;
     }
-    for (measure, value) in network.measures.iter().zip(&node.measures) {
-        write_data(&format!("node-{measure}"), &value.to_string(), writer)?;
+    for (field, value) in network.node_fields().iter().zip(network.node_values(position)) {
+        write_data(&format!("node-{}", field.name), &value.text(), writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("node")))
 }
@@ -110,19 +112,9 @@ fn write_edge<W: Write>(
     start.push_attribute(("source", format!("n{}", edge.source).as_str()));
     start.push_attribute(("target", format!("n{}", edge.target).as_str()));
     writer.write_event(Event::Start(start))?;
-    let values = [
-        edge.weight.to_string(),
-        edge.events.len().to_string(),
-        edge.events.join(" | "),
-        edge.dates.join(" | "),
-        edge.documents.join(" | "),
-        edge.sentences.join(" | "),
-    ];
-    for ((name, _), value) in EDGE_KEYS.iter().zip(values) {
-        write_data(&format!("edge-{name}"), &value, writer)?;
-    }
-    for (name, value) in network.edge_measures.iter().zip(&edge.values) {
-        write_data(&format!("edge-{name}"), &value.to_string(), writer)?;
+    write_data("edge-weight", &edge.weight.to_string(), writer)?;
+    for (field, value) in network.edge_fields().iter().zip(edge.field_values()) {
+        write_data(&format!("edge-{}", field.name), &value.text(), writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("edge")))
 }

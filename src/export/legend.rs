@@ -16,6 +16,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns of text in a line of the caption.
 const CAPTION: usize = 96;
+/// What is said of a node that has no value.
+const NOT_STATED: (&str, &str) = ("未载明", "not stated");
 /// Colours in a row.
 const ACROSS: usize = 5;
 
@@ -61,12 +63,16 @@ fn head(content: &str) -> String {
 }
 
 fn title(figure: &Figure<'_>, options: &DotOptions) -> String {
-    let kind = match figure.network.kind {
-        Kind::Affiliation => options.language.pick("共同参与网络", "Co-participation network"),
-        Kind::Undirected => options.language.pick("关系网络", "Network of ties"),
-        Kind::Directed => options.language.pick("有向关系网络", "Network of directed ties"),
+    let neutral = match figure.network.kind {
+        Kind::Affiliation if figure.network.first_mode.is_some() => {
+            ["二模网络", "Two-mode network"]
+        }
+        Kind::Affiliation => ["二模网络的投影", "Projection of a two-mode network"],
+        Kind::Undirected => ["关系网络", "Network of ties"],
+        Kind::Directed => ["有向关系网络", "Network of directed ties"],
     };
-    options.title.clone().unwrap_or_else(|| kind.to_owned())
+    let title = options.language.term(&figure.network.terms.title, neutral);
+    options.title.clone().unwrap_or(title)
 }
 
 /// One row for every few colours, in columns.
@@ -113,7 +119,7 @@ fn swatches(figure: &Figure<'_>, options: &DotOptions) -> Vec<(&'static str, Str
         swatches.push((OTHER, format!("{name} ({count})")));
     }
     if colouring.without > 0 && !swatches.is_empty() {
-        let name = language.pick("未载明", "not stated");
+        let name = language.pick(NOT_STATED.0, NOT_STATED.1);
         swatches.push((NONE, format!("{name} ({})", colouring.without)));
     }
     swatches
@@ -136,8 +142,9 @@ fn scales(figure: &Figure<'_>, options: &DotOptions) -> String {
             ));
         }
     }
-    if !figure.network.edges.is_empty() {
-        cells.push(head(language.weight(figure.network.kind, figure.network.weight)));
+    let network = figure.network;
+    if !network.edges.is_empty() && network.first_mode.is_none() {
+        cells.push(head(&language.weight(network.kind, network.weight, &network.terms)));
         for weight in figure.widths.samples() {
             cells.push(format!(
                 "<TD VALIGN=\"MIDDLE\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" \
@@ -159,17 +166,43 @@ fn caption(figure: &Figure<'_>, options: &DotOptions) -> String {
     let mut say = |chinese: String, english: String| {
         caption.push_str(&language.pick(chinese, english + " "));
     };
-    if network.kind == Kind::Affiliation {
+    let (named, grouped) = (language.nodes(&network.terms), language.groups(&network.terms));
+    let groups_named = &grouped;
+    if let Some(members) = network.first_mode {
         say(
             format!(
-                "{nodes} 个节点，{edges} 条边，{groups} 个事件；共同参与至少一个事件的两点相连。"
+                "圆为 {members} 个{named}，方为 {groups} 个{grouped}；{edges} 条边各连一圆一方。"
             ),
             format!(
-                "{nodes} nodes, {edges} edges, {groups} events; two nodes are tied if they took part in the same event."
+                "Circles are {members} {named}, squares are {groups} {grouped}; each of {edges} edges ties a circle to a square."
             ),
         );
+    } else if network.kind == Kind::Affiliation {
+        let tie = language.term(
+            &network.terms.tie,
+            ["同属至少一组的两点相连", "two are tied if they share a group"],
+        );
+        say(
+            format!("{nodes} 个{named}，{edges} 条边，{groups} 个{grouped}；{tie}。"),
+            format!("{nodes} {named}, {edges} edges, {groups} {grouped}; {tie}."),
+        );
     } else {
-        say(format!("{nodes} 个节点，{edges} 条边。"), format!("{nodes} nodes, {edges} edges."));
+        let tie = language.term(&network.terms.tie, ["", ""]);
+        let tie = if tie.is_empty() { tie } else { language.pick("；", "; ").to_owned() + &tie };
+        say(
+            format!("{nodes} 个{named}，{edges} 条边{tie}。"),
+            format!("{nodes} {named}, {edges} edges{tie}."),
+        );
+    }
+    if figure.colouring.without > 0 && !figure.colouring.categories.is_empty() {
+        let colour = language.colour(options.colour_by);
+        say(
+            format!("“{}”指文本未说明其{colour}。", language.pick(NOT_STATED.0, NOT_STATED.1)),
+            format!(
+                "“{}”: the texts do not say the {colour}.",
+                language.pick(NOT_STATED.0, NOT_STATED.1)
+            ),
+        );
     }
     if let Some(measure) = options.size_by {
         say(
@@ -197,8 +230,8 @@ fn caption(figure: &Figure<'_>, options: &DotOptions) -> String {
     if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
         let left = network.groups_left_out;
         say(
-            format!("参与者超过 {most} 个的 {left} 个事件不计边。"),
-            format!("{left} events with more than {most} participants make no edges."),
+            format!("成员超过 {most} 个的 {left} 个{groups_named}不计边。"),
+            format!("{left} {groups_named} with more than {most} members make no edges."),
         );
     }
     if figure.labelled < nodes {

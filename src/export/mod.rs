@@ -7,21 +7,31 @@
 mod csv;
 mod dot;
 mod escape;
+mod fields;
+mod gexf;
 mod graphml;
+mod hif;
+mod json;
 mod legend;
 mod look;
+mod pajek;
 mod palette;
+mod period;
 mod ranking;
 mod view;
 mod wording;
 
 pub use csv::{Part, write_csv};
 pub use dot::{DotOptions, write_dot};
+pub use gexf::write_gexf;
 pub use graphml::write_graphml;
+pub use hif::write_hif;
+pub use json::write_json;
 pub use look::ColourBy;
+pub use pajek::write_pajek;
 pub use ranking::{Form, Listing, write_listing};
-pub use view::{Edge, EdgeNetwork, EdgeNetworkOptions, NodeView};
-pub use wording::Language;
+pub use view::{Edge, EdgeNetwork, EdgeNetworkOptions, NodeView, OneMode};
+pub use wording::{Language, Terms};
 
 use std::{fmt, io, str::FromStr};
 
@@ -32,22 +42,40 @@ pub enum Format {
     Dot,
     /// GraphML, for Gephi, networkx and igraph.
     GraphMl,
+    /// GEXF 1.3, for Gephi, with the time of each edge.
+    Gexf,
+    /// The Hypergraph Interchange Format: the two-mode network itself.
+    Hif,
+    /// Pajek's `.net`.
+    Pajek,
     /// Tables of nodes and of edges.
     Csv,
+    /// Node-link JSON, for networkx and d3.
+    Json,
 }
 
 impl Format {
     /// All formats, in the order of the help text.
-    pub const ALL: [Self; 3] = [Self::Dot, Self::GraphMl, Self::Csv];
+    pub const ALL: [Self; 7] =
+        [Self::Dot, Self::GraphMl, Self::Gexf, Self::Hif, Self::Pajek, Self::Csv, Self::Json];
 
-    /// Returns the name on the command line, which is also the usual ending of such files.
+    /// Returns the name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Dot => "dot",
             Self::GraphMl => "graphml",
+            Self::Gexf => "gexf",
+            Self::Hif => "hif",
+            Self::Pajek => "pajek",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
+}
+
+/// Returns who wrote a file: the program and its version.
+fn creator() -> String {
+    format!("gongshi {}", env!("CARGO_PKG_VERSION"))
 }
 
 impl fmt::Display for Format {
@@ -58,7 +86,10 @@ impl fmt::Display for Format {
 
 /// A format of that name is not known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format '{0}' (known: dot, graphml, csv)")]
+#[error(
+    "unknown format '{0}' (known: {known})",
+    known = Format::ALL.map(Format::name).join(", ")
+)]
 pub struct UnknownFormat(String);
 
 impl FromStr for Format {

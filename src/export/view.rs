@@ -1,10 +1,11 @@
 //! [`EdgeNetwork`]: a network with its edges written down, ready for any format.
 
+use super::wording::Terms;
 use crate::network::{
     Analysis, Attribute, Kind, Measure, Network, Passage, Projection, Selection, Settings, Tie,
     TooManyTies, Weight, projection,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What an [`EdgeNetwork`] shall hold.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,8 @@ pub struct EdgeNetworkOptions {
     pub measures: Vec<Measure>,
     /// How the measures are taken.
     pub settings: Settings,
+    /// What the network and its parts are called.
+    pub terms: Terms,
 }
 
 /// A node, ready for any format.
@@ -26,8 +29,10 @@ pub struct NodeView {
     pub name: String,
     /// Its values by attribute, as [`Attribute::ALL`] has them, the most frequent one first.
     pub attributes: [Vec<String>; 3],
-    /// Its measures, as [`EdgeNetwork::measures`] has them.
+    /// Its measures, as [`EdgeNetwork::measures`] has them; those of a group are no numbers.
     pub measures: Vec<f64>,
+    /// The dates of what it took part in.
+    pub dates: Vec<String>,
 }
 
 impl NodeView {
@@ -63,6 +68,11 @@ pub struct Edge {
 pub struct EdgeNetwork {
     /// What the network was read from.
     pub kind: Kind,
+    /// What the network and its parts are called.
+    pub terms: Terms,
+    /// Of a two-mode network the number of its members, which come first; then come the groups.
+    /// Of any other, none.
+    pub first_mode: Option<usize>,
     /// What an edge weighs.
     pub weight: Weight,
     /// Edges of less weight were left out.
@@ -83,31 +93,103 @@ pub struct EdgeNetwork {
     pub max_group: Option<usize>,
 }
 
+/// A network of ties alone has no groups to write down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this network has one mode: its ties are not made by groups")]
+pub struct OneMode;
+
 impl EdgeNetwork {
     /// Writes the edges of a network down, with measures and evidence.
     pub fn new(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, TooManyTies> {
         let Projection { ties, groups_left_out } = projection(network, &options.selection)?;
-        let analysis = Analysis::new(network, options.settings);
-        let columns: Vec<Vec<f64>> = options.measures.iter().map(|&m| analysis.values(m)).collect();
-        let nodes = network.nodes().iter().zip(network.names()).enumerate();
-        let nodes = nodes.map(|(at, (node, name))| NodeView {
-            id: node.id.clone(),
-            name,
-            attributes: Attribute::ALL.map(|attribute| node.values(attribute).to_vec()),
-            measures: columns.iter().map(|column| column[at]).collect(),
-        });
         Ok(Self {
-            kind: network.kind(),
             weight: options.selection.weight,
             min_weight: options.selection.min_weight,
+            edges: ties.iter().map(|tie| edge(network, tie)).collect(),
+            groups_left_out,
+            max_group: options.selection.max_group,
+            ..Self::of_nodes(network, options)
+        })
+    }
+
+    /// Takes the two-mode network itself: members, then groups, and an edge for each
+    /// participation. Nothing is said of weights and group sizes: all edges are there.
+    pub fn two_mode(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, OneMode> {
+        if network.kind() != Kind::Affiliation {
+            return Err(OneMode);
+        }
+        let mut view = Self::of_nodes(network, options);
+        let members = view.nodes.len();
+        let groups = network.groups().iter().zip(network.group_names());
+        view.nodes.extend(groups.map(|(group, name)| NodeView {
+            id: group.id.clone(),
+            name,
+            attributes: [group.classes.clone(), Vec::new(), Vec::new()],
+            measures: vec![f64::NAN; options.measures.len()],
+            dates: Vec::new(),
+        }));
+        view.tell_apart(members);
+        let incidence = network.incidence();
+        for node in incidence.nodes() {
+            for &group in incidence.groups(node) {
+                let passages: BTreeSet<&Passage> = network.passages(node, group).collect();
+                let target = members + group as usize;
+                view.nodes[target].dates.extend(dates(&passages));
+                let events = vec![network.groups()[group as usize].label.clone()];
+                view.edges.push(Edge { target, ..edge_of(node, 1.0, events, &passages) });
+            }
+        }
+        for group in &mut view.nodes[members..] {
+            group.dates.sort_unstable();
+            group.dates.dedup();
+        }
+        Ok(Self { first_mode: Some(members), weight: Weight::None, ..view })
+    }
+
+    /// Takes the nodes, without edges.
+    fn of_nodes(network: &Network, options: &EdgeNetworkOptions) -> Self {
+        let analysis = Analysis::new(network, options.settings);
+        let columns: Vec<Vec<f64>> = options.measures.iter().map(|&m| analysis.values(m)).collect();
+        let nodes = network.nodes().iter().zip(network.names()).zip(network.incidence().nodes());
+        let nodes = nodes.map(|((node, name), at)| {
+            let groups = network.incidence().groups(at).iter();
+            let passages = groups.flat_map(|&group| network.passages(at, group)).collect();
+            NodeView {
+                id: node.id.clone(),
+                name,
+                attributes: Attribute::ALL.map(|attribute| node.values(attribute).to_vec()),
+                measures: columns.iter().map(|column| column[at as usize]).collect(),
+                dates: dates(&passages),
+            }
+        });
+        Self {
+            kind: network.kind(),
+            terms: options.terms.clone(),
+            first_mode: None,
+            weight: Weight::None,
+            min_weight: 0.0,
             measures: options.measures.clone(),
             edge_measures: Vec::new(),
             nodes: nodes.collect(),
-            edges: ties.iter().map(|tie| edge(network, tie)).collect(),
+            edges: Vec::new(),
             groups: network.groups().len(),
-            groups_left_out,
-            max_group: options.selection.max_group,
-        })
+            groups_left_out: 0,
+            max_group: None,
+        }
+    }
+
+    /// Gives the groups identifiers and names that no member has: 大会 may be both.
+    fn tell_apart(&mut self, members: usize) {
+        let ids = distinct(self.nodes.iter().map(|node| node.id.clone()));
+        let names = distinct(self.nodes.iter().map(|node| node.name.clone()));
+        for ((node, id), name) in self.nodes.iter_mut().zip(ids).zip(names).skip(members) {
+            (node.id, node.name) = (id, name);
+        }
+    }
+
+    /// Says whether a node is a group of a two-mode network.
+    pub(crate) fn is_group(&self, position: usize) -> bool {
+        self.first_mode.is_some_and(|members| position >= members)
     }
 
     /// Says whether edges have a direction.
@@ -130,21 +212,49 @@ fn edge(network: &Network, tie: &Tie) -> Edge {
             ends.into_iter().flat_map(move |node| network.passages(node, group))
         })
         .collect();
-    let distinct = |of: fn(&Passage) -> Option<&String>| {
-        let values: BTreeSet<&String> = passages.iter().filter_map(|passage| of(passage)).collect();
-        values.into_iter().cloned().collect::<Vec<_>>()
-    };
     let groups = tie.groups.iter().filter_map(|&group| network.groups().get(group as usize));
+    let events = groups.map(|group| group.label.clone()).collect();
+    Edge { target: tie.b as usize, ..edge_of(tie.a, tie.weight, events, &passages) }
+}
+
+/// Makes an edge, all but its target.
+fn edge_of(source: u32, weight: f64, events: Vec<String>, passages: &BTreeSet<&Passage>) -> Edge {
     Edge {
-        source: tie.a as usize,
-        target: tie.b as usize,
-        weight: tie.weight,
-        events: groups.map(|group| group.label.clone()).collect(),
-        dates: distinct(|passage| passage.date.as_ref()),
-        documents: distinct(|passage| passage.source.as_ref()),
-        sentences: sentences(&passages),
+        source: source as usize,
+        target: 0,
+        weight,
+        events,
+        dates: dates(passages),
+        documents: values(passages, |passage| passage.source.as_ref()),
+        sentences: sentences(passages),
         values: Vec::new(),
     }
+}
+
+fn dates(passages: &BTreeSet<&Passage>) -> Vec<String> {
+    values(passages, |passage| passage.date.as_ref())
+}
+
+/// Returns what passages say, each value once, in order.
+fn values(passages: &BTreeSet<&Passage>, of: fn(&Passage) -> Option<&String>) -> Vec<String> {
+    let values: BTreeSet<&String> = passages.iter().filter_map(|passage| of(passage)).collect();
+    values.into_iter().cloned().collect()
+}
+
+/// Tells equal texts apart by numbers: `a`, `a (2)`.
+pub(crate) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut distinct = Vec::new();
+    for text in texts {
+        let mut own = text.clone();
+        let mut number = 2;
+        while !seen.insert(own.clone()) {
+            own = format!("{text} ({number})");
+            number += 1;
+        }
+        distinct.push(own);
+    }
+    distinct
 }
 
 fn sentences(passages: &BTreeSet<&Passage>) -> Vec<String> {
@@ -168,7 +278,7 @@ pub(crate) mod tests {
     use crate::network::AffiliationRow;
 
     /// Two seminars, one person at both, names that are hard on file formats.
-    pub(crate) fn small() -> EdgeNetwork {
+    fn hard() -> (Network, EdgeNetworkOptions) {
         let row = |node: &str, group: &str, country: &str, line: u32| AffiliationRow {
             node: node.to_owned(),
             group: group.to_owned(),
@@ -191,8 +301,25 @@ pub(crate) mod tests {
             row("Loner", "", "", 0),
         ]);
         let measures = vec![Measure::Degree, Measure::Betweenness, Measure::Community];
-        let options = EdgeNetworkOptions { measures, ..Default::default() };
+        (network, EdgeNetworkOptions { measures, ..Default::default() })
+    }
+
+    /// The projection of the two seminars.
+    pub(crate) fn small() -> EdgeNetwork {
+        let (network, options) = hard();
         EdgeNetwork::new(&network, &options).unwrap()
+    }
+
+    /// The two seminars themselves.
+    pub(crate) fn small_two_mode() -> EdgeNetwork {
+        let (network, options) = hard();
+        EdgeNetwork::two_mode(&network, &options).unwrap()
+    }
+
+    /// A network without nodes.
+    pub(crate) fn nothing() -> EdgeNetwork {
+        let network = Network::from_affiliations(Vec::new());
+        EdgeNetwork::new(&network, &hard().1).unwrap()
     }
 
     #[test]
@@ -209,5 +336,38 @@ pub(crate) mod tests {
                 "O\"Neil\t\\N & <Co> <参加> 武汉研讨会。 (seminars:4)"
             ]
         );
+    }
+
+    #[test]
+    fn the_two_mode_network_has_an_edge_for_each_participation() {
+        let network = small_two_mode();
+        assert_eq!((network.first_mode, network.nodes.len()), (Some(4), 6));
+        let ends: Vec<_> = network.edges.iter().map(|edge| (edge.source, edge.target)).collect();
+        assert_eq!(ends, [(1, 5), (2, 4), (2, 5), (3, 4)]);
+        assert_eq!(network.edges[0].sentences.len(), 1);
+        assert_eq!(network.nodes[4].dates, ["2022-06"]);
+    }
+
+    #[test]
+    fn a_group_that_bears_a_members_name_gets_another() {
+        let row = |node: &str, group: &str| AffiliationRow {
+            node: node.to_owned(),
+            group: group.to_owned(),
+            ..Default::default()
+        };
+        let rows = vec![row("大会", "大会"), row("大会 (2)", "大会"), row("大会", "大会")];
+        let network = Network::from_affiliations(rows);
+        let view = EdgeNetwork::two_mode(&network, &EdgeNetworkOptions::default()).unwrap();
+        let ids: Vec<&str> = view.nodes.iter().map(|node| node.id.as_str()).collect();
+        assert_eq!(ids, ["大会", "大会 (2)", "大会 (3)"]);
+        assert_eq!((view.edges[0].source, view.edges[0].target), (0, 2));
+        assert_eq!(view.edges.len(), 2);
+    }
+
+    #[test]
+    fn ties_without_groups_have_no_second_mode() {
+        let network = Network::from_edges(Vec::new(), crate::network::Direction::Directed);
+        let view = EdgeNetwork::two_mode(&network, &EdgeNetworkOptions::default());
+        assert_eq!(view.unwrap_err(), OneMode);
     }
 }

@@ -38,7 +38,47 @@ impl fmt::Display for Language {
     }
 }
 
+/// What a network and its parts are called, each in Chinese and in English; empty where nothing
+/// is known of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// The network itself.
+    pub title: [String; 2],
+    /// Its nodes: 人物, persons.
+    pub node: [String; 2],
+    /// The groups that tie them: 会议, events.
+    pub group: [String; 2],
+    /// When two nodes are tied, as a sentence without its stop.
+    pub tie: [String; 2],
+}
+
+impl Terms {
+    /// Returns a title on one line, in both languages where there are both.
+    pub(crate) fn title_line(&self) -> String {
+        let known: Vec<&str> =
+            self.title.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
+        known.join(" / ")
+    }
+}
+
 impl Language {
+    /// Picks the term of the language; the neutral one where there is none.
+    pub(crate) fn term(self, [chinese, english]: &[String; 2], neutral: [&str; 2]) -> String {
+        let term = self.pick(chinese, english);
+        let neutral = self.pick(neutral[0], neutral[1]);
+        if term.is_empty() { neutral.to_owned() } else { term.clone() }
+    }
+
+    /// Returns what the groups are called.
+    pub(crate) fn groups(self, terms: &Terms) -> String {
+        self.term(&terms.group, ["群组", "groups"])
+    }
+
+    /// Returns what the nodes are called.
+    pub(crate) fn nodes(self, terms: &Terms) -> String {
+        self.term(&terms.node, ["节点", "nodes"])
+    }
+
     /// Picks the text of the language.
     pub(crate) fn pick<T>(self, chinese: T, english: T) -> T {
         match self {
@@ -54,17 +94,20 @@ impl Language {
     }
 
     /// Returns what the edges' width stands for.
-    pub(crate) fn weight(self, kind: Kind, weight: Weight) -> &'static str {
+    pub(crate) fn weight(self, kind: Kind, weight: Weight, terms: &Terms) -> String {
         let (chinese, english) = match (kind, weight) {
             (_, Weight::None) => ("未加权", "unweighted"),
-            (Kind::Affiliation, Weight::Shared) => ("共同参与次数", "shared events"),
+            (Kind::Affiliation, Weight::Shared) => {
+                let groups = self.groups(terms);
+                return self.pick(format!("共有{groups}数"), format!("shared {groups}"));
+            }
             (Kind::Affiliation, Weight::Newman) => {
                 ("Newman 权重 Σ1/(k−1)", "Newman's weight Σ1/(k−1)")
             }
             (Kind::Affiliation, Weight::Fractional) => ("分数权重 Σ1/k", "fractional weight Σ1/k"),
             _ => ("权重", "weight"),
         };
-        self.pick(chinese, english)
+        self.pick(chinese, english).to_owned()
     }
 
     /// Returns what the colours stand for.

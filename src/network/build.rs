@@ -35,7 +35,9 @@ impl Network {
                 votes.value(Attribute::Institution, row.institution);
             }
             if !row.group.is_empty() {
-                groups.entry(row.group.clone()).or_default().label(row.group_label);
+                let votes = groups.entry(row.group.clone()).or_default();
+                votes.label(row.group_label);
+                votes.value(Attribute::Class, row.group_class);
             }
             if !row.node.is_empty() && !row.group.is_empty() {
                 places.push((row.group, row.node, row.passage));
@@ -69,9 +71,14 @@ impl Network {
     pub fn from_edges(rows: Vec<EdgeRow>, direction: Direction) -> Self {
         let mut nodes: BTreeMap<String, Votes> = BTreeMap::new();
         for row in &rows {
-            let ends = [(&row.source, &row.source_label), (&row.target, &row.target_label)];
-            for (id, label) in ends.into_iter().filter(|(id, _)| !id.is_empty()) {
-                nodes.entry(id.clone()).or_default().label(label.clone());
+            let ends = [
+                (&row.source, &row.source_label, &row.source_class),
+                (&row.target, &row.target_label, &row.target_class),
+            ];
+            for (id, label, class) in ends.into_iter().filter(|(id, ..)| !id.is_empty()) {
+                let votes = nodes.entry(id.clone()).or_default();
+                votes.label(label.clone());
+                votes.value(Attribute::Class, class.clone());
             }
         }
         let node_at = positions(&nodes);

@@ -1,6 +1,9 @@
 //! [`Node`] and [`Group`]: what a network knows of each of its members and events.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+};
 
 /// What a node may be told apart by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +62,8 @@ pub struct Group {
     pub id: String,
     /// What to print.
     pub label: String,
+    /// Its classes, the one that most rows give first.
+    pub classes: Vec<String>,
 }
 
 impl From<Group> for Node {
@@ -104,8 +109,8 @@ impl Votes {
 
     /// Makes the group.
     pub(super) fn group(self, id: String) -> Group {
-        let Node { id, label, .. } = self.node(id);
-        Group { id, label }
+        let Node { id, label, values: [classes, ..] } = self.node(id);
+        Group { id, label, classes }
     }
 }
 
@@ -114,6 +119,43 @@ pub(super) fn local_name(id: &str) -> &str {
     let path = id.strip_prefix("https://").or_else(|| id.strip_prefix("http://"));
     let name = path.and_then(|path| path.trim_end_matches(['/', '#']).rsplit(['/', '#']).next());
     name.filter(|name| !name.is_empty()).unwrap_or(id)
+}
+
+/// Returns a name for each of these identifiers with their labels that no other has.
+///
+/// It is the label. Of those who share one, an identifier that ends in `label~distinction` gives
+/// `label（distinction）`, as tables print it and `show` takes it; any other `label (end)`, or `label (identifier)` where that is still no
+/// name of its own.
+pub fn distinct_names<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
+    let entries: Vec<(&str, &str)> = entries.collect();
+    let with_end = |&(id, label): &(&str, &str)| match local_name(id) {
+        end if end == label => end.to_owned(),
+        end => match end.rsplit_once('~') {
+            Some((_, distinction)) => format!("{label}（{distinction}）"),
+            None => format!("{label} ({end})"),
+        },
+    };
+    let labels = counts(entries.iter().map(|(_, label)| (*label).to_owned()));
+    let ends = counts(entries.iter().map(with_end));
+    let name = |entry: &(&str, &str)| {
+        let &(id, label) = entry;
+        if labels[label] == 1 {
+            label.to_owned()
+        } else if ends[&with_end(entry)] == 1 {
+            with_end(entry)
+        } else {
+            format!("{label} ({id})")
+        }
+    };
+    entries.iter().map(name).collect()
+}
+
+fn counts(names: impl Iterator<Item = String>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for name in names {
+        *counts.entry(name).or_insert(0) += 1;
+    }
+    counts
 }
 
 fn by_count(counts: BTreeMap<String, usize>) -> Vec<String> {

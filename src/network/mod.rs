@@ -31,7 +31,7 @@ mod whole;
 
 pub use analysis::{Analysis, Infeasible, Settings};
 pub use build::Direction;
-pub use entry::{Attribute, Group, Node};
+pub use entry::{Attribute, Group, Node, distinct_names};
 pub use incidence::Incidence;
 pub use measure::{
     Measure, Norm, UnknownMeasure,
@@ -70,8 +70,6 @@ pub use whole::Figure;
 
 #[cfg(test)]
 pub(crate) use incidence::{index, real};
-
-use std::collections::HashMap;
 
 /// What a network was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,33 +144,15 @@ impl Network {
     }
 
     /// Returns a name for each node that no other has: its label; where two nodes share a label,
-    /// with the end of the identifier, or with all of it where the ends are equal too.
+    /// with what tells them apart, as [`distinct_names`] has it.
     pub fn names(&self) -> Vec<String> {
-        let with_end = |node: &Node| match entry::local_name(&node.id) {
-            end if end == node.label => end.to_owned(),
-            end => format!("{} ({end})", node.label),
-        };
-        let labels = counts(self.nodes.iter().map(|node| node.label.clone()));
-        let ends = counts(self.nodes.iter().map(with_end));
-        let name = |node: &Node| {
-            if labels[&node.label] == 1 {
-                node.label.clone()
-            } else if ends[&with_end(node)] == 1 {
-                with_end(node)
-            } else {
-                format!("{} ({})", node.label, node.id)
-            }
-        };
-        self.nodes.iter().map(name).collect()
+        distinct_names(self.nodes.iter().map(|node| (node.id.as_str(), node.label.as_str())))
     }
-}
 
-fn counts(names: impl Iterator<Item = String>) -> HashMap<String, usize> {
-    let mut counts = HashMap::new();
-    for name in names {
-        *counts.entry(name).or_insert(0) += 1;
+    /// Returns a name for each group that no other has.
+    pub fn group_names(&self) -> Vec<String> {
+        distinct_names(self.groups.iter().map(|group| (group.id.as_str(), group.label.as_str())))
     }
-    counts
 }
 
 #[cfg(test)]
@@ -194,7 +174,7 @@ mod tests {
                 "李艳 (https://w3id.org/gongshi/id/official/李艳)",
                 "李艳 (https://w3id.org/gongshi/id/person/李艳)",
                 "王炳",
-                "王炳 (王炳~东南大学)",
+                "王炳（东南大学）",
             ]
         );
     }

@@ -36,6 +36,8 @@ pub struct AffiliationRow {
     pub group_label: Option<String>,
     /// The node's class.
     pub class: Option<String>,
+    /// The group's class.
+    pub group_class: Option<String>,
     /// The node's country, as this row has it.
     pub country: Option<String>,
     /// The node's institution, as this row has it.
@@ -57,6 +59,10 @@ pub struct EdgeRow {
     pub source_label: Option<String>,
     /// What to print for the target.
     pub target_label: Option<String>,
+    /// The source's class.
+    pub source_class: Option<String>,
+    /// The target's class.
+    pub target_class: Option<String>,
     /// Where the text says so.
     pub passage: Passage,
 }

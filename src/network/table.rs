@@ -121,6 +121,7 @@ impl Cells<'_> {
             node_label: self.take(&["nodelabel"]),
             group_label: self.take(&["grouplabel"]),
             class: self.take(&["nodeclass", "class"]),
+            group_class: self.take(&["groupclass"]),
             country: self.take(&["country"]),
             institution: self.take(&["institution"]),
             passage: self.passage(&["source", "document"])?,
@@ -139,6 +140,8 @@ impl Cells<'_> {
             weight,
             source_label: self.take(&["sourcelabel"]),
             target_label: self.take(&["targetlabel"]),
+            source_class: self.take(&["sourceclass"]),
+            target_class: self.take(&["targetclass"]),
             passage: self.passage(&["document"])?,
         })
     }
@@ -148,8 +151,9 @@ impl Network {
     /// Builds a network from a table with named columns, such as a SPARQL answer.
     ///
     /// Two-mode: `node`, `group`, and where there are any `nodeLabel`, `groupLabel`, `nodeClass`,
-    /// `country`, `institution`, `date`, `quote`, `source`, `line`. One-mode: `source`, `target`,
-    /// `weight`, `sourceLabel`, `targetLabel`, `date`, `quote`, `document`, `line`.
+    /// `groupClass`, `country`, `institution`, `date`, `quote`, `source`, `line`. One-mode: `source`, `target`,
+    /// `weight`, `sourceLabel`, `targetLabel`, `sourceClass`, `targetClass`, `date`, `quote`,
+    /// `document`, `line`.
     pub fn from_table(
         columns: &[String],
         rows: impl IntoIterator<Item = Vec<Option<String>>>,

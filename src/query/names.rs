@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::{
-    model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, vocab::rdfs},
+    model::{
+        GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term,
+        vocab::{rdf, rdfs},
+    },
     store::{StorageError, Store},
 };
 
@@ -139,6 +142,33 @@ pub(super) fn label(store: &Store, iri: &str) -> Result<Option<String>, QueryErr
         }
     }
     Ok(labels.into_iter().next().map(|(_, label)| label))
+}
+
+/// Returns the class that the documents' things have in the graph, by its local name, for each of
+/// these IRIs that has one; of several, the first.
+pub fn classes<'a>(
+    store: &Store,
+    things: impl IntoIterator<Item = &'a str>,
+) -> Result<BTreeMap<String, String>, QueryError> {
+    let graph = format!("{}graph/entities", base(store)?);
+    let graph = NamedNodeRef::new_unchecked(&graph);
+    let mut classes: BTreeMap<String, String> = BTreeMap::new();
+    for iri in things {
+        let (false, Ok(thing)) = (classes.contains_key(iri), NamedNodeRef::new(iri)) else {
+            continue;
+        };
+        let types =
+            store.quads_for_pattern(Some(thing.into()), Some(rdf::TYPE), None, Some(graph.into()));
+        let mut names = BTreeSet::new();
+        for quad in types {
+            if let Term::NamedNode(class) = quad?.object {
+                let local = class.as_str().rsplit(['#', '/']).next().unwrap_or_default();
+                names.insert(local.to_owned());
+            }
+        }
+        classes.extend(names.pop_first().map(|class| (iri.to_owned(), class)));
+    }
+    Ok(classes)
 }
 
 /// Returns how like two names are, from 0 to 100: the share of the characters that they have in

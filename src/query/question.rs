@@ -29,6 +29,35 @@ pub struct Parameter {
     pub description: String,
 }
 
+/// What a network's nodes, groups and ties are, each in Chinese and in English; empty where the
+/// file does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// What the nodes are: 人物, persons.
+    pub node: [String; 2],
+    /// What the groups are that tie them: 会议, events.
+    pub group: [String; 2],
+    /// When two nodes are tied, as a sentence without its stop.
+    pub tie: [String; 2],
+}
+
+impl Terms {
+    /// Reads a comment such as `node-zh: 人物`; tells whether it is one.
+    fn read(&mut self, comment: &str) -> bool {
+        let terms = [("node", &mut self.node), ("group", &mut self.group), ("tie", &mut self.tie)];
+        for (name, [chinese, english]) in terms {
+            for (language, term) in [("-zh:", chinese), ("-en:", english)] {
+                let value = comment.strip_prefix(name).and_then(|rest| rest.strip_prefix(language));
+                if let Some(value) = value {
+                    value.trim().clone_into(term);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
 /// A query with its title, description and parameters.
 ///
 /// ```text
@@ -39,6 +68,9 @@ pub struct Parameter {
 /// # param person = * | entity | the person, or all
 /// SELECT ?person ?body { ?person gs:electedTo ?body }
 /// ```
+///
+/// The file of a network may also say what its figure calls things: `# node-zh: 人物`,
+/// `# node-en: persons`, and so `group` and `tie`.
 ///
 /// A parameter must be among the variables that a SELECT gives. One that is no thing stands in
 /// filters alone, and needs the pattern `OPTIONAL { [] gs:parameter ?name }`, which never matches,
@@ -59,6 +91,8 @@ pub struct Question {
     pub description: String,
     /// Whether the ties of a network go from source to target (`# directed`).
     pub directed: bool,
+    /// What the nodes, the groups and the ties of a network are, as its figure says it.
+    pub terms: Terms,
     /// What can be set, in the order of the file.
     pub parameters: Vec<Parameter>,
     /// The whole file.
@@ -93,6 +127,7 @@ impl Question {
             title_en: String::new(),
             description: String::new(),
             directed: false,
+            terms: Terms::default(),
             parameters: Vec::new(),
             text: text.to_owned(),
         };
@@ -122,6 +157,7 @@ impl Question {
         } else if let Some(description) = comment.strip_prefix("description:") {
             description.trim().clone_into(&mut self.description);
             return Ok(true);
+        } else if self.terms.read(comment) {
         } else if comment == "directed" {
             self.directed = true;
         } else if let Some(parameter) = comment.strip_prefix("param ") {
