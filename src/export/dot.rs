@@ -169,8 +169,11 @@ fn write_node(
             write!(tooltip, "\n{measure} {}", number(*value)).expect("a string takes it");
         }
     }
-    // A group of a two-mode network has neither measures nor colour: its shape tells it.
-    let shape = if figure.network.is_group(node) { ", shape=\"square\"" } else { "" };
+    // A group of a two-mode network has neither measures nor colour: a box around its name.
+    let shape = match figure.network.is_group(node) {
+        true => ", shape=\"box\", fixedsize=\"false\", height=\"0.13\", margin=\"0.05,0.03\"",
+        false => "",
+    };
     let text = if label { wrapped(&view.name) } else { String::new() };
     writeln!(
         out,

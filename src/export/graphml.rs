@@ -7,7 +7,7 @@
 use super::{
     ExportError,
     escape::xml,
-    fields::FieldKind,
+    fields::{Field, FieldKind},
     view::{Edge, EdgeNetwork, NodeView},
 };
 use quick_xml::{
@@ -35,11 +35,12 @@ pub fn write_graphml(network: &EdgeNetwork, out: &mut dyn Write) -> Result<(), E
     graph.push_attribute(("id", "G"));
     graph.push_attribute(("edgedefault", direction));
     writer.write_event(Event::Start(graph))?;
+    let (node_fields, edge_fields) = (network.node_fields(), network.edge_fields());
     for (position, node) in network.nodes.iter().enumerate() {
-        write_node(network, position, node, &mut writer)?;
+        write_node(network, position, node, &node_fields, &mut writer)?;
     }
     for (position, edge) in network.edges.iter().enumerate() {
-        write_edge(network, position, edge, &mut writer)?;
+        write_edge(position, edge, &edge_fields, &mut writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("graph")))?;
     writer.write_event(Event::End(BytesEnd::new("graphml")))?;
@@ -85,6 +86,7 @@ fn write_node<W: Write>(
     network: &EdgeNetwork,
     position: usize,
     node: &NodeView,
+    fields: &[Field],
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
     let mut start = BytesStart::new("node");
@@ -95,16 +97,16 @@ fn write_node<W: Write>(
     if network.first_mode.is_some() {
         write_data("node-type", &network.is_group(position).to_string(), writer)?;
     }
-    for (field, value) in network.node_fields().iter().zip(network.node_values(position)) {
+    for (field, value) in fields.iter().zip(network.node_values(position)) {
         write_data(&format!("node-{}", field.name), &value.text(), writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("node")))
 }
 
 fn write_edge<W: Write>(
-    network: &EdgeNetwork,
     position: usize,
     edge: &Edge,
+    fields: &[Field],
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
     let mut start = BytesStart::new("edge");
@@ -113,7 +115,7 @@ fn write_edge<W: Write>(
     start.push_attribute(("target", format!("n{}", edge.target).as_str()));
     writer.write_event(Event::Start(start))?;
     write_data("edge-weight", &edge.weight.to_string(), writer)?;
-    for (field, value) in network.edge_fields().iter().zip(edge.field_values()) {
+    for (field, value) in fields.iter().zip(edge.field_values()) {
         write_data(&format!("edge-{}", field.name), &value.text(), writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("edge")))

@@ -171,10 +171,10 @@ fn caption(figure: &Figure<'_>, options: &DotOptions) -> String {
     if let Some(members) = network.first_mode {
         say(
             format!(
-                "圆为 {members} 个{named}，方为 {groups} 个{grouped}；{edges} 条边各连一圆一方。"
+                "圆为 {members} 个{named}，方框为 {groups} 个{grouped}；{edges} 条边各连一圆一框。"
             ),
             format!(
-                "Circles are {members} {named}, squares are {groups} {grouped}; each of {edges} edges ties a circle to a square."
+                "Circles are {members} {named}, boxes are {groups} {grouped}; each of {edges} edges ties a circle to a box."
             ),
         );
     } else if network.kind == Kind::Affiliation {

@@ -153,8 +153,8 @@ pub fn classes<'a>(
     let graph = format!("{}graph/entities", base(store)?);
     let graph = NamedNodeRef::new_unchecked(&graph);
     let mut classes: BTreeMap<String, String> = BTreeMap::new();
-    for iri in things {
-        let (false, Ok(thing)) = (classes.contains_key(iri), NamedNodeRef::new(iri)) else {
+    for iri in things.into_iter().collect::<BTreeSet<&str>>() {
+        let Ok(thing) = NamedNodeRef::new(iri) else {
             continue;
         };
         let types =

@@ -9,6 +9,7 @@ mod diff;
 mod exports;
 mod identity;
 mod measures;
+mod network_exports;
 mod patterns;
 mod properties;
 mod queries;
