@@ -48,7 +48,7 @@ pub enum DataError {
 }
 
 /// The files that are read: folder and ending.
-const READ: [(&str, &str); 9] = [
+const READ: [(&str, &str); 10] = [
     ("data/corpus", ".txt"),
     ("data/lexicon", ".csv"),
     ("data/patterns", ".toml"),
@@ -58,6 +58,7 @@ const READ: [(&str, &str); 9] = [
     ("queries", ".rq"),
     ("queries/networks", ".rq"),
     ("queries/exports", ".rq"),
+    ("queries/figures", ".rq"),
 ];
 /// A single file that is read and lies in none of these folders.
 const CONFIDENCE: &str = "data/confidence.csv";

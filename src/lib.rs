@@ -6,7 +6,8 @@
 //!       ─ rdf ─▶ graph.nq
 //!                  ├─ query    ─▶ tables
 //!                  ├─ network  ─▶ measures
-//!                  ├─ export   ─▶ files, figures
+//!                  ├─ export   ─▶ files
+//!                  ├─ figure   ─▶ figures for print
 //!                  ├─ diff     ─▶ what changed
 //!                  └─ evaluate ─▶ precision, recall, F1
 //! ```
@@ -60,6 +61,7 @@ pub mod check;
 pub mod diff;
 pub mod evaluate;
 pub mod export;
+pub mod figure;
 pub mod missed;
 pub mod network;
 

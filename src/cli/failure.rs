@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 use crate::{
     data::DataError,
     diff::DiffError,
+    figure::LayoutError,
     pipeline::ResourceError,
     query::{LibraryError, QueryError},
     rdf::GraphError,
@@ -56,6 +57,9 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
     }
     if let Some(error) = error.downcast_ref::<LibraryError>() {
         return error.hint();
+    }
+    if let Some(error) = error.downcast_ref::<LayoutError>() {
+        return error.hint().map(str::to_owned);
     }
     if let Some(DiffError::Base { .. }) = error.downcast_ref::<DiffError>() {
         return Some("build both with the same --base".to_owned());

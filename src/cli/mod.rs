@@ -11,6 +11,9 @@ mod evaluate;
 mod export;
 mod export_network;
 mod failure;
+mod figure;
+mod figure_network;
+mod figure_text;
 mod measure_args;
 mod missed;
 mod network_input;
@@ -52,7 +55,8 @@ Examples:
   gongshi queries                      list the questions
   gongshi query experts --set minimum=3
   gongshi show 联合国宪章              all about one thing, each fact with its sentence
-  gongshi export facts -o facts.csv"
+  gongshi export facts -o facts.csv
+  gongshi figure lineage 网络主权 -o lineage.svg"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -75,6 +79,7 @@ enum Command {
     Show(show::ShowArgs),
     Rank(rank::RankArgs),
     Export(export::ExportArgs),
+    Figure(figure::FigureArgs),
     Diff(diff::DiffArgs),
     Evaluate(evaluate::EvaluateArgs),
 }
@@ -136,6 +141,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
         Command::Show(args) => show::run(args, setting, out, err),
         Command::Rank(args) => rank::run(args, setting, out, err),
         Command::Export(args) => export::run(args, setting, out, err),
+        Command::Figure(args) => figure::run(args, setting, out, err),
         Command::Diff(args) => diff::run(args, out, err),
         Command::Evaluate(args) => evaluate::run(args, setting, out, err),
     }
@@ -159,8 +165,8 @@ mod tests {
         assert_eq!(
             names,
             [
-                "build", "missed", "check", "query", "queries", "show", "rank", "export", "diff",
-                "evaluate"
+                "build", "missed", "check", "query", "queries", "show", "rank", "export", "figure",
+                "diff", "evaluate"
             ]
         );
     }

@@ -46,6 +46,17 @@ pub(super) struct NetworkInput {
 }
 
 impl NetworkInput {
+    /// Returns what was asked for, for a figure to keep.
+    pub(super) fn parameters(&self) -> Vec<(String, String)> {
+        let file = self.incidence.as_deref().and_then(Path::file_name);
+        let file = file.map(|name| ("incidence".to_owned(), name.to_string_lossy().into_owned()));
+        let network = self.network.iter().map(|name| ("network".to_owned(), name.clone()));
+        let set =
+            self.set.iter().map(|(name, value)| ("set".to_owned(), format!("{name}={value}")));
+        let directed = self.directed.then(|| ("directed".to_owned(), "true".to_owned()));
+        network.chain(file).chain(set).chain(directed).collect()
+    }
+
     /// Reads the network.
     pub(super) fn read(&self, setting: Setting<'_>) -> anyhow::Result<Network> {
         if let Some(path) = &self.incidence {

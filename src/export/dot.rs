@@ -16,7 +16,7 @@ use crate::network::{Attribute, Measure};
 use std::{fmt::Write as _, io::Write};
 
 /// Fonts with Chinese characters, on Linux, Windows and the Mac, in the order of preference.
-const FONTS: &str = "Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,SimHei,\
+pub(crate) const FONTS: &str = "Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,SimHei,\
                      WenQuanYi Micro Hei,Arial Unicode MS,sans-serif";
 /// Up to so many nodes, all are labelled.
 const ALL_LABELLED: usize = 130;
@@ -91,7 +91,7 @@ pub fn write_dot(
 }
 
 /// Leaves out the nodes that lost all their edges to a selection of edges.
-fn drawn(network: &EdgeNetwork) -> Vec<usize> {
+pub(crate) fn drawn(network: &EdgeNetwork) -> Vec<usize> {
     let all = 0..network.nodes.len();
     if network.min_weight <= 0.0 && network.groups_left_out == 0 {
         return all.collect();

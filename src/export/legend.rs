@@ -4,11 +4,11 @@
 //! never covers a node and is never cut off.
 
 use super::{
-    ColourBy,
+    ColourBy, Language,
     dot::{DotOptions, Figure},
     escape::html,
     look::Sizes,
-    palette::{NONE, OTHER},
+    palette::{Colouring, NONE, OTHER},
 };
 use crate::network::Kind;
 use std::fmt::Write;
@@ -77,7 +77,7 @@ fn title(figure: &Figure<'_>, options: &DotOptions) -> String {
 
 /// One row for every few colours, in columns.
 fn colours(figure: &Figure<'_>, options: &DotOptions) -> Option<String> {
-    let swatches = swatches(figure, options);
+    let swatches = swatches(&figure.colouring, options.colour_by, options.language);
     let widest = swatches.iter().map(|(_, name)| name.width()).max()?;
     let across = (CAPTION / (widest + 4)).clamp(1, ACROSS);
     // Sign and name share a cell, so that they stay together when the table is stretched.
@@ -100,9 +100,12 @@ fn colours(figure: &Figure<'_>, options: &DotOptions) -> Option<String> {
 }
 
 /// Each colour with what it stands for and how many nodes have it.
-fn swatches(figure: &Figure<'_>, options: &DotOptions) -> Vec<(&'static str, String)> {
-    let (colouring, language) = (&figure.colouring, options.language);
-    let community = options.colour_by == ColourBy::Community;
+pub(crate) fn swatches(
+    colouring: &Colouring,
+    by: ColourBy,
+    language: Language,
+) -> Vec<(&'static str, String)> {
+    let community = by == ColourBy::Community;
     let name = |name: &str| {
         if community {
             format!("{} {name}", language.pick("社群", "community"))

@@ -33,6 +33,13 @@ pub use ranking::{Form, Listing, write_listing};
 pub use view::{Edge, EdgeNetwork, EdgeNetworkOptions, NodeView, OneMode};
 pub use wording::{Language, Terms};
 
+// What figures have in common with the files for Graphviz.
+pub(crate) use dot::{FONTS, drawn};
+pub(crate) use escape::xml;
+pub(crate) use legend::{number, swatches};
+pub(crate) use look::{Sizes, Widths, wrapped};
+pub(crate) use palette::{Colouring, NONE};
+
 use std::{fmt, io, str::FromStr};
 
 /// A file format for networks.

@@ -6,6 +6,7 @@ use crate::data::Data;
 const QUESTIONS: &str = "queries";
 const NETWORKS: &str = "queries/networks";
 const EXPORTS: &str = "queries/exports";
+const FIGURES: &str = "queries/figures";
 
 /// Why a question of the library cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -33,8 +34,8 @@ impl LibraryError {
     }
 }
 
-/// The questions of `queries/`, and those of `queries/networks/` and `queries/exports/` apart. A question is read when
-/// it is asked for, so that a mistake in one does no harm to the others.
+/// The questions of `queries/`, and those of `queries/networks/`, `queries/exports/` and
+/// `queries/figures/` apart. A question is read when it is asked for, so that a mistake in one does no harm to the others.
 #[derive(Clone, Copy, Debug)]
 pub struct Library<'a> {
     data: &'a Data,
@@ -71,6 +72,19 @@ impl<'a> Library<'a> {
         }
     }
 
+    /// Returns the question that a figure is drawn from, by name.
+    pub fn figure(&self, name: &str) -> Result<Question, LibraryError> {
+        match self.data.file(&format!("{FIGURES}/{name}.rq")) {
+            Some(file) => Ok(Question::parse(&file.path, &file.text)?),
+            None => Err(unknown(name, self.names(FIGURES))),
+        }
+    }
+
+    /// Returns all questions that figures are drawn from, by name.
+    pub fn figures(&self) -> Result<Vec<Question>, QuestionError> {
+        self.read(FIGURES)
+    }
+
     /// Returns all questions that exports are written from, by name.
     pub fn exports(&self) -> Result<Vec<Question>, QuestionError> {
         self.read(EXPORTS)
@@ -86,10 +100,10 @@ impl<'a> Library<'a> {
         self.read(NETWORKS)
     }
 
-    /// Reads all questions, networks and exports; returns those that are sound, and all mistakes.
+    /// Reads all questions, also those of networks, exports and figures; returns those that are sound, and all mistakes.
     pub fn read_all(&self) -> (Vec<Question>, Vec<QuestionError>) {
         let (mut questions, mut errors) = (Vec::new(), Vec::new());
-        for folder in [QUESTIONS, NETWORKS, EXPORTS] {
+        for folder in [QUESTIONS, NETWORKS, EXPORTS, FIGURES] {
             for (_, file) in self.data.folder(folder, ".rq") {
                 match Question::parse(&file.path, &file.text) {
                     Ok(question) => questions.push(question),

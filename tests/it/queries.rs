@@ -69,12 +69,16 @@ fn each_question_has_the_expected_answer() {
         let expected = format!("tests/expected/exports/{}.csv", export.name);
         check(&export, &expected, &mut failures);
     }
+    for figure in library.figures().unwrap() {
+        let expected = format!("tests/expected/figures/{}.csv", figure.name);
+        check(&figure, &expected, &mut failures);
+    }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
 fn each_expected_answer_has_its_question() {
-    for folder in ["", "networks/", "exports/"] {
+    for folder in ["", "networks/", "exports/", "figures/"] {
         for entry in fs::read_dir(format!("tests/expected/{folder}")).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if let Some(name) = name.strip_suffix(".csv") {

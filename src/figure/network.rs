@@ -1,0 +1,359 @@
+//! The network: who is tied to whom, by size, colour and shape.
+
+use super::{
+    canvas::{Anchor, Point, Style, real},
+    graphviz::{self, LayoutError, Places, SEED},
+    mark::{Shape, mark},
+    page::{About, Drawing, MARGIN, Page, ROOM, SMALL, Sign, WIDTH},
+    placing::{Area, fit, labels},
+    text::width,
+};
+use crate::{
+    export::{
+        ColourBy, Colouring, Edge, EdgeNetwork, Language, NONE, Sizes, Widths, drawn,
+        number as short, swatches, wrapped,
+    },
+    network::{Kind, Measure, TakenOn},
+};
+
+/// The most that a network is high, in points.
+const MOST: f64 = 560.0;
+/// The height of a line of a label, in points.
+const LINE: f64 = 8.0;
+/// The colour of ties, and of sizes in the legend.
+const GREY: &str = "#8A94A0";
+/// Up to so many nodes, all are labelled.
+const ALL_LABELLED: usize = 130;
+/// Of more nodes, so many are labelled.
+const LABELLED: usize = 60;
+
+/// How a network shall look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NetworkLook {
+    /// The measure that the areas of marks stand for; it must be one of the network's.
+    pub size_by: Option<Measure>,
+    /// What colours and shapes stand for.
+    pub colour_by: ColourBy,
+    /// How many nodes are labelled, those with the greatest values first.
+    pub labels: Option<usize>,
+}
+
+/// Returns how many nodes of a network are drawn: all but those whose ties were left out.
+pub fn shown(network: &EdgeNetwork) -> usize {
+    drawn(network).len()
+}
+
+/// Places the nodes of a network that are drawn, by Graphviz.
+pub fn lay_out(network: &EdgeNetwork, look: &NetworkLook) -> Result<Places, LayoutError> {
+    let plan = Plan::new(network, look);
+    let ties: Vec<(usize, usize, f64)> = (network.edges.iter())
+        .filter_map(|edge| Some((plan.at(edge.source)?, plan.at(edge.target)?, edge.weight)))
+        .collect();
+    graphviz::places(&plan.boxes(), &ties)
+}
+
+/// What is drawn, and how.
+struct Plan<'a> {
+    network: &'a EdgeNetwork,
+    drawn: Vec<usize>,
+    values: Vec<f64>,
+    categories: Vec<Option<String>>,
+    colouring: Colouring,
+    sizes: Sizes,
+    widths: Widths,
+    /// By how much marks are smaller than in a figure of its own.
+    factor: f64,
+    /// The nodes to label, as positions among those drawn, and their lines.
+    wanted: Vec<(usize, Vec<String>)>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(network: &'a EdgeNetwork, look: &NetworkLook) -> Self {
+        let drawn = drawn(network);
+        let size = look.size_by.and_then(|measure| network.position(measure));
+        let finite = |value: f64| if value.is_finite() { value } else { 0.0 };
+        let value = |&node: &usize| size.map_or(0.0, |at| finite(network.nodes[node].measures[at]));
+        let values: Vec<f64> = drawn.iter().map(value).collect();
+        let all = look.colour_by.categories(network);
+        let categories: Vec<Option<String>> =
+            drawn.iter().map(|&node| all.get(node).cloned().flatten()).collect();
+        let weights: Vec<f64> = network.edges.iter().map(|edge| edge.weight).collect();
+        let most = if drawn.len() > ALL_LABELLED { LABELLED } else { ALL_LABELLED };
+        let mut order: Vec<usize> = (0..drawn.len()).collect();
+        order.sort_by(|&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
+        order.truncate(look.labels.unwrap_or(most));
+        let lines = |node: usize| wrapped(&network.nodes[drawn[node]].name);
+        let wanted =
+            order.into_iter().map(|node| (node, lines(node).lines().map(str::to_owned).collect()));
+        Self {
+            network,
+            colouring: look.colour_by.colouring(&categories),
+            sizes: Sizes::new(&values),
+            widths: Widths::new(&weights),
+            factor: (45.0 / real(drawn.len().max(1))).sqrt().clamp(0.35, 0.75),
+            wanted: wanted.collect(),
+            drawn,
+            values,
+            categories,
+        }
+    }
+
+    /// Returns the position of a node among those drawn.
+    fn at(&self, node: usize) -> Option<usize> {
+        self.drawn.binary_search(&node).ok()
+    }
+
+    /// Returns a node's diameter in points.
+    fn diameter(&self, node: usize) -> f64 {
+        self.sizes.diameter(self.values[node]) * 72.0 * self.factor
+    }
+
+    fn look(&self, node: usize) -> (Shape, &'static str) {
+        let category = self.categories[node].as_deref();
+        let known = self.colouring.categories.iter();
+        let place = known.zip(Shape::ALL).find(|(known, _)| Some(known.name.as_str()) == category);
+        (place.map_or(Shape::Circle, |(_, shape)| shape), self.colouring.colour(category))
+    }
+
+    /// Returns the room that each node takes with its label below it.
+    fn boxes(&self) -> Vec<Point> {
+        let mut boxes: Vec<Point> =
+            (0..self.drawn.len()).map(|node| (self.diameter(node), self.diameter(node))).collect();
+        for (node, lines) in &self.wanted {
+            let (wide, high) = size(lines);
+            let room = &mut boxes[*node];
+            // Below or above: the mark stays in the middle of its room.
+            *room = (room.0.max(wide), room.1 + high * 1.3);
+        }
+        boxes
+    }
+}
+
+/// Returns the size of a label.
+fn size(lines: &[String]) -> Point {
+    let widest = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
+    (widest, real(lines.len()) * LINE)
+}
+
+/// Draws a network whose nodes have their places.
+pub fn network(
+    network: &EdgeNetwork,
+    places: &Places,
+    look: &NetworkLook,
+    about: &About,
+) -> Drawing {
+    let plan = Plan::new(network, look);
+    let kind = match network.kind {
+        Kind::Affiliation => about.language.pick("共同参与网络", "Co-participation network"),
+        Kind::Undirected => about.language.pick("关系网络", "Network of ties"),
+        Kind::Directed => about.language.pick("有向关系网络", "Network of directed ties"),
+    };
+    let mut page = Page::new("network", kind, about);
+    let mut labelled = 0;
+    if plan.drawn.is_empty() || places.len() != plan.drawn.len() {
+        page.nothing(about.language.pick("没有可画的节点。", "There are no nodes to draw."));
+    } else {
+        labelled = draw(&mut page, &plan, places);
+        legend(&mut page, &plan, look);
+    }
+    let caption = caption(&plan, look, about.language, labelled);
+    page.caption(&caption);
+    page.finish()
+}
+
+/// Draws ties, marks and labels; returns how many are labelled.
+fn draw(page: &mut Page<'_>, plan: &Plan<'_>, places: &Places) -> usize {
+    let (fitted, height) = fit(places, &plan.boxes(), ROOM, MOST);
+    let top = page.y + 2.0;
+    let places: Vec<Point> = fitted.iter().map(|(x, y)| (x + MARGIN, y + top)).collect();
+    for edge in &plan.network.edges {
+        if let Some((source, target)) = plan.at(edge.source).zip(plan.at(edge.target)) {
+            tie(page, plan, edge, [source, target], [places[source], places[target]]);
+        }
+    }
+    for (node, &place) in places.iter().enumerate() {
+        let (shape, fill) = plan.look(node);
+        page.canvas.start("g", &[]);
+        page.canvas.holding("title", &[], &plan.network.nodes[plan.drawn[node]].name);
+        mark(&mut page.canvas, shape, place, plan.diameter(node), fill);
+        page.canvas.end("g");
+    }
+    let marks: Vec<Area> = (0..places.len())
+        .map(|node| Area::around(places[node], (plan.diameter(node), plan.diameter(node))))
+        .collect();
+    let wanted: Vec<(usize, Point)> =
+        plan.wanted.iter().map(|(node, lines)| (*node, size(lines))).collect();
+    let frame = Area { left: 1.0, top: top - 4.0, right: WIDTH - 1.0, bottom: top + height + 12.0 };
+    let found = labels(&marks, &wanted, &frame);
+    let labelled = found.iter().flatten().count();
+    for ((_, lines), area) in plan.wanted.iter().zip(found) {
+        let Some(area) = area else { continue };
+        let middle = f64::midpoint(area.left, area.right);
+        for (at, line) in lines.iter().enumerate() {
+            let y = area.top + real(at) * LINE + SMALL * 0.9;
+            page.canvas.text((middle, y), Style::of(SMALL).at(Anchor::Middle), line);
+        }
+    }
+    page.y = top + height + 12.0;
+    labelled
+}
+
+fn tie(
+    page: &mut Page<'_>,
+    plan: &Plan<'_>,
+    edge: &Edge,
+    ends: [usize; 2],
+    [from, mut to]: [Point; 2],
+) {
+    let names = ends.map(|end| plan.network.nodes[plan.drawn[end]].name.as_str());
+    let opacity = match plan.network.edges.len() {
+        0..=200 => "0.6",
+        201..=2_000 => "0.36",
+        _ => "0.22",
+    };
+    let wide = plan.widths.width(edge.weight) * plan.factor;
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx.hypot(dy);
+    let arrow = plan.network.is_directed() && length > plan.diameter(ends[1]);
+    page.canvas.start("g", &[("opacity", opacity)]);
+    let said = [&edge.events[..], &edge.documents[..]].concat().join("；");
+    let weight = short(edge.weight);
+    page.canvas.holding("title", &[], &format!("{} – {}: {weight}；{said}", names[0], names[1]));
+    if arrow {
+        let (ux, uy) = (dx / length, dy / length);
+        let back = plan.diameter(ends[1]) / 2.0;
+        let tip = (to.0 - ux * back, to.1 - uy * back);
+        let half = 1.2 + wide;
+        to = (tip.0 - ux * 4.0, tip.1 - uy * 4.0);
+        let corners =
+            [tip, (to.0 - uy * half, to.1 + ux * half), (to.0 + uy * half, to.1 - ux * half)];
+        let points = corners.map(|(x, y)| format!("{x:.2},{y:.2}")).join(" ");
+        page.canvas.empty("polygon", &[("points", &points), ("fill", "#4A545F")]);
+    }
+    page.canvas.line(from, to, "#4A545F", wide);
+    page.canvas.end("g");
+}
+
+fn legend(page: &mut Page<'_>, plan: &Plan<'_>, look: &NetworkLook) {
+    let language = page.language();
+    let swatches = swatches(&plan.colouring, look.colour_by, language);
+    let mut shapes = Shape::ALL.into_iter();
+    let mut entries = Vec::new();
+    for (at, (colour, name)) in swatches.into_iter().enumerate() {
+        let category = at < plan.colouring.categories.len();
+        let shape = if category { shapes.next().unwrap_or_default() } else { Shape::Circle };
+        entries
+            .push((Sign::Mark(shape, if colour == NONE { "#FFFFFF" } else { colour }, 7.0), name));
+    }
+    if !entries.is_empty() {
+        page.legend(language.colour(look.colour_by), &entries);
+    }
+    if let Some(measure) = look.size_by {
+        let entries = plan.sizes.samples().into_iter().map(|value| {
+            let size = plan.sizes.diameter(value) * 72.0 * plan.factor;
+            (Sign::Mark(Shape::Circle, "#C9CFD6", size), short(value))
+        });
+        let entries: Vec<_> = entries.collect();
+        if !entries.is_empty() {
+            page.legend(language.measure(measure), &entries);
+        }
+    }
+    if !plan.network.edges.is_empty() {
+        let entries = plan.widths.samples().into_iter().map(|weight| {
+            (Sign::Line(GREY, plan.widths.width(weight) * plan.factor), short(weight))
+        });
+        let head = language.weight(plan.network.kind, plan.network.weight);
+        page.legend(head, &entries.collect::<Vec<_>>());
+    }
+}
+
+/// Says what is shown, in whole sentences.
+fn caption(
+    plan: &Plan<'_>,
+    look: &NetworkLook,
+    language: Language,
+    labelled: usize,
+) -> Vec<String> {
+    let network = plan.network;
+    let (nodes, edges, groups) = (plan.drawn.len(), network.edges.len(), network.groups);
+    let mut caption = vec![if network.kind == Kind::Affiliation {
+        language.pick(
+            format!(
+                "{nodes} 个节点、{edges} 条边、{groups} 个事件；共同参与至少一个事件的两点相连。"
+            ),
+            format!(
+                "{nodes} nodes, {edges} edges, {groups} events; two nodes are tied if they took \
+                 part in the same event."
+            ),
+        )
+    } else {
+        language.pick(
+            format!("{nodes} 个节点、{edges} 条边。"),
+            format!("{nodes} nodes, {edges} edges."),
+        )
+    }];
+    if network.min_weight > 0.0 {
+        let (least, left) = (short(network.min_weight), network.nodes.len() - nodes);
+        caption.push(language.pick(
+            format!("仅显示权重不小于 {least} 的边，略去因此无边的 {left} 个节点。"),
+            format!("Ties of weight {least} and more; {left} nodes without one are left out."),
+        ));
+    }
+    if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
+        let left = network.groups_left_out;
+        caption.push(language.pick(
+            format!("参与者超过 {most} 个的 {left} 个事件不计边。"),
+            format!("{left} events with more than {most} participants make no ties."),
+        ));
+    }
+    if let Some(measure) = look.size_by {
+        caption.push(area(plan, measure, language));
+    }
+    if look.colour_by == ColourBy::Community && !plan.colouring.categories.is_empty() {
+        let about = Measure::Community.about();
+        caption.push(language.pick(
+            format!("{}：{}（{}）", about.name.0, about.definition.0, about.reference),
+            format!("{}: {} ({})", capital(about.name.1), about.definition.1, about.reference),
+        ));
+    }
+    if labelled < nodes {
+        caption.push(language.pick(
+            format!("标出 {labelled} 个节点的名称，值大者先标，以互不遮盖为限。"),
+            format!(
+                "{labelled} nodes are labelled, greater values first, as far as there is room."
+            ),
+        ));
+    }
+    caption.push(language.pick(
+        format!("位置由 Graphviz sfdp 计算（种子 {SEED}），远近没有度量意义。"),
+        format!("Placed by Graphviz sfdp (seed {SEED}); distances measure nothing."),
+    ));
+    caption
+}
+
+/// Says what the areas stand for.
+fn area(plan: &Plan<'_>, measure: Measure, language: Language) -> String {
+    let about = measure.about();
+    let least = short(Sizes::SMALLEST * 72.0 * plan.factor);
+    let on = match about.taken_on {
+        TakenOn::TwoMode => language.pick("两模网络", "the two-mode network"),
+        TakenOn::Simple => language.pick("不计权的投影", "the unweighted projection"),
+        TakenOn::Weighted => language.pick("加权的投影", "the weighted projection"),
+    };
+    language.pick(
+        format!(
+            "节点面积与{}成正比（{}；取自{on}；直径不小于 {least} 点）。",
+            about.name.0, about.definition.0
+        ),
+        format!(
+            "Areas are in proportion to {} ({}; on {on}; diameter at least {least} pt).",
+            about.name.1, about.definition.1
+        ),
+    )
+}
+
+/// Returns a text with its first letter large.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

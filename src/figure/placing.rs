@@ -1,0 +1,141 @@
+//! Fits a layout to the page, and finds places for labels where they cover nothing.
+
+use super::canvas::Point;
+
+/// A rectangle: left, top, right, bottom.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Area {
+    /// Its least x.
+    pub(crate) left: f64,
+    /// Its least y.
+    pub(crate) top: f64,
+    /// Its greatest x.
+    pub(crate) right: f64,
+    /// Its greatest y.
+    pub(crate) bottom: f64,
+}
+
+impl Area {
+    /// Returns the area around a point.
+    pub(crate) fn around((x, y): Point, (width, height): Point) -> Self {
+        let (w, h) = (width / 2.0, height / 2.0);
+        Self { left: x - w, top: y - h, right: x + w, bottom: y + h }
+    }
+
+    /// Tells whether two areas have anything in common.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// Moves and shrinks places so that all boxes lie within the width, below and right of 0; a high
+/// layout is turned to be a wide one. Returns the places and the height.
+pub(crate) fn fit(places: &[Point], boxes: &[Point], room: f64, most: f64) -> (Vec<Point>, f64) {
+    let extent = |turned: bool| {
+        let at = |&(x, y): &Point| if turned { (y, x) } else { (x, y) };
+        let ends = |of: fn(Point) -> f64| {
+            let low = places.iter().map(|place| of(at(place))).fold(f64::INFINITY, f64::min);
+            let high = places.iter().map(|place| of(at(place))).fold(f64::NEG_INFINITY, f64::max);
+            if low <= high { (low, high) } else { (0.0, 0.0) }
+        };
+        (ends(|place| place.0), ends(|place| place.1))
+    };
+    let ((left, right), (top, bottom)) = extent(false);
+    let turned = bottom - top > right - left;
+    let ((left, right), (top, bottom)) = if turned { extent(true) } else { extent(false) };
+    let widest = boxes.iter().map(|size| size.0).fold(0.0, f64::max);
+    let highest = boxes.iter().map(|size| size.1).fold(0.0, f64::max);
+    let scale = |free: f64, taken: f64| if taken > 0.0 { free.max(1.0) / taken } else { 1.0 };
+    let scale =
+        scale(room - widest, right - left).min(scale(most - highest, bottom - top)).min(1.4);
+    let indent = (room - widest - (right - left) * scale) / 2.0;
+    let fitted = places.iter().map(|&(x, y)| {
+        let (x, y) = if turned { (y, x) } else { (x, y) };
+        ((x - left) * scale + widest / 2.0 + indent, (y - top) * scale + highest / 2.0)
+    });
+    (fitted.collect(), (bottom - top) * scale + highest)
+}
+
+/// Finds a place for each label, the first ones first: in the mark where it fits there, else
+/// below, above, to the right or to the left, within the frame and off all marks and labels. Where
+/// there is no such place the label is left out.
+pub(crate) fn labels(marks: &[Area], wanted: &[(usize, Point)], frame: &Area) -> Vec<Option<Area>> {
+    let mut taken: Vec<Area> = Vec::new();
+    let mut places = Vec::with_capacity(wanted.len());
+    for &(node, size) in wanted {
+        let mark = marks[node];
+        let free = |area: &Area| {
+            area.left >= frame.left
+                && area.right <= frame.right
+                && area.top >= frame.top
+                && area.bottom <= frame.bottom
+                && !taken.iter().any(|label| label.meets(area))
+                && !marks.iter().enumerate().any(|(other, m)| other != node && m.meets(area))
+        };
+        let place = candidates(&mark, size).into_iter().find(free);
+        taken.extend(place);
+        places.push(place);
+    }
+    places
+}
+
+fn candidates(mark: &Area, (width, height): Point) -> Vec<Area> {
+    const GAP: f64 = 0.8;
+    let middle = (f64::midpoint(mark.left, mark.right), f64::midpoint(mark.top, mark.bottom));
+    let (w, h) = ((mark.right - mark.left) / 2.0, (mark.bottom - mark.top) / 2.0);
+    let (across, down) = (w + width / 2.0 + GAP, h + height / 2.0 + GAP);
+    let at = |x: f64, y: f64| Area::around((middle.0 + x, middle.1 + y), (width, height));
+    let mut areas = Vec::new();
+    // The diagonal of the label must fit into the disc.
+    if width.hypot(height) <= 2.0 * w {
+        areas.push(at(0.0, 0.0));
+    }
+    let corner = (w * 0.7 + width / 2.0, h * 0.7 + height / 2.0);
+    areas.extend([at(0.0, down), at(0.0, -down), at(across, 0.0), at(-across, 0.0)]);
+    areas.extend([at(corner.0, corner.1), at(-corner.0, corner.1)]);
+    areas.extend([at(corner.0, -corner.1), at(-corner.0, -corner.1)]);
+    areas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_high_layout_is_turned_and_nothing_sticks_out() {
+        let places = [(0.0, 0.0), (10.0, 900.0), (5.0, 300.0)];
+        let (fitted, height) = fit(&places, &[(20.0, 10.0); 3], 200.0, 500.0);
+        assert!((height - 12.0).abs() < 1e-9, "{height}");
+        assert!((fitted[1].0 - 190.0).abs() < 1e-9 && (fitted[0].0 - 10.0).abs() < 1e-9);
+        assert_eq!(fit(&[], &[], 200.0, 500.0), (vec![], 0.0));
+    }
+
+    #[test]
+    fn a_label_goes_where_there_is_room() {
+        let frame = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 };
+        let mark = |x, y| Area::around((x, y), (10.0, 10.0));
+        let marks = [mark(50.0, 50.0), mark(50.0, 62.0), mark(50.0, 95.0)];
+        let found =
+            labels(&marks, &[(0, (20.0, 8.0)), (2, (20.0, 8.0)), (1, (400.0, 8.0))], &frame);
+        assert!(found[0].unwrap().bottom < 45.0, "above, for another is below");
+        assert!(found[1].unwrap().bottom < 90.0, "above, for the frame ends below");
+        assert_eq!(found[2], None, "wider than the frame");
+    }
+
+    proptest! {
+        #[test]
+        fn labels_never_meet(places in prop::collection::vec((0.0..300.0, 0.0..300.0), 1..40)) {
+            let marks: Vec<Area> = places.iter().map(|&at| Area::around(at, (6.0, 6.0))).collect();
+            let wanted: Vec<(usize, Point)> = (0..marks.len()).map(|at| (at, (30.0, 9.0))).collect();
+            let frame = Area { left: 0.0, top: 0.0, right: 300.0, bottom: 300.0 };
+            let found: Vec<Area> = labels(&marks, &wanted, &frame).into_iter().flatten().collect();
+            for (at, one) in found.iter().enumerate() {
+                prop_assert!(!found[at + 1..].iter().any(|other| other.meets(one)));
+            }
+        }
+    }
+}
