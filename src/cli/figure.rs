@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::{Setting, figure_network, figure_text, output};
 use crate::{
     export::Language,
-    figure::{About, Drawing},
+    figure::{Drawing, Notes},
 };
 
 /// The height of the text of a page of A4, in millimetres.
@@ -55,10 +55,10 @@ pub(super) struct PageArgs {
 
 impl PageArgs {
     /// Returns what a figure says of itself.
-    pub(super) fn about(&self, parameters: Vec<(String, String)>) -> About {
+    pub(super) fn notes(&self, parameters: Vec<(String, String)>) -> Notes {
         let mut parameters = parameters;
         parameters.push(("language".to_owned(), self.language.to_string()));
-        About { language: self.language, title: self.title.clone(), parameters }
+        Notes { language: self.language, title: self.title.clone(), parameters }
     }
 }
 

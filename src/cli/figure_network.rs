@@ -115,7 +115,7 @@ pub(super) fn network(args: &NetworkArgs, setting: Setting<'_>) -> anyhow::Resul
     parameters.extend(args.max_group.map(|most| parameter("max-group", most)));
     parameters.extend(args.label.map(|label| parameter("label", label)));
     let places = figure::lay_out(&view, &look)?;
-    Ok(figure::network(&view, &places, &look, &args.page.about(parameters)))
+    Ok(figure::network(&view, &places, &look, &args.page.notes(parameters)))
 }
 
 /// Draws ranks.
@@ -153,7 +153,7 @@ pub(super) fn ranks(args: &RanksArgs, setting: Setting<'_>) -> anyhow::Result<Dr
         parameter("norm", format!("{:?}", settings.norm).to_lowercase()),
     ]);
     parameters.extend(args.colour_by.map(|by| parameter("colour-by", by)));
-    Ok(figure::ranks(&figure, &args.page.about(parameters)))
+    Ok(figure::ranks(&figure, &args.page.notes(parameters)))
 }
 
 /// Returns what each node is coloured by, by name.

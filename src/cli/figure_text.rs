@@ -82,7 +82,7 @@ pub(super) fn timeline(args: &TimelineArgs, setting: Setting<'_>) -> anyhow::Res
     parameters.extend(args.from.as_ref().map(|from| parameter("from", from)));
     parameters.extend(args.to.as_ref().map(|to| parameter("to", to)));
     let figure = Timeline { items, from: args.from.clone(), to: args.to.clone(), undated };
-    Ok(figure::timeline(&figure, &args.page.about(parameters)))
+    Ok(figure::timeline(&figure, &args.page.notes(parameters)))
 }
 
 /// Draws a lineage.
@@ -125,7 +125,7 @@ pub(super) fn lineage(
         parameter("quotes", args.quotes),
         parameter("question", &question.path),
     ];
-    Ok(figure::lineage(&figure, &args.page.about(parameters)))
+    Ok(figure::lineage(&figure, &args.page.notes(parameters)))
 }
 
 /// Tells by its IRI whether a thing is a principle or a set of them.

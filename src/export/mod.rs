@@ -39,6 +39,8 @@ pub(crate) use escape::xml;
 pub(crate) use legend::{number, swatches};
 pub(crate) use look::{Sizes, Widths, wrapped};
 pub(crate) use palette::{Colouring, NONE};
+#[cfg(test)]
+pub(crate) use view::tests::small;
 
 use std::{fmt, io, str::FromStr};
 

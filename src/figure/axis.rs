@@ -35,23 +35,22 @@ impl Scale {
 
     /// Returns the ticks, each with what it says.
     pub(crate) fn ticks(&self) -> Vec<(f64, String)> {
-        let digits = (-self.step.log10().floor()).clamp(0.0, 12.0);
+        let digits = -self.step.log10().floor();
+        let large = digits > 4.0 || self.high.abs().max(self.low.abs()) >= 1e6;
+        let digits = (0..=4_usize).find(|&some| real(some) >= digits).unwrap_or_default();
         let ticks = ((self.high - self.low) / self.step).round();
         let mut found = Vec::new();
         let mut tick = 0.0;
         while tick <= ticks && found.len() < 50 {
             let value = self.low + tick * self.step + 0.0;
-            found.push((self.place(value), written(value, digits)));
+            found.push((
+                self.place(value),
+                if large { format!("{value:e}") } else { format!("{value:.digits$}") },
+            ));
             tick += 1.0;
         }
         found
     }
-}
-
-fn written(value: f64, digits: f64) -> String {
-    let large = value.abs() >= 1e6 || (digits > 4.0 && value != 0.0);
-    let digits = (0..=12_usize).find(|&some| real(some) >= digits).unwrap_or(12);
-    if large { format!("{value:e}") } else { format!("{value:.digits$}") }
 }
 
 /// Returns the least of 1, 2, 5, 10 times a power of ten that is not below a number.
@@ -75,7 +74,7 @@ mod tests {
         assert_eq!(said(&[3.0, 47.0]), ["0", "10", "20", "30", "40", "50"]);
         assert_eq!(said(&[0.021]), ["0.000", "0.005", "0.010", "0.015", "0.020", "0.025"]);
         assert_eq!(said(&[-0.5, 0.9]), ["-0.5", "0.0", "0.5", "1.0"]);
-        assert_eq!(said(&[2e6])[1], "5e5");
+        assert_eq!(said(&[2e6]), ["0e0", "5e5", "1e6", "1.5e6", "2e6"]);
     }
 
     #[test]

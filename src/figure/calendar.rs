@@ -75,20 +75,22 @@ impl Calendar {
         let wide = |step: &&i32| f64::from(**step) * month >= apart(**step);
         let step = STEPS.iter().find(wide).copied().unwrap_or(2400);
         let mut ticks: Vec<(f64, String)> = Vec::new();
-        for piece in &self.pieces {
+        for (at, piece) in self.pieces.iter().enumerate() {
+            // Where a piece is cut off, its end is no place for a year.
+            let beyond = if at + 1 == self.pieces.len() { 1.0 } else { -1.0 };
             let (first, last) = (year_of(piece.days.0) * 12, (year_of(piece.days.1) + 1) * 12);
             let months =
                 (first.div_euclid(step) * step..=last).step_by(step.unsigned_abs() as usize);
             let within = months.filter(|&month| {
                 let day = month_start(month);
-                (piece.days.0 - 1.0..=piece.days.1 + 1.0).contains(&day)
+                (piece.days.0 - 1.0..=piece.days.1 + beyond).contains(&day)
             });
             let mut found: Vec<i32> = within.collect();
             if found.is_empty() {
-                // A short piece between two cuts is told by the year that it begins in.
-                found.extend(
-                    (first..=last).rev().find(|&m| m % 12 == 0 && month_start(m) <= piece.days.0),
-                );
+                // A short piece is told by the year or month that it begins in.
+                let begun = |&month: &i32| month_start(month) <= piece.days.0;
+                let least = usize::from(step >= 12) * 11 + 1;
+                found.extend((first..=last).step_by(least).filter(begun).last());
             }
             for month in found {
                 let place = self.place(month_start(month).max(piece.days.0));
@@ -125,8 +127,8 @@ mod tests {
     fn ticks_are_years_or_months_as_there_is_room() {
         assert_eq!(said(&["2014", "2018"]), ["2014", "2015", "2016", "2017", "2018", "2019"]);
         assert_eq!(said(&["2022-04-10", "2022-07"]), ["2022-05", "2022-06", "2022-07", "2022-08"]);
-        assert_eq!(said(&["2022-06-09"]), ["2022"]);
-        assert_eq!(said(&["1900", "1950", "2000"])[..2], ["1900", "2000"]);
+        assert_eq!(said(&["2022-06-09"]), ["2022-06"]);
+        assert_eq!(said(&["1900", "1950", "2000"])[..2], ["1900-01", "1900-07"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     canvas::{INK, LINE, SOFT, Style, real},
     mark::{Shape, mark},
-    page::{About, Drawing, MARGIN, Page, SMALL, Sign, WIDTH},
+    page::{Drawing, MARGIN, Notes, Page, SMALL, Sign, WIDTH},
     text::{wrap, wrap_with},
 };
 use crate::export::{Colouring, Language};
@@ -63,11 +63,11 @@ pub struct Lineage {
 }
 
 /// Draws a lineage.
-pub fn lineage(lineage: &Lineage, about: &About) -> Drawing {
-    let language = about.language;
+pub fn lineage(lineage: &Lineage, notes: &Notes) -> Drawing {
+    let language = notes.language;
     let name = &lineage.name;
     let usual = language.pick(format!("“{name}”源流"), format!("Lineage of “{name}”"));
-    let mut page = Page::new("lineage", &usual, about);
+    let mut page = Page::new("lineage", &usual, notes);
     let relations = lineage.statings.iter().map(|stating| Some(stating.relation.as_str()));
     let colouring = Colouring::new(relations, 1);
     if lineage.statings.is_empty() {
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn each_stating_has_its_date_its_words_and_their_place() {
-        let svg = lineage(&sample(), &About::default()).svg;
+        let svg = lineage(&sample(), &Notes::default()).svg;
         let texts = assert_within(&svg);
         for part in [
             "2019-10\n",
@@ -280,8 +280,8 @@ mod tests {
     #[test]
     fn what_nobody_stated_is_a_figure_that_says_so() {
         let none = Lineage { statings: Vec::new(), ..sample() };
-        let about = About { language: Language::English, ..About::default() };
-        let texts = assert_within(&lineage(&none, &about).svg);
+        let notes = Notes { language: Language::English, ..Notes::default() };
+        let texts = assert_within(&lineage(&none, &notes).svg);
         assert!(texts.contains("No text proposes or affirms it."), "{texts}");
     }
 }

@@ -38,6 +38,24 @@ impl Shape {
         Self::Hexagon,
     ];
 
+    /// Returns by how much the shape reaches farther than the disc of its area.
+    pub(crate) fn reach(self) -> f64 {
+        self.corners().into_iter().map(|(_, radius)| radius).fold(1.0, f64::max)
+    }
+
+    /// Returns the radius of the greatest disc within the shape, that of its area having 1.
+    pub(crate) fn within(self) -> f64 {
+        let sides = match self {
+            Self::Circle => return 1.0,
+            Self::Star => return self.reach() / 2.0,
+            Self::Triangle | Self::Inverted => 3.0,
+            Self::Square | Self::Diamond => 4.0,
+            Self::Pentagon => 5.0,
+            Self::Hexagon => 6.0,
+        };
+        self.reach() * (PI / sides).cos()
+    }
+
     /// Returns the corners, as angle and distance, of the shape that has the area of a disc of
     /// radius 1.
     fn corners(self) -> Vec<(f64, f64)> {
@@ -88,6 +106,13 @@ pub(crate) fn mark(canvas: &mut Canvas, shape: Shape, at: Point, diameter: f64, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_square_holds_less_than_the_disc_and_reaches_farther() {
+        let side = PI.sqrt();
+        assert!((Shape::Square.within() - side / 2.0).abs() < 1e-9);
+        assert!((Shape::Square.reach() - side / 2.0_f64.sqrt()).abs() < 1e-9);
+    }
 
     #[test]
     fn all_shapes_have_the_area_of_the_disc() {

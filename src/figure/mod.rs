@@ -23,7 +23,7 @@ pub use date::is_date;
 pub use graphviz::{LAYOUT, LayoutError, Places};
 pub use lineage::{Lineage, Quote, Stating, lineage};
 pub use network::{NetworkLook, lay_out, network, shown};
-pub use page::{About, Drawing, Phrase};
+pub use page::{Drawing, Notes, Phrase};
 pub use ranks::{Estimate, MOST_PANELS, Panel, RankRow, Ranks, ranks};
 pub use timeline::{Dated, Timeline, timeline};
 

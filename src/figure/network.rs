@@ -4,8 +4,8 @@ use super::{
     canvas::{Anchor, Point, Style, real},
     graphviz::{self, LayoutError, Places, SEED},
     mark::{Shape, mark},
-    page::{About, Drawing, MARGIN, Page, ROOM, SMALL, Sign, WIDTH},
-    placing::{Area, fit, labels},
+    page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
+    placing::{Area, Mark, fit, labels},
     text::width,
 };
 use crate::{
@@ -90,7 +90,7 @@ impl<'a> Plan<'a> {
             colouring: look.colour_by.colouring(&categories),
             sizes: Sizes::new(&values),
             widths: Widths::new(&weights),
-            factor: (45.0 / real(drawn.len().max(1))).sqrt().clamp(0.35, 0.75),
+            factor: (24.0 / real(drawn.len().max(1))).sqrt().clamp(0.3, 0.7),
             wanted: wanted.collect(),
             drawn,
             values,
@@ -106,6 +106,11 @@ impl<'a> Plan<'a> {
     /// Returns a node's diameter in points.
     fn diameter(&self, node: usize) -> f64 {
         self.sizes.diameter(self.values[node]) * 72.0 * self.factor
+    }
+
+    /// Returns how wide and high a node's mark is at most.
+    fn reach(&self, node: usize) -> f64 {
+        self.diameter(node) * self.look(node).0.reach()
     }
 
     fn look(&self, node: usize) -> (Shape, &'static str) {
@@ -140,32 +145,69 @@ pub fn network(
     network: &EdgeNetwork,
     places: &Places,
     look: &NetworkLook,
-    about: &About,
+    notes: &Notes,
 ) -> Drawing {
     let plan = Plan::new(network, look);
     let kind = match network.kind {
-        Kind::Affiliation => about.language.pick("共同参与网络", "Co-participation network"),
-        Kind::Undirected => about.language.pick("关系网络", "Network of ties"),
-        Kind::Directed => about.language.pick("有向关系网络", "Network of directed ties"),
+        Kind::Affiliation => notes.language.pick("共同参与网络", "Co-participation network"),
+        Kind::Undirected => notes.language.pick("关系网络", "Network of ties"),
+        Kind::Directed => notes.language.pick("有向关系网络", "Network of directed ties"),
     };
-    let mut page = Page::new("network", kind, about);
+    let mut page = Page::new("network", kind, notes);
     let mut labelled = 0;
     if plan.drawn.is_empty() || places.len() != plan.drawn.len() {
-        page.nothing(about.language.pick("没有可画的节点。", "There are no nodes to draw."));
+        page.nothing(notes.language.pick("没有可画的节点。", "There are no nodes to draw."));
     } else {
         labelled = draw(&mut page, &plan, places);
         legend(&mut page, &plan, look);
     }
-    let caption = caption(&plan, look, about.language, labelled);
+    let caption = caption(&plan, look, notes.language, labelled);
     page.caption(&caption);
     page.finish()
 }
 
+/// Where all stands.
+struct Setting {
+    places: Vec<Point>,
+    labels: Vec<Option<Area>>,
+    bottom: f64,
+}
+
+impl Setting {
+    /// Fits a layout to the page, as low as leaves room for all labels that are wanted.
+    fn new(plan: &Plan<'_>, places: &Places, top: f64) -> Self {
+        let mut best: Option<Self> = None;
+        for raised in [1.0, 1.2, 1.4, 1.6] {
+            let setting = Self::raised(plan, places, top, raised);
+            let missing = |setting: &Self| setting.labels.iter().filter(|l| l.is_none()).count();
+            if best.as_ref().is_none_or(|best| missing(&setting) < missing(best)) {
+                best = Some(setting);
+            }
+        }
+        best.unwrap_or(Self { places: Vec::new(), labels: Vec::new(), bottom: top })
+    }
+
+    fn raised(plan: &Plan<'_>, places: &Places, top: f64, raised: f64) -> Self {
+        let (fitted, height) = fit(places, &plan.boxes(), (ROOM, MOST), raised);
+        let places: Vec<Point> = fitted.iter().map(|(x, y)| (x + MARGIN, y + top)).collect();
+        let mark = |node: usize| {
+            let reach = plan.reach(node) * 0.94;
+            let within = plan.diameter(node) * plan.look(node).0.within();
+            (Area::around(places[node], (reach, reach)), within)
+        };
+        let marks: Vec<Mark> = (0..places.len()).map(mark).collect();
+        let wanted: Vec<(usize, Point)> =
+            plan.wanted.iter().map(|(node, lines)| (*node, size(lines))).collect();
+        let bottom = top + height;
+        let frame = Area { left: 1.0, top: top - 4.0, right: WIDTH - 1.0, bottom: bottom + 2.0 };
+        let labels = labels(&marks, &wanted, &frame);
+        Self { places, labels, bottom }
+    }
+}
+
 /// Draws ties, marks and labels; returns how many are labelled.
 fn draw(page: &mut Page<'_>, plan: &Plan<'_>, places: &Places) -> usize {
-    let (fitted, height) = fit(places, &plan.boxes(), ROOM, MOST);
-    let top = page.y + 2.0;
-    let places: Vec<Point> = fitted.iter().map(|(x, y)| (x + MARGIN, y + top)).collect();
+    let Setting { places, labels, bottom } = Setting::new(plan, places, page.y + 2.0);
     for edge in &plan.network.edges {
         if let Some((source, target)) = plan.at(edge.source).zip(plan.at(edge.target)) {
             tie(page, plan, edge, [source, target], [places[source], places[target]]);
@@ -178,15 +220,7 @@ fn draw(page: &mut Page<'_>, plan: &Plan<'_>, places: &Places) -> usize {
         mark(&mut page.canvas, shape, place, plan.diameter(node), fill);
         page.canvas.end("g");
     }
-    let marks: Vec<Area> = (0..places.len())
-        .map(|node| Area::around(places[node], (plan.diameter(node), plan.diameter(node))))
-        .collect();
-    let wanted: Vec<(usize, Point)> =
-        plan.wanted.iter().map(|(node, lines)| (*node, size(lines))).collect();
-    let frame = Area { left: 1.0, top: top - 4.0, right: WIDTH - 1.0, bottom: top + height + 12.0 };
-    let found = labels(&marks, &wanted, &frame);
-    let labelled = found.iter().flatten().count();
-    for ((_, lines), area) in plan.wanted.iter().zip(found) {
+    for ((_, lines), area) in plan.wanted.iter().zip(&labels) {
         let Some(area) = area else { continue };
         let middle = f64::midpoint(area.left, area.right);
         for (at, line) in lines.iter().enumerate() {
@@ -194,8 +228,8 @@ fn draw(page: &mut Page<'_>, plan: &Plan<'_>, places: &Places) -> usize {
             page.canvas.text((middle, y), Style::of(SMALL).at(Anchor::Middle), line);
         }
     }
-    page.y = top + height + 12.0;
-    labelled
+    page.y = bottom + 6.0;
+    labels.iter().flatten().count()
 }
 
 fn tie(
@@ -356,4 +390,50 @@ fn area(plan: &Plan<'_>, measure: Measure, language: Language) -> String {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{export::small, figure::extent::assert_within};
+
+    fn look(colour_by: ColourBy) -> NetworkLook {
+        NetworkLook { size_by: Some(Measure::Degree), colour_by, labels: None }
+    }
+
+    #[test]
+    fn names_colours_and_definitions_are_there_and_nothing_is_cut_off() {
+        let view = small();
+        let places = vec![(0.0, 0.0), (90.0, 400.0), (50.0, -40.0), (900.0, 300.0)];
+        for language in [Language::Chinese, Language::English] {
+            let notes = Notes { language, ..Notes::default() };
+            let svg = network(&view, &places, &look(ColourBy::Country), &notes).svg;
+            let texts = assert_within(&svg);
+            let says = language.pick("4 个节点、2 条边、2 个事件", "4 nodes, 2 edges, 2 events");
+            for part in ["黄志雄", "Loner", "O\"Neil", "中国 (1)", says] {
+                assert!(texts.contains(part), "{part} in {texts}");
+            }
+            assert!(svg.contains("<title>黄志雄 – "), "a tie tells its ends and events");
+        }
+    }
+
+    #[test]
+    fn few_labels_are_those_of_the_greatest_values() {
+        let few = NetworkLook { labels: Some(1), ..look(ColourBy::Class) };
+        let places = vec![(0.0, 0.0), (90.0, 40.0), (50.0, -40.0), (90.0, 0.0)];
+        let texts = assert_within(&network(&small(), &places, &few, &Notes::default()).svg);
+        assert!(texts.contains("黄志雄\n") && !texts.contains("Loner"), "{texts}");
+        assert!(texts.contains("标出 1 个节点的名称"), "{texts}");
+    }
+
+    #[test]
+    fn no_nodes_are_a_figure_that_says_so() {
+        let mut view = small();
+        view.nodes.clear();
+        view.edges.clear();
+        let places = lay_out(&view, &look(ColourBy::Community)).unwrap();
+        let notes = Notes::default();
+        let svg = network(&view, &places, &look(ColourBy::Community), &notes).svg;
+        assert!(assert_within(&svg).contains("没有可画的节点。"));
+    }
 }

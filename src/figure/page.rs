@@ -23,7 +23,7 @@ pub type Phrase = (String, String);
 
 /// What a figure says of itself.
 #[derive(Clone, Debug, Default)]
-pub struct About {
+pub struct Notes {
     /// The language of title, legend and caption.
     pub language: Language,
     /// The title, if not the usual one.
@@ -91,7 +91,7 @@ pub(crate) struct Page<'a> {
     pub(crate) canvas: Canvas,
     /// What was drawn ends here.
     pub(crate) y: f64,
-    about: &'a About,
+    notes: &'a Notes,
     kind: &'static str,
     title: String,
     caption: String,
@@ -99,10 +99,10 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Begins a figure with its title.
-    pub(crate) fn new(kind: &'static str, usual: &str, about: &'a About) -> Self {
-        let title = about.title.clone().unwrap_or_else(|| usual.to_owned());
+    pub(crate) fn new(kind: &'static str, usual: &str, notes: &'a Notes) -> Self {
+        let title = notes.title.clone().unwrap_or_else(|| usual.to_owned());
         let canvas = Canvas::new();
-        let mut page = Self { canvas, y: MARGIN, about, kind, title, caption: String::new() };
+        let mut page = Self { canvas, y: MARGIN, notes, kind, title, caption: String::new() };
         for line in wrap(&page.title, TITLE, ROOM) {
             page.y += TITLE * 1.3;
             page.canvas.text((MARGIN, page.y - TITLE * 0.3), Style::of(TITLE).bold(), &line);
@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
 
     /// Returns the language.
     pub(crate) fn language(&self) -> Language {
-        self.about.language
+        self.notes.language
     }
 
     /// Writes a line of the figure that has nothing to show.
@@ -195,7 +195,7 @@ impl<'a> Page<'a> {
                 ("width", &millimetres(WIDTH)),
                 ("height", &millimetres(height)),
                 ("viewBox", &format!("0 0 {wide} {high}")),
-                ("xml:lang", self.about.language.pick("zh-Hans", "en")),
+                ("xml:lang", self.notes.language.pick("zh-Hans", "en")),
                 ("font-family", FONTS),
                 ("fill", super::canvas::INK),
                 ("role", "img"),
@@ -222,7 +222,7 @@ impl<'a> Page<'a> {
                 ("version", env!("CARGO_PKG_VERSION")),
             ],
         );
-        for (name, value) in &self.about.parameters {
+        for (name, value) in &self.notes.parameters {
             file.holding("gs:parameter", &[("name", name)], value);
         }
         file.end("gs:figure");

@@ -31,58 +31,82 @@ impl Area {
     }
 }
 
-/// Moves and shrinks places so that all boxes lie within the width, below and right of 0; a high
-/// layout is turned to be a wide one. Returns the places and the height.
-pub(crate) fn fit(places: &[Point], boxes: &[Point], room: f64, most: f64) -> (Vec<Point>, f64) {
-    let extent = |turned: bool| {
-        let at = |&(x, y): &Point| if turned { (y, x) } else { (x, y) };
-        let ends = |of: fn(Point) -> f64| {
-            let low = places.iter().map(|place| of(at(place))).fold(f64::INFINITY, f64::min);
-            let high = places.iter().map(|place| of(at(place))).fold(f64::NEG_INFINITY, f64::max);
-            if low <= high { (low, high) } else { (0.0, 0.0) }
-        };
-        (ends(|place| place.0), ends(|place| place.1))
-    };
-    let ((left, right), (top, bottom)) = extent(false);
-    let turned = bottom - top > right - left;
-    let ((left, right), (top, bottom)) = if turned { extent(true) } else { extent(false) };
-    let widest = boxes.iter().map(|size| size.0).fold(0.0, f64::max);
-    let highest = boxes.iter().map(|size| size.1).fold(0.0, f64::max);
-    let scale = |free: f64, taken: f64| if taken > 0.0 { free.max(1.0) / taken } else { 1.0 };
-    let scale =
-        scale(room - widest, right - left).min(scale(most - highest, bottom - top)).min(1.4);
-    let indent = (room - widest - (right - left) * scale) / 2.0;
-    let fitted = places.iter().map(|&(x, y)| {
-        let (x, y) = if turned { (y, x) } else { (x, y) };
-        ((x - left) * scale + widest / 2.0 + indent, (y - top) * scale + highest / 2.0)
-    });
-    (fitted.collect(), (bottom - top) * scale + highest)
+/// Moves places so that all boxes lie within the width, below and right of 0; a high layout is
+/// turned to be a wide one. What is too wide is pressed together, and `raised` in height as far as
+/// there is room. Returns the places and the height.
+pub(crate) fn fit(
+    places: &[Point],
+    boxes: &[Point],
+    (room, most): Point,
+    raised: f64,
+) -> (Vec<Point>, f64) {
+    let all = || places.iter().copied();
+    let turned = length(all().map(|place| place.1)) > length(all().map(|place| place.0));
+    let turn = |(x, y): Point| if turned { (y, x) } else { (x, y) };
+    let places: Vec<Point> = all().map(turn).collect();
+    let across: Vec<Point> = places.iter().zip(boxes).map(|(at, size)| (at.0, size.0)).collect();
+    let down: Vec<Point> = places.iter().zip(boxes).map(|(at, size)| (at.1, size.1)).collect();
+    let widened = scale(&across, room).min(1.3);
+    let raised = raised * widened.max(1.0);
+    let (xs, wide) = scaled(&across, widened);
+    let (ys, high) = scaled(&down, scale(&down, most).min(raised));
+    let indent = (room - wide) / 2.0;
+    (xs.into_iter().zip(ys).map(|(x, y)| (x + indent, y)).collect(), high)
 }
+
+fn length(numbers: impl Iterator<Item = f64>) -> f64 {
+    let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| {
+        (low.min(number), high.max(number))
+    });
+    if low <= high { high - low } else { 0.0 }
+}
+
+/// Returns the factor that brings places with their sizes into a room.
+fn scale(places: &[Point], room: f64) -> f64 {
+    let taken = length(places.iter().map(|place| place.0));
+    let largest = places.iter().map(|place| place.1).fold(0.0, f64::max);
+    if taken > 0.0 { (room - largest).max(1.0) / taken } else { f64::INFINITY }
+}
+
+/// Stretches places by a factor and moves them so that the first box begins at 0; returns also
+/// where the last one ends.
+fn scaled(places: &[Point], factor: f64) -> (Vec<f64>, f64) {
+    let ends = |sign: f64| places.iter().map(move |(at, size)| at * factor + sign * size / 2.0);
+    let first = ends(-1.0).fold(f64::INFINITY, f64::min);
+    let last = ends(1.0).fold(f64::NEG_INFINITY, f64::max);
+    if first > last {
+        return (Vec::new(), 0.0);
+    }
+    (places.iter().map(|(at, _)| at * factor - first).collect(), last - first)
+}
+
+/// A mark: the area that it covers, and the diameter of the disc within it.
+pub(crate) type Mark = (Area, f64);
 
 /// Finds a place for each label, the first ones first: in the mark where it fits there, else
 /// below, above, to the right or to the left, within the frame and off all marks and labels. Where
 /// there is no such place the label is left out.
-pub(crate) fn labels(marks: &[Area], wanted: &[(usize, Point)], frame: &Area) -> Vec<Option<Area>> {
+pub(crate) fn labels(marks: &[Mark], wanted: &[(usize, Point)], frame: &Area) -> Vec<Option<Area>> {
     let mut taken: Vec<Area> = Vec::new();
     let mut places = Vec::with_capacity(wanted.len());
     for &(node, size) in wanted {
-        let mark = marks[node];
+        let (mark, within) = marks[node];
         let free = |area: &Area| {
             area.left >= frame.left
                 && area.right <= frame.right
                 && area.top >= frame.top
                 && area.bottom <= frame.bottom
                 && !taken.iter().any(|label| label.meets(area))
-                && !marks.iter().enumerate().any(|(other, m)| other != node && m.meets(area))
+                && !marks.iter().enumerate().any(|(other, (m, _))| other != node && m.meets(area))
         };
-        let place = candidates(&mark, size).into_iter().find(free);
+        let place = candidates(&mark, within, size).into_iter().find(free);
         taken.extend(place);
         places.push(place);
     }
     places
 }
 
-fn candidates(mark: &Area, (width, height): Point) -> Vec<Area> {
+fn candidates(mark: &Area, within: f64, (width, height): Point) -> Vec<Area> {
     const GAP: f64 = 0.8;
     let middle = (f64::midpoint(mark.left, mark.right), f64::midpoint(mark.top, mark.bottom));
     let (w, h) = ((mark.right - mark.left) / 2.0, (mark.bottom - mark.top) / 2.0);
@@ -90,7 +114,7 @@ fn candidates(mark: &Area, (width, height): Point) -> Vec<Area> {
     let at = |x: f64, y: f64| Area::around((middle.0 + x, middle.1 + y), (width, height));
     let mut areas = Vec::new();
     // The diagonal of the label must fit into the disc.
-    if width.hypot(height) <= 2.0 * w {
+    if width.hypot(height) <= within {
         areas.push(at(0.0, 0.0));
     }
     let corner = (w * 0.7 + width / 2.0, h * 0.7 + height / 2.0);
@@ -108,16 +132,16 @@ mod tests {
     #[test]
     fn a_high_layout_is_turned_and_nothing_sticks_out() {
         let places = [(0.0, 0.0), (10.0, 900.0), (5.0, 300.0)];
-        let (fitted, height) = fit(&places, &[(20.0, 10.0); 3], 200.0, 500.0);
-        assert!((height - 12.0).abs() < 1e-9, "{height}");
+        let (fitted, height) = fit(&places, &[(20.0, 10.0); 3], (200.0, 500.0), 1.0);
+        assert!((height - 20.0).abs() < 1e-9, "{height}");
         assert!((fitted[1].0 - 190.0).abs() < 1e-9 && (fitted[0].0 - 10.0).abs() < 1e-9);
-        assert_eq!(fit(&[], &[], 200.0, 500.0), (vec![], 0.0));
+        assert_eq!(fit(&[], &[], (200.0, 500.0), 1.0), (vec![], 0.0));
     }
 
     #[test]
     fn a_label_goes_where_there_is_room() {
         let frame = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 };
-        let mark = |x, y| Area::around((x, y), (10.0, 10.0));
+        let mark = |x, y| (Area::around((x, y), (10.0, 10.0)), 10.0);
         let marks = [mark(50.0, 50.0), mark(50.0, 62.0), mark(50.0, 95.0)];
         let found =
             labels(&marks, &[(0, (20.0, 8.0)), (2, (20.0, 8.0)), (1, (400.0, 8.0))], &frame);
@@ -129,7 +153,8 @@ mod tests {
     proptest! {
         #[test]
         fn labels_never_meet(places in prop::collection::vec((0.0..300.0, 0.0..300.0), 1..40)) {
-            let marks: Vec<Area> = places.iter().map(|&at| Area::around(at, (6.0, 6.0))).collect();
+            let mark = |&at: &Point| (Area::around(at, (6.0, 6.0)), 6.0);
+            let marks: Vec<Mark> = places.iter().map(mark).collect();
             let wanted: Vec<(usize, Point)> = (0..marks.len()).map(|at| (at, (30.0, 9.0))).collect();
             let frame = Area { left: 0.0, top: 0.0, right: 300.0, bottom: 300.0 };
             let found: Vec<Area> = labels(&marks, &wanted, &frame).into_iter().flatten().collect();

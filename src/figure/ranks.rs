@@ -5,7 +5,7 @@ use super::{
     canvas::{Anchor, FAINT, INK, LINE, Style, real},
     mark::{Shape, mark},
     network::capital,
-    page::{About, Drawing, MARGIN, Page, Phrase, ROOM, SMALL, Sign},
+    page::{Drawing, MARGIN, Notes, Page, Phrase, ROOM, SMALL, Sign},
     text::{width, wrap},
 };
 use crate::{
@@ -116,10 +116,10 @@ pub struct Ranks {
 }
 
 /// Draws ranks.
-pub fn ranks(ranks: &Ranks, about: &About) -> Drawing {
-    let language = about.language;
+pub fn ranks(ranks: &Ranks, notes: &Notes) -> Drawing {
+    let language = notes.language;
     let usual = language.pick("节点排序", "Ranking of nodes");
-    let mut page = Page::new("ranks", usual, about);
+    let mut page = Page::new("ranks", usual, notes);
     if ranks.rows.is_empty() || ranks.panels.is_empty() {
         page.nothing(language.pick("没有可画的节点。", "There are no nodes to draw."));
     } else {
@@ -328,10 +328,10 @@ mod tests {
             (Language::Chinese, "共 99 个节点、8 个事件"),
             (Language::English, "The 3 foremost of 99 nodes"),
         ] {
-            let about = About { language, ..About::default() };
-            let svg = ranks(&sample(true), &about).svg;
+            let notes = Notes { language, ..Notes::default() };
+            let svg = ranks(&sample(true), &notes).svg;
             let texts = assert_within(&svg);
-            for part in ["黄志雄", "<&\"😀\u{fffd}", says, Measure::Degree.about().reference] {
+            for part in ["黄志雄", "<&\"😀", says, "Freeman, L. C. (1979)"] {
                 assert!(texts.contains(part), "{part} in {texts}");
             }
         }
@@ -340,14 +340,14 @@ mod tests {
     #[test]
     fn whiskers_are_drawn_where_there_are_intervals() {
         let lines =
-            |intervals| ranks(&sample(intervals), &About::default()).svg.matches("<line").count();
+            |intervals| ranks(&sample(intervals), &Notes::default()).svg.matches("<line").count();
         // Of two rows a line and two ends each, and the line of the legend.
         assert_eq!(lines(true) - lines(false), 2 * 3 + 1);
     }
 
     #[test]
     fn no_rows_are_a_figure_that_says_so() {
-        let texts = assert_within(&ranks(&Ranks::default(), &About::default()).svg);
+        let texts = assert_within(&ranks(&Ranks::default(), &Notes::default()).svg);
         assert!(texts.contains("没有可画的节点。"), "{texts}");
     }
 }

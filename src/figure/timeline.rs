@@ -5,7 +5,7 @@ use super::{
     canvas::{FAINT, LINE, Style, real},
     date::{Precision, Span},
     mark::{Shape, mark},
-    page::{About, Drawing, MARGIN, Page, ROOM, SMALL, Sign, WIDTH},
+    page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
     text::{width, wrap},
 };
 use crate::export::{Colouring, Language};
@@ -52,10 +52,10 @@ struct Placed<'a> {
 }
 
 /// Draws a time line.
-pub fn timeline(timeline: &Timeline, about: &About) -> Drawing {
-    let language = about.language;
+pub fn timeline(timeline: &Timeline, notes: &Notes) -> Drawing {
+    let language = notes.language;
     let usual = language.pick("会议与文件年表", "Meetings and documents in time");
-    let mut page = Page::new("timeline", usual, about);
+    let mut page = Page::new("timeline", usual, notes);
     let (placed, unread) = placed(timeline);
     if placed.is_empty() {
         page.nothing(language.pick("没有带日期的条目。", "There is nothing with a date."));
@@ -140,7 +140,8 @@ struct Label {
     left: f64,
 }
 
-/// Finds the uppermost free lines for each item, in turn; returns also how many lines there are.
+/// Finds the uppermost free lines for each item, in turn, to the right of its mark or else to the
+/// left; returns also how many lines there are.
 fn pack(items: &[&Placed<'_>], calendar: &Calendar) -> (Vec<Label>, usize) {
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut labels = Vec::new();
@@ -148,21 +149,27 @@ fn pack(items: &[&Placed<'_>], calendar: &Calendar) -> (Vec<Label>, usize) {
         let (start, end) = ends(one.span, calendar);
         let lines = balanced(&one.item.name);
         let wide = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
-        let right = end + 3.0 + wide <= WIDTH - MARGIN;
-        let left = if right { end + 3.0 } else { start - 3.0 - wide };
-        let (from, to) = (start.min(left) - GAP / 2.0, end.max(left + wide) + GAP / 2.0);
-        let free = |slot: usize| {
-            let here = taken.get(slot).map_or(&[][..], Vec::as_slice);
-            here.iter().all(|&(a, b)| b <= from || to <= a)
+        let within = |left: &f64| *left >= 1.0 && left + wide <= WIDTH - 1.0;
+        let sides = [end + 3.0, start - 3.0 - wide].into_iter().filter(within);
+        let range = |left: f64| (start.min(left) - GAP / 2.0, end.max(left + wide) + GAP / 2.0);
+        let slot = |left: f64| {
+            let (from, to) = range(left);
+            let free = |slot: usize| {
+                let here = taken.get(slot).map_or(&[][..], Vec::as_slice);
+                here.iter().all(|&(a, b)| b <= from || to <= a)
+            };
+            let slots = 0..taken.len();
+            let found = slots.into_iter().find(|&slot| (slot..slot + lines.len()).all(free));
+            found.unwrap_or(taken.len())
         };
-        let slot = (0..taken.len())
-            .find(|&slot| (slot..slot + lines.len()).all(free))
-            .unwrap_or(taken.len());
+        // Of two equal ones the first, to the right, is taken; no label is as wide as half a page.
+        let best = sides.map(|left| (slot(left), left)).min_by_key(|(slot, _)| *slot);
+        let (slot, left) = best.unwrap_or((taken.len(), 1.0));
         if taken.len() < slot + lines.len() {
             taken.resize(slot + lines.len(), Vec::new());
         }
         for line in &mut taken[slot..slot + lines.len()] {
-            line.push((from, to));
+            line.push(range(left));
         }
         labels.push(Label { lines, slot, left });
     }
@@ -334,9 +341,9 @@ mod tests {
 
     #[test]
     fn each_thing_stands_once_at_its_closest_date() {
-        let svg = timeline(&sample(), &About::default()).svg;
+        let svg = timeline(&sample(), &Notes::default()).svg;
         let texts = assert_within(&svg);
-        assert_eq!(texts.matches("首届世界互联网大会").count(), 1, "{texts}");
+        assert_eq!(texts.matches("首届世界互联网大会\n").count(), 1, "{texts}");
         assert!(svg.contains("<title>2014-11 首届世界互联网大会</title>"));
         for part in ["会议 (2)", "4 个条目", "1 个日期不含年份", "另有 3 个条目", "1609", "2024"]
         {
@@ -352,7 +359,7 @@ mod tests {
             to: Some(to.to_owned()),
             ..sample()
         };
-        let texts = |timeline_of| assert_within(&timeline(&timeline_of, &About::default()).svg);
+        let texts = |timeline_of| assert_within(&timeline(&timeline_of, &Notes::default()).svg);
         let some = texts(range("2022-06-10", "2022"));
         assert!(some.contains("数字经济规则") && !some.contains("公约"), "{some}");
         assert!(texts(range("1700", "1800")).contains("没有带日期的条目。"));
@@ -368,7 +375,7 @@ mod tests {
             };
             let items: Vec<Dated> = items.into_iter().enumerate().map(item).collect();
             let all = Timeline { items, ..Timeline::default() };
-            let svg = timeline(&all, &About::default()).svg;
+            let svg = timeline(&all, &Notes::default()).svg;
             assert_within(&svg);
             let (placed, _) = placed(&all);
             let spans: Vec<(f64, f64)> = placed.iter().map(|p| (p.span.start, p.span.end)).collect();
