@@ -138,7 +138,11 @@ pub(super) fn ranks(args: &RanksArgs, setting: Setting<'_>) -> anyhow::Result<Dr
     });
     let figure = Ranks {
         rows: rows.collect(),
-        panels: args.by.iter().map(|&measure| Panel::of(measure, settings)).collect(),
+        panels: args
+            .by
+            .iter()
+            .map(|&measure| Panel::of(measure, settings, network.kind()))
+            .collect(),
         nodes: network.nodes().len(),
         events: (network.kind() == Kind::Affiliation).then(|| network.groups().len()),
         colour_by: args.colour_by,

@@ -89,8 +89,8 @@ impl Calendar {
             if found.is_empty() {
                 // A short piece is told by the year or month that it begins in.
                 let begun = |&month: &i32| month_start(month) <= piece.days.0;
-                let least = usize::from(step >= 12) * 11 + 1;
-                found.extend((first..=last).step_by(least).filter(begun).last());
+                let stride = usize::from(step >= 12) * 11 + 1;
+                found.extend((first..=last).step_by(stride).filter(begun).last());
             }
             for month in found {
                 let place = self.place(month_start(month).max(piece.days.0));

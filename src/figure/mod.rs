@@ -16,6 +16,7 @@ mod network;
 mod page;
 mod placing;
 mod ranks;
+mod taken;
 mod text;
 mod timeline;
 

@@ -6,6 +6,7 @@ use super::{
     mark::{Shape, mark},
     page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
     placing::{Area, Mark, fit, labels},
+    taken::taken_on,
     text::width,
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
         ColourBy, Colouring, Edge, EdgeNetwork, Language, NONE, Sizes, Widths, drawn,
         number as short, swatches, wrapped,
     },
-    network::{Kind, Measure, TakenOn},
+    network::{Kind, Measure, Settings},
 };
 
 /// The most that a network is high, in points.
@@ -369,18 +370,16 @@ fn caption(
 fn area(plan: &Plan<'_>, measure: Measure, language: Language) -> String {
     let about = measure.about();
     let least = short(Sizes::SMALLEST * 72.0 * plan.factor);
-    let on = match about.taken_on {
-        TakenOn::TwoMode => language.pick("两模网络", "the two-mode network"),
-        TakenOn::Simple => language.pick("不计权的投影", "the unweighted projection"),
-        TakenOn::Weighted => language.pick("加权的投影", "the weighted projection"),
-    };
+    // An export takes its measures with the usual settings.
+    let on = taken_on(measure, Settings::default(), plan.network.kind);
+    let on = language.pick(on.0, on.1);
     language.pick(
         format!(
-            "节点面积与{}成正比（{}；取自{on}；直径不小于 {least} 点）。",
+            "节点面积与{}成正比（{}；{on}；直径不小于 {least} 点）。",
             about.name.0, about.definition.0
         ),
         format!(
-            "Areas are in proportion to {} ({}; on {on}; diameter at least {least} pt).",
+            "Areas are in proportion to {} ({}; {on}; diameter at least {least} pt).",
             about.name.1, about.definition.1
         ),
     )

@@ -6,11 +6,12 @@ use super::{
     mark::{Shape, mark},
     network::capital,
     page::{Drawing, MARGIN, Notes, Page, Phrase, ROOM, SMALL, Sign},
+    taken::taken_on,
     text::{width, wrap},
 };
 use crate::{
     export::{ColourBy, Colouring, Language, NONE, swatches},
-    network::{Measure, Norm, Settings, TakenOn, Weight},
+    network::{Kind, Measure, Norm, Settings},
 };
 
 /// The most panels that the width has room for.
@@ -66,19 +67,9 @@ pub struct Panel {
 
 impl Panel {
     /// Makes the panel of a measure.
-    pub fn of(measure: Measure, settings: Settings) -> Self {
+    pub fn of(measure: Measure, settings: Settings, kind: Kind) -> Self {
         let about = measure.about();
-        let (zh, en) = match about.taken_on {
-            TakenOn::TwoMode => ("取自两模网络", "on the two-mode network"),
-            TakenOn::Simple => ("取自不计权的投影", "on the unweighted projection"),
-            TakenOn::Weighted => ("取自加权的投影", "on the weighted projection"),
-        };
-        let (zh, en) = match (about.taken_on, settings.weight) {
-            (TakenOn::Weighted, Weight::Newman) => {
-                (format!("{zh}，Newman 权重"), format!("{en}, Newman's weights"))
-            }
-            _ => (zh.to_owned(), en.to_owned()),
-        };
+        let (zh, en) = taken_on(measure, settings, kind);
         let (zh_norm, en_norm) = match settings.norm {
             Norm::Raw => ("", ""),
             Norm::Normalised => ("，已归一化", ", normalised"),
@@ -172,7 +163,7 @@ impl Names {
 fn draw(page: &mut Page<'_>, ranks: &Ranks, colouring: &Colouring) {
     let language = page.language();
     let panels = &ranks.panels[..ranks.panels.len().min(MOST_PANELS)];
-    let between = 16.0;
+    let between = 18.0;
     let heads: Vec<String> =
         panels.iter().map(|panel| language.pick(&panel.name.0, &panel.name.1).clone()).collect();
     let names = Names::new(ranks, page.y + 14.0);
@@ -207,13 +198,19 @@ fn panel(
         [low, high, estimate.value]
     });
     let most = if right - left > 160.0 { 6 } else { 3 };
-    let scale = Scale::new(ends, left, right - 6.0, most);
+    let scale = Scale::new(ends, left, right - 8.0, most);
     let canvas = &mut page.canvas;
-    for (x, said) in scale.ticks() {
-        canvas.line((x, names.top), (x, names.bottom), FAINT, 0.5);
-        canvas.line((x, names.bottom), (x, names.bottom + 3.0), LINE, 0.6);
-        let style = Style::of(SMALL).at(Anchor::Middle);
-        canvas.text((x, names.bottom + 11.0), style, &said);
+    let ticks = scale.ticks();
+    let apart = ticks.iter().zip(&ticks[1..]).map(|(a, b)| b.0 - a.0).fold(right - left, f64::min);
+    let widest = ticks.iter().map(|(_, said)| width(said, SMALL)).fold(0.0, f64::max);
+    let every = (1..=ticks.len()).find(|&every| real(every) * apart >= widest + 5.0);
+    for (at, (x, said)) in ticks.iter().enumerate() {
+        canvas.line((*x, names.top), (*x, names.bottom), FAINT, 0.5);
+        canvas.line((*x, names.bottom), (*x, names.bottom + 3.0), LINE, 0.6);
+        if at % every.unwrap_or(1) == 0 {
+            let style = Style::of(SMALL).at(Anchor::Middle);
+            canvas.text((*x, names.bottom + 11.0), style, said);
+        }
     }
     canvas.line((left, names.bottom), (right, names.bottom), LINE, 0.6);
     for ((row, estimate), &y) in ranks.rows.iter().zip(&estimates).zip(&names.middles) {
@@ -231,7 +228,8 @@ fn panel(
             }
         }
         let (shape, fill) = look(colouring, row.group.as_deref(), ranks.colour_by.is_some());
-        mark(canvas, shape, (x, y), DOT, fill);
+        let size = if estimate.interval().is_some() { DOT * 0.8 } else { DOT };
+        mark(canvas, shape, (x, y), size, fill);
     }
 }
 
@@ -304,7 +302,7 @@ mod tests {
         };
         Ranks {
             panels: [Measure::Degree, Measure::Betweenness]
-                .map(|measure| Panel::of(measure, Settings::default()))
+                .map(|measure| Panel::of(measure, Settings::default(), Kind::Affiliation))
                 .to_vec(),
             rows: vec![
                 row("黄志雄", 52.0, Some("中国")),

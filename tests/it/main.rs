@@ -7,6 +7,7 @@ mod corpus;
 mod curation;
 mod diff;
 mod exports;
+mod figures;
 mod identity;
 mod measures;
 mod network_exports;
