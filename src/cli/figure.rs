@@ -155,7 +155,7 @@ mod tests {
         let (svg, err) = drawn(&["lineage", "数据主权", "--language", "en"]).unwrap();
         let place = |part: &str| svg.find(part).unwrap_or_else(|| panic!("{part} in {svg}"));
         assert!(
-            place("<tspan font-weight=\"bold\">安娜·诺德</tspan>  person · proposed")
+            place("<tspan font-weight=\"bold\">安娜·诺德</tspan>  Person · proposed")
                 < place(">江城宣言<")
         );
         assert!(place(">江城宣言<") < place("date not stated"));
