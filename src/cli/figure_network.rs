@@ -96,6 +96,7 @@ pub(super) fn network(args: &NetworkArgs, setting: Setting<'_>) -> anyhow::Resul
         },
         measures,
         settings: Settings::default(),
+        terms: args.input.terms(setting)?,
     };
     let view = EdgeNetwork::new(&network, &options).map_err(|error| {
         anyhow!(

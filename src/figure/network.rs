@@ -297,8 +297,8 @@ fn legend(page: &mut Page<'_>, plan: &Plan<'_>, look: &NetworkLook) {
         let entries = plan.widths.samples().into_iter().map(|weight| {
             (Sign::Line(GREY, plan.widths.width(weight) * plan.factor), short(weight))
         });
-        let head = language.weight(plan.network.kind, plan.network.weight);
-        page.legend(head, &entries.collect::<Vec<_>>());
+        let head = language.weight(plan.network.kind, plan.network.weight, &plan.network.terms);
+        page.legend(&head, &entries.collect::<Vec<_>>());
     }
 }
 

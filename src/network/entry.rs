@@ -68,13 +68,14 @@ pub struct Group {
 
 impl From<Group> for Node {
     fn from(group: Group) -> Self {
-        Self { id: group.id, label: group.label, values: Default::default() }
+        Self { id: group.id, label: group.label, values: [group.classes, Vec::new(), Vec::new()] }
     }
 }
 
 impl From<Node> for Group {
     fn from(node: Node) -> Self {
-        Self { id: node.id, label: node.label }
+        let [classes, ..] = node.values;
+        Self { id: node.id, label: node.label, classes }
     }
 }
 

@@ -143,7 +143,7 @@ fn quoted_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
             && tail.chars().all(is_han)
             && !scan
                 .tokens_in(from, close.len())
-                .any(|token| matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Bound)))
+                .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Bound)))
     });
     let close = tail.filter(|_| name_goes_on).and_then(|t| close.strip_suffix(t)).unwrap_or(close);
     let content = close.strip_suffix('”')?;

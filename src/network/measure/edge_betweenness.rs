@@ -109,21 +109,22 @@ mod tests {
 
     /// Counts of shortest paths from the definition.
     fn brute_force(incidence: &Incidence) -> Vec<f64> {
-        let (d, a) = (distances(incidence), matrix(incidence, Weight::None));
-        let n = d.len();
+        let (far, tied) = (distances(incidence), matrix(incidence, Weight::None));
+        let n = far.len();
         let mut paths = vec![vec![0.0; n]; n];
         for s in 0..n {
             paths[s][s] = 1.0;
             for level in 1..10 {
-                for t in (0..n).filter(|&t| d[s][t] == Some(level)) {
-                    let before = (0..n).filter(|&u| d[s][u] == Some(level - 1) && a[u][t] > 0.0);
+                for t in (0..n).filter(|&t| far[s][t] == Some(level)) {
+                    let before =
+                        (0..n).filter(|&u| far[s][u] == Some(level - 1) && tied[u][t] > 0.0);
                     paths[s][t] = before.map(|u| paths[s][u]).sum();
                 }
             }
         }
         let uses = |s: usize, t: usize, u: usize, v: usize| {
-            let via = d[s][u].zip(d[v][t]).map(|(there, on)| there + 1 + on);
-            let on_path = via.is_some() && via == d[s][t];
+            let via = far[s][u].zip(far[v][t]).map(|(there, on)| there + 1 + on);
+            let on_path = via.is_some() && via == far[s][t];
             if on_path { paths[s][u] * paths[v][t] / paths[s][t] } else { 0.0 }
         };
         let of = |(u, v): (u32, u32)| {
