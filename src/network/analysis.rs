@@ -299,9 +299,11 @@ impl<'a> Analysis<'a> {
     }
 
     fn roles(&self) -> &[Roles] {
-        self.roles.get_or_init(|| match self.directed() {
-            true => roles_directed(self.network.arcs(), &self.classes()),
-            false => roles(self.network.incidence(), self.overlaps(), &self.classes()),
+        self.roles.get_or_init(|| {
+            if self.directed() {
+                return roles_directed(self.network.arcs(), &self.classes());
+            }
+            roles(self.network.incidence(), self.overlaps(), &self.classes())
         })
     }
 

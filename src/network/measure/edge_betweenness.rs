@@ -17,6 +17,7 @@
 use super::betweenness::Search;
 use crate::network::{incidence::Incidence, overlap::Overlaps};
 use rayon::prelude::*;
+use std::cmp::Ordering;
 
 /// Sources that are searched from before their results are added to the ties.
 const BATCH: usize = 64;
@@ -82,12 +83,10 @@ impl Searched {
     /// Returns the dependency of the source on a tie.
     fn through(&self, a: u32, b: u32) -> f64 {
         let (a, b) = (a as usize, b as usize);
-        if self.level[a] < self.level[b] {
-            self.paths[a] * self.share[b]
-        } else if self.level[b] < self.level[a] {
-            self.paths[b] * self.share[a]
-        } else {
-            0.0
+        match self.level[a].cmp(&self.level[b]) {
+            Ordering::Less => self.paths[a] * self.share[b],
+            Ordering::Greater => self.paths[b] * self.share[a],
+            Ordering::Equal => 0.0,
         }
     }
 }
@@ -109,28 +108,27 @@ mod tests {
 
     /// Counts of shortest paths from the definition.
     fn brute_force(incidence: &Incidence) -> Vec<f64> {
-        let (far, tied) = (distances(incidence), matrix(incidence, Weight::None));
-        let n = far.len();
+        let (d, a) = (distances(incidence), matrix(incidence, Weight::None));
+        let n = d.len();
         let mut paths = vec![vec![0.0; n]; n];
         for s in 0..n {
             paths[s][s] = 1.0;
             for level in 1..10 {
-                for t in (0..n).filter(|&t| far[s][t] == Some(level)) {
-                    let before =
-                        (0..n).filter(|&u| far[s][u] == Some(level - 1) && tied[u][t] > 0.0);
+                for t in (0..n).filter(|&t| d[s][t] == Some(level)) {
+                    let before = (0..n).filter(|&u| d[s][u] == Some(level - 1) && a[u][t] > 0.0);
                     paths[s][t] = before.map(|u| paths[s][u]).sum();
                 }
             }
         }
-        let uses = |s: usize, t: usize, u: usize, v: usize| {
-            let via = far[s][u].zip(far[v][t]).map(|(there, on)| there + 1 + on);
-            let on_path = via.is_some() && via == far[s][t];
+        let uses = |(s, t): (usize, usize), (u, v): (usize, usize)| {
+            let via = d[s][u].zip(d[v][t]).map(|(there, on)| there + 1 + on);
+            let on_path = via.is_some() && via == d[s][t];
             if on_path { paths[s][u] * paths[v][t] / paths[s][t] } else { 0.0 }
         };
-        let of = |(u, v): (u32, u32)| {
-            let (u, v) = (u as usize, v as usize);
+        let of = |(one, other): (u32, u32)| {
+            let (there, back) = ((one as usize, other as usize), (other as usize, one as usize));
             let pairs = (0..n).flat_map(|s| (0..s).map(move |t| (s, t)));
-            pairs.map(|(s, t)| uses(s, t, u, v) + uses(s, t, v, u)).sum()
+            pairs.map(|pair| uses(pair, there) + uses(pair, back)).sum()
         };
         ties(incidence).into_iter().map(of).collect()
     }

@@ -1,8 +1,8 @@
 //! Structural holes: how much do a node's contacts depend on each other?
 //!
 //! - **Definition**: with p(u,v) the share of u's tie weight that goes to v, **constraint** is the
-//!   sum over the neighbours v of (p(u,v) + Σ_q p(u,q)·p(q,v))²; **effective size** is the number
-//!   of neighbours less their redundancy, Σ_v (1 − Σ_q p(u,q)·m(v,q)), m(v,q) being the weight of
+//!   sum over the neighbours v of `(p(u,v) + Σ_q p(u,q)·p(q,v))²`; **effective size** is the number
+//!   of neighbours less their redundancy, `Σ_v (1 − Σ_q p(u,q)·m(v,q))`, m(v,q) being the weight of
 //!   the tie relative to the greatest of v's (Burt 1992, "Structural Holes", ch. 2). Weights are
 //!   those of `--weight`; without, it is d − 2t/d for d neighbours with t ties among them
 //!   (Borgatti 1997). An isolated node has no contacts: both are 0 (networkx and igraph: NaN).
@@ -10,7 +10,7 @@
 //! - **Complexity**: O(Σ (g + o)) over the neighbours of each node that differs in its groups from
 //!   all before it: g and o a neighbour's groups and overlaps. That is the projection's number of
 //!   ties, times a small number: it is counted before and refused beyond 2·10¹¹.
-//! - **Source**: as [`Ego`](super::ego::Ego) has it: Σ_q p(u,q)·p(q,v) is a product of the
+//! - **Source**: as [`Ego`](super::ego::Ego) has it: `Σ_q p(u,q)·p(q,v)` is a product of the
 //!   neighbours' own matrix.
 
 use super::{
