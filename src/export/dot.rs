@@ -23,6 +23,9 @@ const ALL_LABELLED: usize = 130;
 /// Of more nodes, so many are labelled.
 const LABELLED: usize = 60;
 
+/// The shape of a group of a two-mode network: as large as its name.
+const BOX: &str = ", shape=\"box\", fixedsize=\"false\", height=\"0.13\", margin=\"0.05,0.03\"";
+
 /// How a figure shall look.
 #[derive(Clone, Debug, Default)]
 pub struct DotOptions {
@@ -170,10 +173,7 @@ fn write_node(
         }
     }
     // A group of a two-mode network has neither measures nor colour: a box around its name.
-    let shape = match figure.network.is_group(node) {
-        true => ", shape=\"box\", fixedsize=\"false\", height=\"0.13\", margin=\"0.05,0.03\"",
-        false => "",
-    };
+    let shape = if figure.network.is_group(node) { BOX } else { "" };
     let text = if label { wrapped(&view.name) } else { String::new() };
     writeln!(
         out,

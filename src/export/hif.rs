@@ -1,4 +1,4 @@
-//! HIF, the Hypergraph Interchange Format: the two-mode network itself, for XGI, HyperNetX,
+//! HIF, the Hypergraph Interchange Format: the two-mode network itself, for XGI, `HyperNetX`,
 //! hypergraphx and others.
 //!
 //! A group is a hyperedge, with its class and dates; an incidence has the dates, documents and

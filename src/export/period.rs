@@ -2,17 +2,13 @@
 
 use std::fmt;
 
-/// A day of the calendar.
+/// A day of the calendar: year, month and day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Day {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+pub(crate) struct Day(u16, u8, u8);
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.0, self.1, self.2)
     }
 }
 
@@ -47,8 +43,8 @@ impl Period {
         let most = days(year, last_month)?;
         let (first_day, last_day) = day.map_or(Some((1, most)), |d| d.map(|d| (d, d)))?;
         (1..=most).contains(&last_day).then_some(Self {
-            first: Day { year, month: first_month, day: first_day },
-            last: Day { year, month: last_month, day: last_day },
+            first: Day(year, first_month, first_day),
+            last: Day(year, last_month, last_day),
         })
     }
 
