@@ -37,7 +37,7 @@ pub use wording::{Language, Terms};
 pub(crate) use dot::{FONTS, drawn};
 pub(crate) use escape::xml;
 pub(crate) use legend::{number, swatches};
-pub(crate) use look::{Sizes, Widths, wrapped};
+pub(crate) use look::{Sizes, Widths};
 pub(crate) use palette::{Colouring, NONE};
 #[cfg(test)]
 pub(crate) use view::tests::small;

@@ -66,7 +66,7 @@ pub struct Lineage {
 pub fn lineage(lineage: &Lineage, notes: &Notes) -> Drawing {
     let language = notes.language;
     let name = &lineage.name;
-    let usual = language.pick(format!("“{name}”源流"), format!("Lineage of “{name}”"));
+    let usual = language.pick(format!("“{name}”源流"), format!("Lineage of \"{name}\""));
     let mut page = Page::new("lineage", &usual, notes);
     let relations = lineage.statings.iter().map(|stating| Some(stating.relation.as_str()));
     let colouring = Colouring::new(relations, 1);
@@ -142,7 +142,7 @@ fn entry(page: &mut Page<'_>, stating: &Stating, lineage: &Lineage) {
     let language = page.language();
     let Stating { subject, class, relation, through, .. } = stating;
     let by = match through {
-        Some(set) => language.pick(format!("，经由“{set}”"), format!(", through “{set}”")),
+        Some(set) => language.pick(format!("，经由“{set}”"), format!(", through \"{set}\"")),
         None => String::new(),
     };
     let head = format!("{subject}  {class} · {relation}{by}");
@@ -169,7 +169,7 @@ fn entry(page: &mut Page<'_>, stating: &Stating, lineage: &Lineage) {
     }
     let more = stating.quotes.len().saturating_sub(lineage.quotes.max(1));
     if more > 0 {
-        let says = language.pick(format!("另有 {more} 句"), format!("{more} more sentences"));
+        let says = language.pick(format!("另有 {more} 句"), format!("and {more} more"));
         page.canvas.text((TEXT + 8.0, page.y + SMALL * 0.75), Style::of(SMALL).soft(), &says);
         page.y += SMALL * 1.4;
     }
@@ -213,7 +213,7 @@ fn caption(lineage: &Lineage, language: Language) -> Vec<String> {
         language.pick(
             format!("何者于何时提出或申明“{name}”：{count} 项，{sentences} 句，其中 {undated} 项未载明日期。"),
             format!(
-                "Who proposed or affirmed “{name}” when: {count} statements in {sentences} \
+                "Who proposed or affirmed \"{name}\" when: {count} statements in {sentences} \
                  sentences, {undated} of them without a date."
             ),
         ),

@@ -7,12 +7,12 @@ use super::{
     page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
     placing::{Area, Mark, fit, labels},
     taken::taken_on,
-    text::width,
+    text::{label, width},
 };
 use crate::{
     export::{
         ColourBy, Colouring, Edge, EdgeNetwork, Language, NONE, Sizes, Widths, drawn,
-        number as short, swatches, wrapped,
+        number as short, swatches,
     },
     network::{Kind, Measure, Settings},
 };
@@ -23,6 +23,8 @@ const MOST: f64 = 560.0;
 const LINE: f64 = 8.0;
 /// The colour of ties, and of sizes in the legend.
 const GREY: &str = "#8A94A0";
+/// The colour of marks that stand for no category.
+const PLAIN: &str = "#C9CFD6";
 /// Up to so many nodes, all are labelled.
 const ALL_LABELLED: usize = 130;
 /// Of more nodes, so many are labelled.
@@ -83,9 +85,8 @@ impl<'a> Plan<'a> {
         let mut order: Vec<usize> = (0..drawn.len()).collect();
         order.sort_by(|&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
         order.truncate(look.labels.unwrap_or(most));
-        let lines = |node: usize| wrapped(&network.nodes[drawn[node]].name);
         let wanted =
-            order.into_iter().map(|node| (node, lines(node).lines().map(str::to_owned).collect()));
+            order.into_iter().map(|node| (node, label(&network.nodes[drawn[node]].name, SMALL)));
         Self {
             network,
             colouring: look.colour_by.colouring(&categories),
@@ -118,6 +119,9 @@ impl<'a> Plan<'a> {
         let category = self.categories[node].as_deref();
         let known = self.colouring.categories.iter();
         let place = known.zip(Shape::ALL).find(|(known, _)| Some(known.name.as_str()) == category);
+        if self.colouring.categories.is_empty() {
+            return (Shape::Circle, PLAIN);
+        }
         (place.map_or(Shape::Circle, |(_, shape)| shape), self.colouring.colour(category))
     }
 
@@ -286,7 +290,7 @@ fn legend(page: &mut Page<'_>, plan: &Plan<'_>, look: &NetworkLook) {
     if let Some(measure) = look.size_by {
         let entries = plan.sizes.samples().into_iter().map(|value| {
             let size = plan.sizes.diameter(value) * 72.0 * plan.factor;
-            (Sign::Mark(Shape::Circle, "#C9CFD6", size), short(value))
+            (Sign::Mark(Shape::Circle, PLAIN, size), short(value))
         });
         let entries: Vec<_> = entries.collect();
         if !entries.is_empty() {
@@ -343,6 +347,12 @@ fn caption(
     }
     if let Some(measure) = look.size_by {
         caption.push(area(plan, measure, language));
+    }
+    if network.min_weight > 0.0 || network.groups_left_out > 0 {
+        caption.push(language.pick(
+            "度量取自包括所略边在内的整个网络。".to_owned(),
+            "Measures are taken on the whole network, with what is left out here.".to_owned(),
+        ));
     }
     if look.colour_by == ColourBy::Community && !plan.colouring.categories.is_empty() {
         let about = Measure::Community.about();

@@ -46,10 +46,10 @@ pub(crate) fn fit(
     let places: Vec<Point> = all().map(turn).collect();
     let across: Vec<Point> = places.iter().zip(boxes).map(|(at, size)| (at.0, size.0)).collect();
     let down: Vec<Point> = places.iter().zip(boxes).map(|(at, size)| (at.1, size.1)).collect();
-    let widened = scale(&across, room).min(1.3);
+    let widened = scale(&across, room, 1.3);
     let raised = raised * widened.max(1.0);
     let (xs, wide) = scaled(&across, widened);
-    let (ys, high) = scaled(&down, scale(&down, most).min(raised));
+    let (ys, high) = scaled(&down, scale(&down, most, raised));
     let indent = (room - wide) / 2.0;
     (xs.into_iter().zip(ys).map(|(x, y)| (x + indent, y)).collect(), high)
 }
@@ -61,11 +61,17 @@ fn length(numbers: impl Iterator<Item = f64>) -> f64 {
     if low <= high { high - low } else { 0.0 }
 }
 
-/// Returns the factor that brings places with their sizes into a room.
-fn scale(places: &[Point], room: f64) -> f64 {
-    let taken = length(places.iter().map(|place| place.0));
-    let largest = places.iter().map(|place| place.1).fold(0.0, f64::max);
-    if taken > 0.0 { (room - largest).max(1.0) / taken } else { f64::INFINITY }
+/// Returns the greatest factor at which places with their sizes are within a room.
+fn scale(places: &[Point], room: f64, most: f64) -> f64 {
+    let (mut low, mut high) = (0.0, most);
+    if scaled(places, high).1 <= room {
+        return high;
+    }
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        if scaled(places, middle).1 <= room { low = middle } else { high = middle }
+    }
+    low
 }
 
 /// Stretches places by a factor and moves them so that the first box begins at 0; returns also

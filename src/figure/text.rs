@@ -45,6 +45,31 @@ pub(crate) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     lines.map(|line| line.iter().map(|&(c, _)| c).collect()).collect()
 }
 
+/// Breaks a text into lines of about equal length, no wider than `room`.
+pub(crate) fn balanced(text: &str, size: f64, room: f64) -> Vec<String> {
+    let rows = wrap(text, size, room).len();
+    let rows = f64::from(u32::try_from(rows).unwrap_or(u32::MAX));
+    wrap(text, size, (width(text, size) / rows + size * 1.5).min(room))
+}
+
+/// Breaks a name into a few lines: into wider ones where it is long; what is longer yet ends in …
+pub(crate) fn label(name: &str, size: f64) -> Vec<String> {
+    const LINES: usize = 4;
+    let narrow = balanced(name, size, size * 7.2);
+    if narrow.len() <= LINES {
+        return narrow;
+    }
+    let mut lines = balanced(name, size, size * 14.0);
+    if lines.len() > LINES {
+        lines.truncate(LINES);
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+            last.push('…');
+        }
+    }
+    lines
+}
+
 /// Breaks a text into lines of which the given words are bold.
 pub(crate) fn wrap_with(text: &str, words: &[String], size: f64, room: f64) -> Vec<Vec<Run>> {
     let letters = emphasised(text, words);
@@ -139,6 +164,14 @@ mod tests {
     fn words_of_letters_stay_whole_where_they_can() {
         assert_eq!(wrap("two-mode network data", 10.0, 85.0), ["two-mode", "network data"]);
         assert_eq!(wrap("Donaudampfschiff", 10.0, 30.0).concat(), "Donaudampfschiff");
+    }
+
+    #[test]
+    fn labels_have_four_lines_at_most() {
+        assert_eq!(label("武汉大学", 7.0), ["武汉大学"]);
+        assert_eq!(label("中国现代国际关系研究院", 7.0), ["中国现代国际关", "系研究院"]);
+        let long = label(&"网络空间".repeat(20), 7.0);
+        assert!(long.len() == 4 && long[3].ends_with('…'), "{long:?}");
     }
 
     #[test]

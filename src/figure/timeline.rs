@@ -5,8 +5,9 @@ use super::{
     canvas::{FAINT, LINE, Style, real},
     date::{Precision, Span},
     mark::{Shape, mark},
+    network::capital,
     page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
-    text::{width, wrap},
+    text::{balanced, width},
 };
 use crate::export::{Colouring, Language};
 
@@ -123,7 +124,7 @@ fn draw(page: &mut Page<'_>, placed: &[Placed<'_>]) {
     axis(page, &calendar, top, y);
     for ((name, items), (_, y, first, labels)) in lanes.iter().zip(&drawings) {
         page.canvas.line((MARGIN, *y), (WIDTH - MARGIN, *y), LINE, 0.5);
-        let head = format!("{name} ({})", items.len());
+        let head = format!("{} ({})", capital(name), items.len());
         page.canvas.text((MARGIN, y + 9.5), Style::of(SMALL + 0.5).bold(), &head);
         for (one, label) in items.iter().zip(labels) {
             item(page, one, label, *first, &calendar, colouring.colour(Some(name)));
@@ -147,7 +148,7 @@ fn pack(items: &[&Placed<'_>], calendar: &Calendar) -> (Vec<Label>, usize) {
     let mut labels = Vec::new();
     for one in items {
         let (start, end) = ends(one.span, calendar);
-        let lines = balanced(&one.item.name);
+        let lines = balanced(&one.item.name, SMALL, WIDEST);
         let wide = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
         let within = |left: &f64| *left >= 1.0 && left + wide <= WIDTH - 1.0;
         let sides = [end + 3.0, start - 3.0 - wide].into_iter().filter(within);
@@ -174,13 +175,6 @@ fn pack(items: &[&Placed<'_>], calendar: &Calendar) -> (Vec<Label>, usize) {
         labels.push(Label { lines, slot, left });
     }
     (labels, taken.len())
-}
-
-/// Wraps a name into lines of about equal length.
-fn balanced(name: &str) -> Vec<String> {
-    let rows = wrap(name, SMALL, WIDEST).len();
-    let even = width(name, SMALL) / real(rows) + SMALL * 1.5;
-    wrap(name, SMALL, even.min(WIDEST))
 }
 
 /// Returns where an item's mark begins and ends.

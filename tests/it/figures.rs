@@ -12,7 +12,7 @@ fn texts(svg: &str) -> String {
     let (mut texts, mut root) = (String::new(), String::new());
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(start) if root.is_empty() => root = start.name().as_ref().to_owned(),
+            Event::Start(start) if root.is_empty() => start.name().as_ref().clone_into(&mut root),
             Event::Text(text) => texts.push_str(&text),
             Event::Eof => break,
             _ => {}
