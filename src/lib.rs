@@ -60,6 +60,7 @@ mod tabular;
 pub mod check;
 pub mod diff;
 pub mod evaluate;
+pub mod explain;
 pub mod export;
 pub mod figure;
 pub mod missed;

@@ -36,7 +36,7 @@ enum What {
     Facts(FactsArgs),
     Entities(EntitiesArgs),
     Graph(GraphArgs),
-    Network(ExportNetworkArgs),
+    Network(Box<ExportNetworkArgs>),
 }
 
 /// Export facts as CSV, a row a fact and document, with the sentence

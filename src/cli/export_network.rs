@@ -1,13 +1,19 @@
 //! `gongshi export network`: a network as a file for Graphviz, Gephi, Pajek, networkx, igraph, XGI,
 //! or a spreadsheet.
 
-use super::{Setting, network_input::NetworkInput, output};
+use super::{
+    Setting,
+    network_input::NetworkInput,
+    output,
+    sample_args::{SampleArgs, SignificanceArgs},
+};
 use crate::{
     export::{
-        ColourBy, DotOptions, EdgeNetwork, EdgeNetworkOptions, Format, Language, Part, write_csv,
-        write_dot, write_gexf, write_graphml, write_hif, write_json, write_pajek,
+        Backbone, ColourBy, DotOptions, EdgeNetwork, EdgeNetworkOptions, Format, Language,
+        NoBackbone, Part, write_csv, write_dot, write_gexf, write_graphml, write_hif, write_json,
+        write_pajek,
     },
-    network::{Kind, Measure, Network, Selection, Settings, Weight},
+    network::{Kind, Measure, Network, Null, Selection, Settings, Weight},
 };
 use anyhow::anyhow;
 use std::{
@@ -23,6 +29,7 @@ Examples:
   gongshi export network institutions --format graphml -o institutions.graphml
   gongshi export network people --format gexf -o people.gexf
   gongshi export network people --two-mode --format pajek -o people.net
+  gongshi export network people --backbone 0.05 --null fixed -o people.dot
   gongshi export network --incidence mine.csv --format csv -o mine.csv")]
 pub(super) struct ExportNetworkArgs {
     /// The network
@@ -72,6 +79,18 @@ pub(super) struct ExportNetworkArgs {
     #[arg(long, value_name = "N", default_value_t = Selection::default().limit)]
     pub(super) max_edges: usize,
 
+    /// Keep only the edges that are significant at ALPHA [--null stochastic, unless named]
+    #[arg(long, value_name = "ALPHA", conflicts_with = "max_group")]
+    pub(super) backbone: Option<f64>,
+
+    /// What edges are compared with
+    #[command(flatten)]
+    pub(super) significance: SignificanceArgs,
+
+    /// How random networks are drawn
+    #[command(flatten)]
+    pub(super) samples: SampleArgs,
+
     /// Write title, legend and caption in zh or en
     #[arg(long, value_name = "LANGUAGE", default_value_t)]
     pub(super) language: Language,
@@ -105,7 +124,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let network = args.input.read(setting)?;
+    let network = args.input.read(setting, err)?;
     let view = view(&network, args, setting)?;
     let output = args.output.as_deref();
     let written = match args.format {
@@ -127,20 +146,30 @@ fn view(
 ) -> anyhow::Result<EdgeNetwork> {
     let options = EdgeNetworkOptions { terms: args.input.terms(setting)?, ..options(args) };
     let hypergraph = args.format == Format::Hif && network.kind() == Kind::Affiliation;
-    if hypergraph && (args.min_weight > 0.0 || args.max_group.is_some()) {
+    let selected = args.min_weight > 0.0 || args.max_group.is_some() || args.backbone.is_some();
+    if hypergraph && selected {
         return Err(anyhow!(
-            "hif holds each event whole, and no edges\nhint: leave --min-weight and --max-group out"
+            "hif holds each event whole, and no edges\nhint: leave --min-weight, --max-group and --backbone out"
         ));
     }
     if args.two_mode || hypergraph {
         return EdgeNetwork::two_mode(network, &options)
             .map_err(|error| anyhow!("{error}\nhint: leave --two-mode out"));
     }
-    EdgeNetwork::new(network, &options).map_err(|error| {
-        anyhow!(
-            "{error}\nhint: leave large events out with --max-group, or weak ties with \
-             --min-weight; or write the two-mode network itself with --two-mode"
-        )
+    let view = match args.backbone {
+        None => EdgeNetwork::new(network, &options).map_err(NoBackbone::from),
+        Some(alpha) => {
+            let significance = args.significance.or(Null::Stochastic, args.samples);
+            EdgeNetwork::of_backbone(network, &options, Backbone { significance, alpha })
+        }
+    };
+    view.map_err(|error| match error {
+        NoBackbone::Chance(error) => error.into(),
+        NoBackbone::Ties(error) => anyhow!(
+            "{error}\nhint: leave large events out with --max-group, weak ties with --min-weight, or \
+             all that chance explains with --backbone 0.05; or write the two-mode network itself \
+             with --two-mode"
+        ),
     })
 }
 

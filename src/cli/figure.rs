@@ -4,7 +4,7 @@ use std::{fmt::Display, io::Write, path::PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::{Setting, figure_network, figure_text, output};
+use super::{Setting, figure_network, figure_ranks, figure_text, output};
 use crate::{
     export::Language,
     figure::{Drawing, Notes},
@@ -22,6 +22,7 @@ const PAGE: f64 = 247.0;
 Examples:
   gongshi figure network people --min-weight 2 -o people.svg
   gongshi figure ranks people --by degree,betweenness -o ranks.svg
+  gongshi figure ranks people --intervals documents -o ranks.svg
   gongshi figure timeline --from 2014 -o timeline.svg
   gongshi figure lineage 网络主权 -o lineage.svg")]
 pub(super) struct FigureArgs {
@@ -32,7 +33,7 @@ pub(super) struct FigureArgs {
 #[derive(Clone, Debug, Subcommand)]
 enum Kind {
     Network(figure_network::NetworkArgs),
-    Ranks(figure_network::RanksArgs),
+    Ranks(figure_ranks::RanksArgs),
     Timeline(figure_text::TimelineArgs),
     Lineage(figure_text::LineageArgs),
 }
@@ -70,8 +71,8 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let (drawing, page) = match &args.kind {
-        Kind::Network(args) => (figure_network::network(args, setting)?, &args.page),
-        Kind::Ranks(args) => (figure_network::ranks(args, setting)?, &args.page),
+        Kind::Network(args) => (figure_network::network(args, setting, err)?, &args.page),
+        Kind::Ranks(args) => (figure_ranks::ranks(args, setting, err)?, &args.page),
         Kind::Timeline(args) => (figure_text::timeline(args, setting)?, &args.page),
         Kind::Lineage(args) => (figure_text::lineage(args, setting, err)?, &args.page),
     };

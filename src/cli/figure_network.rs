@@ -1,19 +1,18 @@
-//! `gongshi figure network` and `figure ranks`: figures of a network.
+//! `gongshi figure network`: who is tied to whom.
 
-use std::collections::BTreeMap;
+use std::io::Write;
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 
 use super::{
     Setting,
     figure::{PageArgs, parameter},
-    measure_args::MeasureArgs,
     network_input::NetworkInput,
 };
 use crate::{
     export::{ColourBy, EdgeNetwork, EdgeNetworkOptions},
-    figure::{self, Drawing, Estimate, MOST_PANELS, NetworkLook, Panel, RankRow, Ranks},
-    network::{Analysis, Attribute, Kind, Measure, Network, Selection, Settings, Weight, rank},
+    figure::{self, Drawing, NetworkLook},
+    network::{Measure, Selection, Settings, Weight},
 };
 
 /// Draw who is tied to whom; needs Graphviz
@@ -53,36 +52,13 @@ pub(super) struct NetworkArgs {
     pub(super) page: PageArgs,
 }
 
-/// Draw the foremost nodes of a network, with their measures
-#[derive(Clone, Debug, clap::Args)]
-pub(super) struct RanksArgs {
-    /// The network
-    #[command(flatten)]
-    input: NetworkInput,
-
-    /// Draw these measures, side by side; the first one orders the rows
-    #[arg(long, value_name = "MEASURE", value_delimiter = ',', default_value = "degree")]
-    by: Vec<Measure>,
-
-    /// Draw so many nodes
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    top: usize,
-
-    /// Colour nodes by country, institution, community or class
-    #[arg(long, value_name = "ATTRIBUTE", alias = "color-by")]
-    colour_by: Option<ColourBy>,
-
-    /// How measures are taken
-    #[command(flatten)]
-    measures: MeasureArgs,
-
-    #[command(flatten)]
-    pub(super) page: PageArgs,
-}
-
 /// Draws a network.
-pub(super) fn network(args: &NetworkArgs, setting: Setting<'_>) -> anyhow::Result<Drawing> {
-    let network = args.input.read(setting)?;
+pub(super) fn network(
+    args: &NetworkArgs,
+    setting: Setting<'_>,
+    err: &mut dyn Write,
+) -> anyhow::Result<Drawing> {
+    let network = args.input.read(setting, err)?;
     let mut measures = vec![args.size_by];
     if args.colour_by == ColourBy::Community && args.size_by != Measure::Community {
         measures.push(Measure::Community);
@@ -117,65 +93,4 @@ pub(super) fn network(args: &NetworkArgs, setting: Setting<'_>) -> anyhow::Resul
     parameters.extend(args.label.map(|label| parameter("label", label)));
     let places = figure::lay_out(&view, &look)?;
     Ok(figure::network(&view, &places, &look, &args.page.notes(parameters)))
-}
-
-/// Draws ranks.
-pub(super) fn ranks(args: &RanksArgs, setting: Setting<'_>) -> anyhow::Result<Drawing> {
-    if args.by.len() > MOST_PANELS {
-        bail!(
-            "a figure has room for {MOST_PANELS} measures at most, not {}\nhint: draw two figures",
-            args.by.len()
-        );
-    }
-    let network = args.input.read(setting)?;
-    let settings = args.measures.settings();
-    let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
-    let mut ranking = rank(&network, &args.by, settings);
-    ranking.rows.truncate(args.top);
-    let rows = ranking.rows.into_iter().map(|(name, values)| RankRow {
-        group: groups.get(&name).cloned(),
-        values: values.into_iter().map(Estimate::exact).collect(),
-        name,
-    });
-    let figure = Ranks {
-        rows: rows.collect(),
-        panels: args
-            .by
-            .iter()
-            .map(|&measure| Panel::of(measure, settings, network.kind()))
-            .collect(),
-        nodes: network.nodes().len(),
-        events: (network.kind() == Kind::Affiliation).then(|| network.groups().len()),
-        colour_by: args.colour_by,
-        intervals: None,
-    };
-    let by: Vec<&str> = args.by.iter().map(|measure| measure.name()).collect();
-    let mut parameters = args.input.parameters();
-    parameters.extend([
-        parameter("by", by.join(",")),
-        parameter("top", args.top),
-        parameter("weight", settings.weight),
-        parameter("norm", format!("{:?}", settings.norm).to_lowercase()),
-    ]);
-    parameters.extend(args.colour_by.map(|by| parameter("colour-by", by)));
-    Ok(figure::ranks(&figure, &args.page.notes(parameters)))
-}
-
-/// Returns what each node is coloured by, by name.
-fn groups(network: &Network, by: ColourBy, settings: Settings) -> BTreeMap<String, String> {
-    let attribute = |attribute| {
-        let first = |node: &crate::network::Node| node.values(attribute).first().cloned();
-        network.nodes().iter().map(first).collect::<Vec<_>>()
-    };
-    let values: Vec<Option<String>> = match by {
-        ColourBy::Country => attribute(Attribute::Country),
-        ColourBy::Institution => attribute(Attribute::Institution),
-        ColourBy::Class => attribute(Attribute::Class),
-        ColourBy::Community => {
-            let numbers = Analysis::new(network, settings).values(Measure::Community);
-            numbers.into_iter().map(|number| Some(number.to_string())).collect()
-        }
-    };
-    let named = network.names().into_iter().zip(values);
-    named.filter_map(|(name, value)| Some((name, value?))).collect()
 }

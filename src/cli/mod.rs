@@ -8,11 +8,13 @@ mod check;
 mod curation;
 mod diff;
 mod evaluate;
+mod explain;
 mod export;
 mod export_network;
 mod failure;
 mod figure;
 mod figure_network;
+mod figure_ranks;
 mod figure_text;
 mod measure_args;
 mod missed;
@@ -22,8 +24,11 @@ mod queries;
 mod query;
 mod rank;
 mod rank_by;
+mod rank_task;
+mod sample_args;
 mod show;
 mod summary;
+mod tie_table;
 
 use std::{
     ffi::OsString,

@@ -2,15 +2,16 @@
 
 use std::{
     collections::BTreeMap,
+    io::Write,
     path::{Path, PathBuf},
 };
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 
 use super::{Setting, query::read_setting};
 use crate::{
     export::Terms,
-    network::{Direction, Network},
+    network::{Date, Direction, Network, NoDates, Period},
     query::{self, Cell, Library, Question, Table},
 };
 
@@ -43,6 +44,41 @@ pub(super) struct NetworkInput {
     /// Take ties from source to target as directed
     #[arg(long)]
     directed: bool,
+
+    /// Leave out what was before this date: 2022, 2022-06 or 2022-06-09
+    #[arg(long, value_name = "DATE")]
+    from: Option<Date>,
+
+    /// Leave out what was after this date
+    #[arg(long, value_name = "DATE")]
+    to: Option<Date>,
+}
+
+/// Where a network comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// A table of the user's own.
+    Table(PathBuf),
+    /// A question to a graph.
+    Graph {
+        /// The question.
+        question: Box<Question>,
+        /// How many texts the graph was read from.
+        texts: usize,
+    },
+}
+
+/// A network, and what has to be said of where it comes from.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// The network, within its period.
+    pub(super) network: Network,
+    /// Where it comes from.
+    pub(super) origin: Origin,
+    /// The period that it is limited to.
+    pub(super) period: Period,
+    /// How many participations are left out since nothing says when they were.
+    pub(super) undated: usize,
 }
 
 impl NetworkInput {
@@ -57,11 +93,35 @@ impl NetworkInput {
         network.chain(file).chain(set).chain(directed).collect()
     }
 
-    /// Reads the network.
-    pub(super) fn read(&self, setting: Setting<'_>) -> anyhow::Result<Network> {
+    /// Reads the network; what is left out of it is told.
+    pub(super) fn read(
+        &self,
+        setting: Setting<'_>,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<Network> {
+        self.reading(setting, err).map(|reading| reading.network)
+    }
+
+    /// Reads the network, and where it comes from.
+    pub(super) fn reading(
+        &self,
+        setting: Setting<'_>,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<Reading> {
+        let (whole, origin) = self.whole(setting)?;
+        let period = Period { from: self.from, to: self.to };
+        if period.is_all() {
+            return Ok(Reading { network: whole, origin, period, undated: 0 });
+        }
+        let within = whole.within(period).map_err(no_dates)?;
+        tell_undated(within.undated, whole.size(), err)?;
+        Ok(Reading { network: within.value, origin, period, undated: within.undated })
+    }
+
+    fn whole(&self, setting: Setting<'_>) -> anyhow::Result<(Network, Origin)> {
         if let Some(path) = &self.incidence {
             let network = Network::from_csv(path, direction(self.directed));
-            return network.context("cannot read the network");
+            return Ok((network.context("cannot read the network")?, Origin::Table(path.clone())));
         }
         let name = self.network.as_deref().unwrap_or_default();
         let question = question(name, setting)?;
@@ -69,12 +129,14 @@ impl NetworkInput {
         let table = query::run(&store, &question, &self.set.iter().cloned().collect())?;
         let iris = table.rows.iter().flatten().filter_map(Cell::iri);
         let (columns, rows) = named(&table, &query::classes(&store, iris)?);
-        Network::from_table(&columns, rows, direction(self.directed || question.directed))
-            .with_context(|| question.path.clone())
+        let direction = direction(self.directed || question.directed);
+        let network = Network::from_table(&columns, rows, direction)
+            .with_context(|| question.path.clone())?;
+        let texts = Question::parse("texts", TEXTS)?;
+        let texts = query::run(&store, &texts, &query::Values::new())?.rows.len();
+        Ok((network, Origin::Graph { question: Box::new(question), texts }))
     }
-}
 
-impl NetworkInput {
     /// Returns what the network's query calls it and its parts; of a user's own table, nothing.
     pub(super) fn terms(&self, setting: Setting<'_>) -> anyhow::Result<Terms> {
         let Some(name) = self.network.as_deref().filter(|_| self.incidence.is_none()) else {
@@ -84,6 +146,29 @@ impl NetworkInput {
         let query::Terms { node, group, tie } = terms;
         Ok(Terms { title: [title_zh, title_en], node, group, tie })
     }
+}
+
+/// Asks for the texts that a graph was read from.
+const TEXTS: &str = "SELECT DISTINCT ?text { ?text a gs:Source }";
+
+/// Says what helps where a network has no dates.
+pub(super) fn no_dates(error: NoDates) -> anyhow::Error {
+    anyhow!(
+        "{error}\nhint: a query gives them as ?date, a table of your own in a column date; dates \
+         are written 2022, 2022-06 or 2022-06-09"
+    )
+}
+
+/// Tells how much is left out since nothing says when it was.
+pub(super) fn tell_undated(undated: usize, all: usize, err: &mut dyn Write) -> std::io::Result<()> {
+    if undated > 0 {
+        writeln!(
+            err,
+            "note: {undated} of {all} participations are left out: they have no date, or one that \
+             is not exact enough"
+        )?;
+    }
+    Ok(())
 }
 
 fn direction(directed: bool) -> Direction {
@@ -154,7 +239,7 @@ mod tests {
     fn read(network: &str) -> anyhow::Result<Network> {
         let graph = Path::new("tests/fixtures/sample.trig");
         let input = NetworkInput { network: Some(network.to_owned()), ..NetworkInput::default() };
-        input.read(Setting { graph, data: &Data::embedded() })
+        input.read(Setting { graph, data: &Data::embedded() }, &mut Vec::new())
     }
 
     fn of_text(text: &str) -> anyhow::Result<Network> {

@@ -1,16 +1,18 @@
 //! `gongshi rank`: who stands where in a network.
 
 use super::{
-    Setting,
+    Setting, explain,
     measure_args::MeasureArgs,
     network_input::NetworkInput,
     rank_by::{self, By},
+    rank_task::Task,
+    sample_args::{IntervalArgs, SampleArgs, SignificanceArgs},
 };
 use crate::{
-    export::{Form, Listing, write_listing},
-    network::{Analysis, Column, Figure, Network, Selection, TieRanking},
+    export::{Form, Language, write_listing},
+    network::Network,
 };
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use std::io::Write;
 
 /// How many rows a table shows, unless it is told.
@@ -21,6 +23,7 @@ const TABLE_ROWS: usize = 20;
 /// Measures are taken on the projection: two nodes are tied if they share an event; those called
 /// two-mode, on who took part in what.
 #[derive(Clone, Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = "\
 Examples:
   gongshi rank people --by betweenness,degree
@@ -29,6 +32,9 @@ Examples:
   gongshi rank people --transpose --by two-mode-closeness     events instead of people
   gongshi rank people --ties --by edge-betweenness,weight
   gongshi rank people --whole                                 figures of the whole network
+  gongshi rank people --by degree --intervals documents
+  gongshi rank people --by degree,year --from 2015
+  gongshi rank people --ties --null stochastic --correct holm
   gongshi rank --incidence mine.csv --by pagerank")]
 pub(super) struct RankArgs {
     /// The network
@@ -40,15 +46,19 @@ pub(super) struct RankArgs {
     pub(super) by: Vec<By>,
 
     /// Rank the ties instead of the nodes
-    #[arg(long)]
+    #[arg(long, conflicts_with = "intervals")]
     pub(super) ties: bool,
+
+    /// List only the ties that are significant at ALPHA [--null stochastic, unless named]
+    #[arg(long, value_name = "ALPHA", requires = "ties")]
+    pub(super) backbone: Option<f64>,
 
     /// Leave ties of less weight out
     #[arg(long, value_name = "N", default_value_t = 0.0, requires = "ties")]
     pub(super) min_weight: f64,
 
     /// Print figures of the whole network instead
-    #[arg(long, conflicts_with_all = ["ties", "by"])]
+    #[arg(long, conflicts_with_all = ["ties", "by", "explain", "intervals", "null"])]
     pub(super) whole: bool,
 
     /// Turn the network round: rank the events, tied by the people that they share
@@ -66,6 +76,26 @@ pub(super) struct RankArgs {
     /// How measures are taken
     #[command(flatten)]
     pub(super) measures: MeasureArgs,
+
+    /// What the network is compared with
+    #[command(flatten)]
+    pub(super) significance: SignificanceArgs,
+
+    /// What is doubted
+    #[command(flatten)]
+    pub(super) intervals: IntervalArgs,
+
+    /// How random networks are drawn
+    #[command(flatten)]
+    pub(super) samples: SampleArgs,
+
+    /// Print what a paper must say of the numbers, in two paragraphs with references, instead of them
+    #[arg(long)]
+    pub(super) explain: bool,
+
+    /// Explain in zh or en
+    #[arg(long, value_name = "LANGUAGE", default_value_t, requires = "explain")]
+    pub(super) language: Language,
 }
 
 /// The form of a ranking.
@@ -103,17 +133,14 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let network = turned(args.input.read(setting)?, args.transpose)?;
-    let analysis = Analysis::new(&network, args.measures.settings());
-    let mut listing = match (args.ties, args.whole) {
-        (true, _) => ties(args, &analysis)?,
-        (_, true) => whole(analysis.whole(), args.format),
-        _ => {
-            let measures = rank_by::of_nodes(&args.by)?;
-            analysis.check(&measures).context("cannot rank the nodes")?;
-            Listing::from(analysis.rank(&measures))
-        }
-    };
+    let mut reading = args.input.reading(setting, err)?;
+    reading.network = turned(reading.network, args.transpose)?;
+    let task = Task::new(args)?;
+    if let (true, Some(subject)) = (args.explain, task.subject()) {
+        return explain::run(&reading, subject, args.language, setting, out);
+    }
+    let exact = matches!(args.format, RankFormat::Csv | RankFormat::Json);
+    let mut listing = task.listing(&reading.network, exact, err)?;
     let all = listing.rows.len();
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
@@ -139,46 +166,6 @@ fn turned(network: Network, transpose: bool) -> anyhow::Result<Network> {
              part in what"
         )
     })
-}
-
-fn ties(args: &RankArgs, analysis: &Analysis<'_>) -> anyhow::Result<Listing> {
-    let selection = Selection { min_weight: args.min_weight, ..Selection::default() };
-    let measures = rank_by::of_ties(&args.by)?;
-    let ranking = analysis
-        .rank_ties(&measures, &selection)
-        .map_err(|error| anyhow!("{error}\nhint: leave weak ties out with --min-weight"))?;
-    Ok(listed(ranking))
-}
-
-fn listed(ranking: TieRanking) -> Listing {
-    let row = |row: crate::network::TieRow| (vec![row.names.0, row.names.1], row.values);
-    Listing {
-        names: vec!["source".to_owned(), "target".to_owned()],
-        columns: ranking.columns,
-        rows: ranking.rows.into_iter().map(row).collect(),
-    }
-}
-
-/// Lists figures: for programs as numbers, for the eye as texts, since counts stand among ratios.
-fn whole(figures: Vec<Figure>, format: RankFormat) -> Listing {
-    let names = vec!["figure".to_owned()];
-    if matches!(format, RankFormat::Csv | RankFormat::Json) {
-        let rows = figures.into_iter();
-        let rows = rows.map(|figure| (vec![figure.name], vec![figure.value.unwrap_or(f64::NAN)]));
-        let columns = vec![Column { name: "value".to_owned(), whole: false }];
-        return Listing { names, columns, rows: rows.collect() };
-    }
-    let text = |figure: &Figure| match (figure.value, figure.whole) {
-        (None, _) => String::new(),
-        (Some(value), true) => format!("{value:.0}"),
-        (Some(value), false) => format!("{value:.4}"),
-    };
-    let rows = figures.into_iter().map(|figure| {
-        let text = text(&figure);
-        (vec![figure.name, text], Vec::new())
-    });
-    let names = names.into_iter().chain(["value".to_owned()]).collect();
-    Listing { names, columns: Vec::new(), rows: rows.collect() }
 }
 
 #[cfg(test)]

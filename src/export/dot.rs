@@ -96,7 +96,7 @@ pub fn write_dot(
 /// Leaves out the nodes that lost all their edges to a selection of edges.
 pub(crate) fn drawn(network: &EdgeNetwork) -> Vec<usize> {
     let all = 0..network.nodes.len();
-    if network.min_weight <= 0.0 && network.groups_left_out == 0 {
+    if network.min_weight <= 0.0 && network.groups_left_out == 0 && network.backbone.is_none() {
         return all.collect();
     }
     let mut tied = vec![false; network.nodes.len()];
@@ -212,6 +212,9 @@ fn write_edge(figure: &Figure<'_>, edge: &Edge, out: &mut dyn Write) -> Result<(
         if !value.is_missing() {
             write!(out, ", {}={}", key(&field.name), dot_data(&value.text()))?;
         }
+    }
+    for (name, value) in network.edge_measures.iter().zip(&edge.values) {
+        write!(out, ", {}=\"{value}\"", dot_data(name))?;
     }
     if let Some(address) = edge.documents.iter().find(|document| document.starts_with("http")) {
         write!(out, ", URL={}", dot_label(address))?;

@@ -230,6 +230,10 @@ fn caption(figure: &Figure<'_>, options: &DotOptions) -> String {
             ),
         );
     }
+    if let Some(backbone) = network.backbone {
+        let (chinese, english) = backbone.caption(network.nodes.len() - nodes);
+        say(chinese, english);
+    }
     if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
         let left = network.groups_left_out;
         say(

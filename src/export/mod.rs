@@ -4,6 +4,7 @@
 //! edges with their events, documents and sentences. One format a file; nothing here measures,
 //! opens files or knows the command line.
 
+mod backbone;
 mod csv;
 mod dot;
 mod escape;
@@ -21,6 +22,7 @@ mod ranking;
 mod view;
 mod wording;
 
+pub use backbone::{Backbone, NoBackbone};
 pub use csv::{Part, write_csv};
 pub use dot::{DotOptions, write_dot};
 pub use gexf::write_gexf;

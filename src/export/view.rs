@@ -1,6 +1,6 @@
 //! [`EdgeNetwork`]: a network with its edges written down, ready for any format.
 
-use super::wording::Terms;
+use super::{backbone::Backbone, wording::Terms};
 use crate::network::{
     Analysis, Attribute, Kind, Measure, Network, Passage, Projection, Selection, Settings, Tie,
     TooManyTies, Weight, projection,
@@ -91,6 +91,8 @@ pub struct EdgeNetwork {
     pub groups_left_out: usize,
     /// The largest group that makes edges, where larger ones were left out.
     pub max_group: Option<usize>,
+    /// What the edges are the backbone by, where all others were left out.
+    pub backbone: Option<Backbone>,
 }
 
 /// A network of ties alone has no groups to write down.
@@ -101,15 +103,23 @@ pub struct OneMode;
 impl EdgeNetwork {
     /// Writes the edges of a network down, with measures and evidence.
     pub fn new(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, TooManyTies> {
-        let Projection { ties, groups_left_out } = projection(network, &options.selection)?;
-        Ok(Self {
+        projection(network, &options.selection).map(|ties| Self::of_ties(network, options, ties))
+    }
+
+    /// Takes these ties of a network, with measures and evidence.
+    pub(super) fn of_ties(
+        network: &Network,
+        options: &EdgeNetworkOptions,
+        Projection { ties, groups_left_out }: Projection,
+    ) -> Self {
+        Self {
             weight: options.selection.weight,
             min_weight: options.selection.min_weight,
             edges: ties.iter().map(|tie| edge(network, tie)).collect(),
             groups_left_out,
             max_group: options.selection.max_group,
             ..Self::of_nodes(network, options)
-        })
+        }
     }
 
     /// Takes the two-mode network itself: members, then groups, and an edge for each
@@ -175,6 +185,7 @@ impl EdgeNetwork {
             groups: network.groups().len(),
             groups_left_out: 0,
             max_group: None,
+            backbone: None,
         }
     }
 
@@ -290,6 +301,7 @@ pub(crate) mod tests {
                 line: Some(line),
                 date: Some("2022-06".to_owned()),
                 quote: Some(format!("{node} <参加> {group}。")),
+                confidence: None,
             },
             ..Default::default()
         };

@@ -13,16 +13,22 @@
 mod analysis;
 mod build;
 mod entry;
+mod filter;
 mod incidence;
+mod interval;
 mod measure;
 mod mixing;
 mod overlap;
 mod partition;
+mod period;
 mod projection;
+mod random;
 mod ranking;
 mod rows;
 #[cfg(test)]
 mod sample;
+mod significance;
+mod survey;
 mod table;
 mod tie_ranking;
 mod ties;
@@ -32,7 +38,9 @@ mod whole;
 pub use analysis::{Analysis, Infeasible, Settings};
 pub use build::Direction;
 pub use entry::{Attribute, Group, Node, distinct_names};
+pub use filter::Participation;
 pub use incidence::Incidence;
+pub use interval::{Doubt, Intervals, NoInterval, Resampling, intervals};
 pub use measure::{
     Measure, Norm, UnknownMeasure,
     about::{About, TakenOn},
@@ -60,16 +68,23 @@ pub use measure::{
 pub use mixing::Mixing;
 pub use overlap::{Overlap, Overlaps};
 pub use partition::{Partition, UnknownPartition};
+pub use period::{Date, Dated, NoDate, NoDates, Period, Slice, Slicing};
 pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
 pub use ranking::{Column, Ranking, rank};
-pub use rows::{AffiliationRow, EdgeRow, Passage};
+pub use rows::{AffiliationRow, Confidence, EdgeRow, Passage};
+pub use significance::{
+    Correction, LEAST_TRADES, NoChance, NodeTest, Null, Significance, TRADES_PER_LIST, TieTest,
+    TieTests, adjust, measure_tests,
+};
+pub use survey::{Survey, SurveyError, Surveyed};
 pub use table::NetworkError;
 pub use tie_ranking::{TieMeasure, TieRanking, TieRow, UnknownTieMeasure};
 pub use ties::{Ties, UnknownWeight, Weight};
 pub use whole::Figure;
 
 #[cfg(test)]
-pub(crate) use incidence::{index, real};
+pub(crate) use incidence::index;
+pub(crate) use incidence::real;
 
 /// What a network was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

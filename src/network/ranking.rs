@@ -16,7 +16,7 @@ pub struct Column {
 }
 
 impl Column {
-    fn of(measure: Measure, norm: Norm) -> Self {
+    pub(super) fn of(measure: Measure, norm: Norm) -> Self {
         let whole = measure.is_part() || (measure.is_count() && norm == Norm::Raw);
         Self { name: measure.name().to_owned(), whole }
     }
@@ -41,18 +41,43 @@ pub fn rank(network: &Network, measures: &[Measure], settings: Settings) -> Rank
 impl Analysis<'_> {
     /// Ranks the nodes of the network, as [`rank`] does.
     pub fn rank(&self, measures: &[Measure]) -> Ranking {
-        let columns: Vec<Vec<f64>> = measures.iter().map(|&measure| self.values(measure)).collect();
-        let mut rows: Vec<(String, Vec<f64>)> = (self.network().names().into_iter().enumerate())
-            .map(|(node, name)| (name, columns.iter().map(|column| column[node]).collect()))
-            .collect();
-        let parts = measures.first().is_some_and(|measure| measure.is_part());
-        let sign = if parts { 1.0 } else { -1.0 };
-        let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
-        rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
         let norm = self.settings().norm;
-        let columns = measures.iter().map(|&measure| Column::of(measure, norm)).collect();
-        Ranking { columns, rows }
+        let column = |&measure: &Measure| (Column::of(measure, norm), self.values(measure));
+        let ascending = measures.first().is_some_and(|measure| measure.is_part());
+        in_order(self.network(), measures.iter().map(column).collect(), ascending)
     }
+}
+
+/// Makes a table of columns with a value for each node, and orders it by the first.
+pub(super) fn in_order(
+    network: &Network,
+    columns: Vec<(Column, Vec<f64>)>,
+    ascending: bool,
+) -> Ranking {
+    let mut rows: Vec<(String, Vec<f64>)> = (network.names().into_iter().enumerate())
+        .map(|(node, name)| (name, columns.iter().map(|(_, column)| column[node]).collect()))
+        .collect();
+    let sign = if ascending { 1.0 } else { -1.0 };
+    let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
+    rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
+    Ranking { columns: columns.into_iter().map(|(column, _)| column).collect(), rows }
+}
+
+/// Returns the rank of each value, the highest having rank 1; equal values have the best rank of
+/// theirs (1, 2, 2, 4). Values that agree to nine digits are equal.
+pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<(f64, usize)> =
+        values.iter().enumerate().map(|(node, &value)| (rounded(value), node)).collect();
+    order.sort_unstable_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
+    let mut ranks = vec![0.0; values.len()];
+    let mut rank = (f64::NAN, 0);
+    for (place, (value, node)) in order.into_iter().enumerate() {
+        if rank.0.total_cmp(&value).is_ne() {
+            rank = (value, place + 1);
+        }
+        ranks[node] = super::real(rank.1);
+    }
+    ranks
 }
 
 /// Rounds to nine significant digits.
@@ -64,6 +89,12 @@ pub(super) fn rounded(value: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::network::AffiliationRow;
+
+    #[test]
+    fn equal_values_share_the_best_rank() {
+        let values = [1.0, 3.0, 0.1 + 0.2, 0.3, 0.0, 0.0];
+        assert_eq!(ranks(&values), [2.0, 1.0, 3.0, 3.0, 5.0, 5.0]);
+    }
 
     #[test]
     fn the_best_come_first_and_ties_go_by_name() {

@@ -1,5 +1,30 @@
 //! The plain rows that a network is made of, as a SPARQL answer or a spreadsheet gives them.
 
+/// How sure it is that a sentence says what was read from it: a chance from 0 to 1.
+///
+/// It is kept in millionths, so that passages can be put in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Confidence(u32);
+
+impl Confidence {
+    const WHOLE: f64 = 1e6;
+
+    /// Takes a number from 0 to 1.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number lies between 0 and a million"
+    )]
+    pub fn new(chance: f64) -> Option<Self> {
+        (0.0..=1.0).contains(&chance).then(|| Self((chance * Self::WHOLE).round() as u32))
+    }
+
+    /// Returns the number from 0 to 1.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / Self::WHOLE
+    }
+}
+
 /// A place in a source that a tie stands on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
@@ -11,6 +36,8 @@ pub struct Passage {
     pub date: Option<String>,
     /// The sentence.
     pub quote: Option<String>,
+    /// How sure the reading is.
+    pub confidence: Option<Confidence>,
 }
 
 impl Passage {

@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Network,
-    rows::{AffiliationRow, EdgeRow, Passage},
+    rows::{AffiliationRow, Confidence, EdgeRow, Passage},
 };
 use std::{
     io,
@@ -45,6 +45,14 @@ pub enum NetworkError {
         row: usize,
         /// The column.
         column: &'static str,
+        /// What stands there.
+        value: String,
+    },
+    /// A confidence is none.
+    #[error("row {row}: the confidence '{value}' is not a number from 0 to 1")]
+    Chance {
+        /// The row, from 1.
+        row: usize,
         /// What stands there.
         value: String,
     },
@@ -111,7 +119,17 @@ impl Cells<'_> {
             line: self.number("line")?,
             date: self.take(&["date"]),
             quote: self.take(&["quote", "sentence"]),
+            confidence: self.confidence()?,
         })
+    }
+
+    fn confidence(&mut self) -> Result<Option<Confidence>, NetworkError> {
+        let Some(number) = self.number::<f64>("confidence")? else {
+            return Ok(None);
+        };
+        let (row, value) = (self.row, number.to_string());
+        let confidence = Confidence::new(number);
+        confidence.map(Some).ok_or(NetworkError::Chance { row, value })
     }
 
     fn affiliation(&mut self) -> Result<AffiliationRow, NetworkError> {
@@ -151,9 +169,9 @@ impl Network {
     /// Builds a network from a table with named columns, such as a SPARQL answer.
     ///
     /// Two-mode: `node`, `group`, and where there are any `nodeLabel`, `groupLabel`, `nodeClass`,
-    /// `groupClass`, `country`, `institution`, `date`, `quote`, `source`, `line`. One-mode: `source`, `target`,
-    /// `weight`, `sourceLabel`, `targetLabel`, `sourceClass`, `targetClass`, `date`, `quote`,
-    /// `document`, `line`.
+    /// `groupClass`, `country`, `institution`, `date`, `quote`, `source`, `line`, `confidence`.
+    /// One-mode: `source`, `target`, `weight`, `sourceLabel`, `targetLabel`, `sourceClass`,
+    /// `targetClass`, `date`, `quote`, `document`, `line`, `confidence`.
     pub fn from_table(
         columns: &[String],
         rows: impl IntoIterator<Item = Vec<Option<String>>>,
@@ -187,12 +205,18 @@ impl Network {
         let (header, rows) = records(path, &bytes)?;
         let lines: Vec<u64> = rows.iter().map(|&(line, _)| line).collect();
         let rows = rows.into_iter().map(|(_, values)| values.into_iter().map(Some).collect());
+        let at = |row: usize, message| NetworkError::Row {
+            path: path.to_owned(),
+            line: lines[row - 1],
+            message,
+        };
         Self::from_table(&header, rows, direction).map_err(|error| match error {
-            NetworkError::Number { row, column, value } => NetworkError::Row {
-                path: path.to_owned(),
-                line: lines[row - 1],
-                message: format!("the {column} '{value}' is not a number"),
-            },
+            NetworkError::Number { row, column, value } => {
+                at(row, format!("the {column} '{value}' is not a number"))
+            }
+            NetworkError::Chance { row, value } => {
+                at(row, format!("the confidence '{value}' is not a number from 0 to 1"))
+            }
             other => other,
         })
     }
@@ -283,6 +307,10 @@ mod tests {
         assert_eq!(
             message(b"source,target,weight\na,b,1\nb,c,many\n"),
             "rows.csv:3: the weight 'many' is not a number"
+        );
+        assert_eq!(
+            message(b"person,event,confidence\na,e,0.5\nb,e,1.5\n"),
+            "rows.csv:3: the confidence '1.5' is not a number from 0 to 1"
         );
         assert!(
             Network::from_csv(Path::new("nowhere.csv"), Direction::Undirected)

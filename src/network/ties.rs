@@ -49,6 +49,14 @@ impl Weight {
             Self::Fractional => weight / real(size.max(1)),
         }
     }
+
+    /// Returns the weight of a tie between two nodes that share these groups.
+    pub(super) fn of_groups(self, incidence: &Incidence, groups: &[u32]) -> f64 {
+        match self {
+            Self::None => 1.0,
+            _ => groups.iter().map(|&group| self.of_group(incidence, group)).sum(),
+        }
+    }
 }
 
 impl fmt::Display for Weight {

@@ -278,3 +278,40 @@ fn a_reader_that_goes_away_is_no_failure() {
     let printed = Printed::from(child.wait_with_output().unwrap());
     assert_eq!((printed.code, printed.err.as_str()), (0, ""));
 }
+
+#[test]
+fn chance_doubt_and_time_are_columns_and_words() {
+    let bench = Bench::new();
+    bench.write(
+        "mine.csv",
+        "person,event,date,document,confidence\n甲,会,2021,一,0.9\n乙,会,2021,一,0.8\n\
+         甲,坛,2022-03,二,1\n丙,坛,2022-03,二,0.7\n丁,坛,,二,1\n",
+    );
+    let rank = |more: &[&str]| {
+        let plain = ["rank", "--incidence", "mine.csv", "--format", "csv", "--samples", "20"];
+        bench.run(&[&plain[..], more].concat())
+    };
+    let out = rank(&["--by", "year"]).succeeded();
+    assert_eq!(out, "slice,node,degree\n2021,乙,1\n2021,甲,1\n2022,丙,1\n2022,甲,1\n");
+    let out = rank(&["--from", "2022", "--by", "degree"]);
+    assert!(out.err.contains("note: 1 of 5 participations"), "{}", out.err);
+    assert_eq!(out.succeeded(), "node,degree\n丙,1\n甲,1\n");
+    let out = rank(&["--intervals", "documents", "--null", "fixed"]).succeeded();
+    let head = "node,degree,degree_low,degree_high,degree_expected,degree_p,degree_p_adjusted,rank,\
+                rank_low,rank_high\n甲,3,1,3,";
+    assert!(out.starts_with(head), "{out}");
+    let out = rank(&["--ties", "--null", "stochastic", "--correct", "none"]).succeeded();
+    assert!(out.starts_with("source,target,weight,expected,p,p_adjusted\n"), "{out}");
+    let arguments = ["export", "network", "--incidence", "mine.csv", "--format", "graphml"];
+    let out = bench.run(&[&arguments[..], &["--backbone", "1", "--to", "2021"]].concat());
+    assert!(out.succeeded().contains("p_adjusted"));
+    let out = rank(&["--explain", "--language", "en"]).succeeded();
+    assert!(
+        out.contains("4 nodes, 2 groups and 5 participations") && out.contains("\nReferences\n")
+    );
+    let err = rank(&["--intervals", "documents", "--by", "component"]).failed(1);
+    assert!(err.contains("component numbers parts"), "{err}");
+    bench.write("bare.csv", "person,event\n甲,会\n");
+    let err = bench.run(&["rank", "--incidence", "bare.csv", "--by", "year"]).failed(1);
+    assert!(err.contains("has a date\nhint: "), "{err}");
+}

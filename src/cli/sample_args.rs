@@ -1,0 +1,59 @@
+//! What is drawn by chance, compared with it and corrected for, as the command line says it.
+
+use crate::network::{Correction, Doubt, Null, Resampling, Significance};
+
+/// How random networks are drawn.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct SampleArgs {
+    /// Draw so many random networks, for --null and --intervals
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub(super) samples: usize,
+
+    /// Draw them from this seed: the same seed gives the same numbers
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(super) seed: u64,
+}
+
+/// What a network is compared with.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct SignificanceArgs {
+    /// Compare with chance: fixed (numbers of events and participants kept), stochastic (on average)
+    #[arg(long, value_name = "MODEL")]
+    pub(super) null: Option<Null>,
+
+    /// Correct p-values for the number of tests: bh (Benjamini-Hochberg), holm, none
+    #[arg(long, value_name = "METHOD", default_value_t)]
+    pub(super) correct: Correction,
+}
+
+impl SignificanceArgs {
+    /// Returns the comparison with a null model, where one is named.
+    pub(super) fn significance(self, samples: SampleArgs) -> Option<Significance> {
+        self.null.map(|null| self.with(null, samples))
+    }
+
+    /// Returns the comparison with this null model, unless another is named.
+    pub(super) fn or(self, null: Null, samples: SampleArgs) -> Significance {
+        self.with(self.null.unwrap_or(null), samples)
+    }
+
+    fn with(self, null: Null, SampleArgs { samples, seed }: SampleArgs) -> Significance {
+        Significance { null, samples, seed, correction: self.correct }
+    }
+}
+
+/// What is doubted.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct IntervalArgs {
+    /// Say how far values and ranks move: documents (without one at a time), events (drawn again),
+    /// confidence (facts dropped by it)
+    #[arg(long, value_name = "WHAT")]
+    pub(super) intervals: Option<Doubt>,
+}
+
+impl IntervalArgs {
+    /// Returns what is doubted, and how.
+    pub(super) fn resampling(self, SampleArgs { samples, seed }: SampleArgs) -> Option<Resampling> {
+        self.intervals.map(|doubt| Resampling { doubt, samples, seed })
+    }
+}

@@ -1,0 +1,154 @@
+//! [`Survey`]: a ranking with all that can be said of its values: tests, intervals, ranks.
+
+use super::{
+    Network,
+    analysis::{Analysis, Settings},
+    interval::{Intervals, NoInterval, Resampling, intervals},
+    measure::Measure,
+    ranking::{Column, Ranking, in_order, ranks},
+    significance::{NoChance, NodeTest, Significance, measure_tests},
+};
+
+/// What is to be said of the nodes of a network.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// The measures; the first orders the nodes.
+    pub measures: Vec<Measure>,
+    /// How they are taken.
+    pub settings: Settings,
+    /// The chance that they are compared with.
+    pub significance: Option<Significance>,
+    /// What is doubted.
+    pub resampling: Option<Resampling>,
+}
+
+/// A survey cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SurveyError {
+    /// Values cannot be compared with chance.
+    #[error(transparent)]
+    Chance(#[from] NoChance),
+    /// Values have no intervals.
+    #[error(transparent)]
+    Interval(#[from] NoInterval),
+}
+
+/// A ranking, and what its intervals rest on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Surveyed {
+    /// The nodes, best first.
+    pub ranking: Ranking,
+    /// The intervals, where they were asked for.
+    pub intervals: Option<Intervals>,
+}
+
+impl Survey {
+    /// Ranks the nodes of a network, with the columns that were asked for.
+    ///
+    /// For a measure M: `M`; `M_low`, `M_high`; `M_expected`, `M_p`, `M_p_adjusted`. With intervals
+    /// also `rank`, `rank_low`, `rank_high` by the first measure, 1 being the best.
+    pub fn of(&self, network: &Network) -> Result<Surveyed, SurveyError> {
+        let analysis = Analysis::new(network, self.settings);
+        let values: Vec<Vec<f64>> =
+            self.measures.iter().map(|&measure| analysis.values(measure)).collect();
+        let tests = match self.significance {
+            Some(chance) => {
+                Some(measure_tests(network, &self.measures, &values, self.settings, chance)?)
+            }
+            None => None,
+        };
+        let intervals = match self.resampling {
+            Some(resampling) => {
+                Some(intervals(network, &self.measures, self.settings, resampling)?)
+            }
+            None => None,
+        };
+        let mut columns = Vec::new();
+        for (at, &measure) in self.measures.iter().enumerate() {
+            let of = |say: &str| format!("{}_{say}", measure.name());
+            let column = Column::of(measure, self.settings.norm);
+            let whole = column.whole;
+            columns.push((column, values[at].clone()));
+            if let Some(intervals) = &intervals {
+                push_ends(&mut columns, [of("low"), of("high")], whole, &intervals.values[at]);
+            }
+            if let Some(tests) = &tests {
+                let say = ["expected", "p", "p_adjusted"];
+                let parts: [fn(&NodeTest) -> f64; 3] =
+                    [|test| test.expected, |test| test.p, |test| test.adjusted];
+                for (say, part) in say.into_iter().zip(parts) {
+                    let column = Column { name: of(say), whole: false };
+                    columns.push((column, tests[at].iter().map(part).collect()));
+                }
+            }
+        }
+        if let (Some(intervals), Some(first)) = (&intervals, values.first()) {
+            columns.push((Column { name: "rank".to_owned(), whole: true }, ranks(first)));
+            let names = ["rank_low".to_owned(), "rank_high".to_owned()];
+            push_ends(&mut columns, names, true, &intervals.ranks);
+        }
+        let ascending = self.measures.first().is_some_and(|measure| measure.is_part());
+        Ok(Surveyed { ranking: in_order(network, columns, ascending), intervals })
+    }
+}
+
+fn push_ends(
+    columns: &mut Vec<(Column, Vec<f64>)>,
+    [low, high]: [String; 2],
+    whole: bool,
+    ends: &[(f64, f64)],
+) {
+    columns.push((Column { name: low, whole }, ends.iter().map(|end| end.0).collect()));
+    columns.push((Column { name: high, whole }, ends.iter().map(|end| end.1).collect()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::{AffiliationRow, Correction, Doubt, Null, Passage};
+
+    #[test]
+    fn columns_stand_in_order_and_each_value_by_its_node() {
+        let row = |node: &str, group: &str| AffiliationRow {
+            node: node.to_owned(),
+            group: group.to_owned(),
+            passage: Passage { source: Some(group.to_owned()), ..Passage::default() },
+            ..Default::default()
+        };
+        let rows = vec![row("b", "x"), row("a", "x"), row("b", "y"), row("c", "y"), row("d", "y")];
+        let network = Network::from_affiliations(rows);
+        let survey = Survey {
+            measures: vec![Measure::Degree],
+            significance: Some(Significance {
+                null: Null::Fixed,
+                samples: 9,
+                seed: 1,
+                correction: Correction::None,
+            }),
+            resampling: Some(Resampling { doubt: Doubt::Documents, samples: 0, seed: 1 }),
+            ..Survey::default()
+        };
+        let Surveyed { ranking, intervals } = survey.of(&network).unwrap();
+        let names: Vec<&str> = ranking.columns.iter().map(|column| &*column.name).collect();
+        assert_eq!(
+            names.join(" "),
+            "degree degree_low degree_high degree_expected degree_p \
+                                     degree_p_adjusted rank rank_low rank_high"
+        );
+        // b has two groups, one of each size: chance changes nothing.
+        let (name, values) = &ranking.rows[0];
+        assert_eq!(
+            (name.as_str(), values.as_slice()),
+            ("b", &[3.0, 1.0, 3.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0][..])
+        );
+        assert_eq!(intervals.unwrap().runs, 2);
+    }
+
+    #[test]
+    fn a_plain_survey_is_the_ranking() {
+        let network = Network::from_affiliations(Vec::new());
+        let survey = Survey { measures: vec![Measure::Degree], ..Survey::default() };
+        let plain = crate::network::rank(&network, &[Measure::Degree], Settings::default());
+        assert_eq!(survey.of(&network).unwrap().ranking, plain);
+    }
+}
