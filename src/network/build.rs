@@ -17,51 +17,100 @@ pub enum Direction {
     Directed,
 }
 
+/// A two-mode network in the making, row by row: no row is kept.
+#[derive(Debug, Default)]
+pub(super) struct Affiliations {
+    nodes: Register,
+    groups: Register,
+    pairs: Vec<(u32, u32)>,
+    passages: Vec<((u32, u32), Passage)>,
+}
+
+impl Affiliations {
+    /// Takes a row.
+    pub(super) fn add(&mut self, row: AffiliationRow) {
+        let node = (!row.node.is_empty()).then(|| self.nodes.find(row.node));
+        let group = (!row.group.is_empty()).then(|| self.groups.find(row.group));
+        if let Some(node) = node {
+            let votes = &mut self.nodes.votes[node as usize];
+            votes.label(row.node_label);
+            votes.value(Attribute::Class, row.class);
+            votes.value(Attribute::Country, row.country);
+            votes.value(Attribute::Institution, row.institution);
+        }
+        if let Some(group) = group {
+            let votes = &mut self.groups.votes[group as usize];
+            votes.label(row.group_label);
+            votes.value(Attribute::Class, row.group_class);
+        }
+        if let (Some(group), Some(node)) = (group, node) {
+            self.pairs.push((group, node));
+            if !row.passage.is_empty() {
+                self.passages.push(((group, node), row.passage));
+            }
+        }
+    }
+
+    /// Makes the network.
+    pub(super) fn network(mut self) -> Network {
+        let (nodes, node_at) = self.nodes.in_order();
+        let (groups, group_at) = self.groups.in_order();
+        let place = |pair: &mut (u32, u32)| {
+            *pair = (group_at[pair.0 as usize], node_at[pair.1 as usize]);
+        };
+        self.pairs.iter_mut().for_each(place);
+        self.passages.iter_mut().map(|(pair, _)| pair).for_each(place);
+        Network {
+            kind: Kind::Affiliation,
+            incidence: Incidence::new(nodes.len(), vec![1.0; groups.len()], self.pairs),
+            nodes: nodes.into_iter().map(|(id, votes)| votes.node(id)).collect(),
+            groups: groups.into_iter().map(|(id, votes)| votes.group(id)).collect(),
+            arcs: Vec::new(),
+            passages: in_order(self.passages),
+        }
+    }
+}
+
+/// Things by identifier, in the order in which they were first met, with what was said of them.
+#[derive(Debug, Default)]
+struct Register {
+    found: HashMap<String, u32>,
+    votes: Vec<Votes>,
+}
+
+impl Register {
+    fn find(&mut self, id: String) -> u32 {
+        *self.found.entry(id).or_insert_with(|| {
+            self.votes.push(Votes::default());
+            index(self.votes.len() - 1)
+        })
+    }
+
+    /// Returns the things in the order of their identifiers, and where each now stands.
+    fn in_order(self) -> (Vec<(String, Votes)>, Vec<u32>) {
+        let mut found: Vec<(String, u32)> = self.found.into_iter().collect();
+        found.sort_unstable();
+        let mut place = vec![0; found.len()];
+        for (position, &(_, first)) in (0..).zip(&found) {
+            place[first as usize] = position;
+        }
+        let mut votes = self.votes;
+        let take = |(id, first): (String, u32)| (id, std::mem::take(&mut votes[first as usize]));
+        (found.into_iter().map(take).collect(), place)
+    }
+}
+
 impl Network {
     /// Builds a two-mode network from its rows.
     ///
     /// Equal participations are one, with all their passages. A node may bear the name of its own
     /// group: the two modes have names of their own.
     pub fn from_affiliations(rows: Vec<AffiliationRow>) -> Self {
-        let mut nodes: BTreeMap<String, Votes> = BTreeMap::new();
-        let mut groups: BTreeMap<String, Votes> = BTreeMap::new();
-        let mut places = Vec::with_capacity(rows.len());
+        let mut affiliations = Affiliations::default();
         for row in rows {
-            if !row.node.is_empty() {
-                let votes = nodes.entry(row.node.clone()).or_default();
-                votes.label(row.node_label);
-                votes.value(Attribute::Class, row.class);
-                votes.value(Attribute::Country, row.country);
-                votes.value(Attribute::Institution, row.institution);
-            }
-            if !row.group.is_empty() {
-                let votes = groups.entry(row.group.clone()).or_default();
-                votes.label(row.group_label);
-                votes.value(Attribute::Class, row.group_class);
-            }
-            if !row.node.is_empty() && !row.group.is_empty() {
-                places.push((row.group, row.node, row.passage));
-            }
+            affiliations.add(row);
         }
-        let (node_at, group_at) = (positions(&nodes), positions(&groups));
-        let mut pairs = Vec::with_capacity(places.len());
-        let mut passages = Vec::new();
-        for (group, node, passage) in places {
-            let pair = (group_at[&group], node_at[&node]);
-            pairs.push(pair);
-            if !passage.is_empty() {
-                passages.push((pair, passage));
-            }
-        }
-        let incidence = Incidence::new(nodes.len(), vec![1.0; groups.len()], pairs);
-        Self {
-            kind: Kind::Affiliation,
-            nodes: nodes.into_iter().map(|(id, votes)| votes.node(id)).collect(),
-            groups: groups.into_iter().map(|(id, votes)| votes.group(id)).collect(),
-            incidence,
-            arcs: Vec::new(),
-            passages: in_order(passages),
-        }
+        affiliations.network()
     }
 
     /// Builds a one-mode network from its rows.

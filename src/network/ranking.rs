@@ -54,12 +54,15 @@ pub(super) fn in_order(
     columns: Vec<(Column, Vec<f64>)>,
     ascending: bool,
 ) -> Ranking {
-    let mut rows: Vec<(String, Vec<f64>)> = (network.names().into_iter().enumerate())
-        .map(|(node, name)| (name, columns.iter().map(|(_, column)| column[node]).collect()))
-        .collect();
+    let rows = (network.names().into_iter().enumerate())
+        .map(|(node, name)| (name, columns.iter().map(|(_, column)| column[node]).collect()));
     let sign = if ascending { 1.0 } else { -1.0 };
     let key = |values: &[f64]| values.first().map_or(0.0, |&value| sign * rounded(value));
-    rows.sort_by(|(a, x), (b, y)| key(x).total_cmp(&key(y)).then_with(|| a.cmp(b)));
+    // Rounding takes longer than comparing: each key is made once.
+    let mut keyed: Vec<(f64, (String, Vec<f64>))> =
+        rows.map(|row: (String, Vec<f64>)| (key(&row.1), row)).collect();
+    keyed.sort_by(|(x, (a, _)), (y, (b, _))| x.total_cmp(y).then_with(|| a.cmp(b)));
+    let rows = keyed.into_iter().map(|(_, row)| row).collect();
     Ranking { columns: columns.into_iter().map(|(column, _)| column).collect(), rows }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Direction, Network,
+    build::Affiliations,
     rows::{AffiliationRow, Confidence, EdgeRow, Passage},
 };
 use std::{
@@ -88,43 +89,90 @@ impl Columns {
     }
 }
 
-/// One row of a table, by the names of its columns.
+/// Where the columns stand that a network is made of.
+#[derive(Clone, Copy, Debug)]
+struct Places {
+    ends: [Option<usize>; 2],
+    labels: [Option<usize>; 2],
+    classes: [Option<usize>; 2],
+    country: Option<usize>,
+    institution: Option<usize>,
+    weight: Option<usize>,
+    document: Option<usize>,
+    line: Option<usize>,
+    date: Option<usize>,
+    quote: Option<usize>,
+    confidence: Option<usize>,
+}
+
+impl Places {
+    fn of(columns: &Columns) -> Self {
+        let at = |names: &[&str]| columns.at(names);
+        let edges = columns.is_edges();
+        let either = |of_edges: [&[&str]; 2], of_affiliations: [&[&str]; 2]| {
+            (if edges { of_edges } else { of_affiliations }).map(at)
+        };
+        Self {
+            ends: either([&["source"], &["target"]], [&NODE_NAMES, &GROUP_NAMES]),
+            labels: either([&["sourcelabel"], &["targetlabel"]], [&["nodelabel"], &["grouplabel"]]),
+            classes: either(
+                [&["sourceclass"], &["targetclass"]],
+                [&["nodeclass", "class"], &["groupclass"]],
+            ),
+            country: at(&["country"]),
+            institution: at(&["institution"]),
+            weight: at(&["weight"]),
+            // In a two-mode network the source is the document that a row stands on.
+            document: if edges { at(&["document"]) } else { at(&["source", "document"]) },
+            line: at(&["line"]),
+            date: at(&["date"]),
+            quote: at(&["quote", "sentence"]),
+            confidence: at(&["confidence"]),
+        }
+    }
+}
+
+/// One row of a table.
 struct Cells<'a> {
-    columns: &'a Columns,
+    places: &'a Places,
     row: usize,
     values: Vec<Option<String>>,
 }
 
 impl Cells<'_> {
-    fn take(&mut self, names: &[&str]) -> Option<String> {
-        let value = self.values.get_mut(self.columns.at(names)?)?.take()?;
-        let trimmed = value.trim();
-        (!trimmed.is_empty()).then(|| trimmed.to_owned())
+    fn take(&mut self, place: Option<usize>) -> Option<String> {
+        let value = self.values.get_mut(place?)?.take()?;
+        match value.trim() {
+            "" => None,
+            trimmed if trimmed.len() == value.len() => Some(value),
+            trimmed => Some(trimmed.to_owned()),
+        }
     }
 
     fn number<T: std::str::FromStr>(
         &mut self,
         column: &'static str,
+        place: Option<usize>,
     ) -> Result<Option<T>, NetworkError> {
-        let Some(value) = self.take(&[column]) else {
+        let Some(value) = self.take(place) else {
             return Ok(None);
         };
         let row = self.row;
         value.parse().map(Some).map_err(|_| NetworkError::Number { row, column, value })
     }
 
-    fn passage(&mut self, source: &[&str]) -> Result<Passage, NetworkError> {
+    fn passage(&mut self) -> Result<Passage, NetworkError> {
         Ok(Passage {
-            source: self.take(source),
-            line: self.number("line")?,
-            date: self.take(&["date"]),
-            quote: self.take(&["quote", "sentence"]),
+            source: self.take(self.places.document),
+            line: self.number("line", self.places.line)?,
+            date: self.take(self.places.date),
+            quote: self.take(self.places.quote),
             confidence: self.confidence()?,
         })
     }
 
     fn confidence(&mut self) -> Result<Option<Confidence>, NetworkError> {
-        let Some(number) = self.number::<f64>("confidence")? else {
+        let Some(number) = self.number::<f64>("confidence", self.places.confidence)? else {
             return Ok(None);
         };
         let (row, value) = (self.row, number.to_string());
@@ -133,34 +181,36 @@ impl Cells<'_> {
     }
 
     fn affiliation(&mut self) -> Result<AffiliationRow, NetworkError> {
+        let Places { ends, labels, classes, country, institution, .. } = *self.places;
         Ok(AffiliationRow {
-            node: self.take(&NODE_NAMES).unwrap_or_default(),
-            group: self.take(&GROUP_NAMES).unwrap_or_default(),
-            node_label: self.take(&["nodelabel"]),
-            group_label: self.take(&["grouplabel"]),
-            class: self.take(&["nodeclass", "class"]),
-            group_class: self.take(&["groupclass"]),
-            country: self.take(&["country"]),
-            institution: self.take(&["institution"]),
-            passage: self.passage(&["source", "document"])?,
+            node: self.take(ends[0]).unwrap_or_default(),
+            group: self.take(ends[1]).unwrap_or_default(),
+            node_label: self.take(labels[0]),
+            group_label: self.take(labels[1]),
+            class: self.take(classes[0]),
+            group_class: self.take(classes[1]),
+            country: self.take(country),
+            institution: self.take(institution),
+            passage: self.passage()?,
         })
     }
 
     fn edge(&mut self) -> Result<EdgeRow, NetworkError> {
-        let weight: Option<f64> = self.number("weight")?;
+        let Places { ends, labels, classes, weight, .. } = *self.places;
+        let weight: Option<f64> = self.number("weight", weight)?;
         if let Some(weight) = weight.filter(|weight| !weight.is_finite() || *weight < 0.0) {
             let (row, value) = (self.row, weight.to_string());
             return Err(NetworkError::Number { row, column: "weight", value });
         }
         Ok(EdgeRow {
-            source: self.take(&["source"]).unwrap_or_default(),
-            target: self.take(&["target"]).unwrap_or_default(),
+            source: self.take(ends[0]).unwrap_or_default(),
+            target: self.take(ends[1]).unwrap_or_default(),
             weight,
-            source_label: self.take(&["sourcelabel"]),
-            target_label: self.take(&["targetlabel"]),
-            source_class: self.take(&["sourceclass"]),
-            target_class: self.take(&["targetclass"]),
-            passage: self.passage(&["document"])?,
+            source_label: self.take(labels[0]),
+            target_label: self.take(labels[1]),
+            source_class: self.take(classes[0]),
+            target_class: self.take(classes[1]),
+            passage: self.passage()?,
         })
     }
 }
@@ -178,17 +228,25 @@ impl Network {
         direction: Direction,
     ) -> Result<Self, NetworkError> {
         let columns = Columns::new(columns);
-        let mut cells = rows.into_iter().enumerate().map(|(i, values)| Cells {
-            columns: &columns,
-            row: i + 1,
-            values,
-        });
+        let rows = rows.into_iter().enumerate().map(|(i, values)| Ok((i + 1, values)));
+        Self::from_cells(&columns, rows, direction)
+    }
+
+    fn from_cells(
+        columns: &Columns,
+        rows: impl Iterator<Item = Result<(usize, Vec<Option<String>>), NetworkError>>,
+        direction: Direction,
+    ) -> Result<Self, NetworkError> {
+        let places = Places::of(columns);
+        let mut cells =
+            rows.map(|row| row.map(|(row, values)| Cells { places: &places, row, values }));
         if columns.is_edges() {
-            let rows: Result<_, _> = cells.map(|mut cells| cells.edge()).collect();
+            let rows: Result<_, _> = cells.map(|cells| cells?.edge()).collect();
             Ok(Self::from_edges(rows?, direction))
         } else if columns.is_affiliations() {
-            let rows: Result<_, _> = cells.by_ref().map(|mut cells| cells.affiliation()).collect();
-            Ok(Self::from_affiliations(rows?))
+            let mut affiliations = Affiliations::default();
+            cells.try_for_each(|cells| cells?.affiliation().map(|row| affiliations.add(row)))?;
+            Ok(affiliations.network())
         } else {
             Err(NetworkError::Columns { found: columns.names.join(", ") })
         }
@@ -202,15 +260,32 @@ impl Network {
     pub fn from_csv(path: &Path, direction: Direction) -> Result<Self, NetworkError> {
         let bytes = std::fs::read(path)
             .map_err(|source| NetworkError::Read { path: path.to_owned(), source })?;
-        let (header, rows) = records(path, &bytes)?;
-        let lines: Vec<u64> = rows.iter().map(|&(line, _)| line).collect();
-        let rows = rows.into_iter().map(|(_, values)| values.into_iter().map(Some).collect());
+        let mut rows = Records::new(path, &bytes).peekable();
+        let columns = match rows.peek() {
+            Some(Ok((_, first))) => header(first),
+            _ => None,
+        };
+        let columns = if let Some(columns) = columns {
+            rows.next();
+            columns
+        } else {
+            Columns::new(&["node".to_owned(), "group".to_owned()])
+        };
+        let rows = rows.map(|row| match row {
+            Ok((line, values)) if values.len() < 2 => {
+                let message = "two columns expected, person and event".to_owned();
+                Err(NetworkError::Row { path: path.to_owned(), line, message })
+            }
+            Ok((line, values)) => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
+            Err(error) => Err(error),
+        });
+        // Rows go by their lines here.
         let at = |row: usize, message| NetworkError::Row {
             path: path.to_owned(),
-            line: lines[row - 1],
+            line: row as u64,
             message,
         };
-        Self::from_table(&header, rows, direction).map_err(|error| match error {
+        Self::from_cells(&columns, rows, direction).map_err(|error| match error {
             NetworkError::Number { row, column, value } => {
                 at(row, format!("the {column} '{value}' is not a number"))
             }
@@ -222,43 +297,55 @@ impl Network {
     }
 }
 
-/// The rows of a file with the line where each begins.
-type Numbered = Vec<(u64, Vec<String>)>;
+/// Returns the columns that a first row names, where it names those of a network.
+fn header(first: &[Option<String>]) -> Option<Columns> {
+    let names: Vec<String> = first.iter().map(|name| name.clone().unwrap_or_default()).collect();
+    let columns = Columns::new(&names);
+    (columns.is_edges() || columns.is_affiliations()).then_some(columns)
+}
 
-fn records(path: &Path, bytes: &[u8]) -> Result<(Vec<String>, Numbered), NetworkError> {
-    let fault =
-        |line: u64, message: String| NetworkError::Row { path: path.to_owned(), line, message };
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let tabs = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tsv"));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(if tabs { b'\t' } else { b',' })
-        .from_reader(bytes);
-    let mut rows = Numbered::new();
-    let mut header: Option<Vec<String>> = None;
-    for record in reader.byte_records() {
-        let record = record.map_err(|error| {
-            fault(error.position().map_or(0, csv::Position::line), error.to_string())
-        })?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cells: Result<Vec<String>, _> =
-            record.iter().map(|cell| String::from_utf8(cell.to_vec())).collect();
-        let cells = cells.map_err(|_| fault(line, "the text is not UTF-8".to_owned()))?;
-        if header.is_none() {
-            let columns = Columns::new(&cells);
-            if columns.is_edges() || columns.is_affiliations() {
-                header = Some(cells);
-                continue;
-            }
-            header = Some(vec!["node".to_owned(), "group".to_owned()]);
-        }
-        if cells.len() < 2 {
-            return Err(fault(line, "two columns expected, person and event".to_owned()));
-        }
-        rows.push((line, cells));
+/// The rows of a file, each with the line where it begins.
+struct Records<'a> {
+    path: &'a Path,
+    reader: csv::Reader<&'a [u8]>,
+    record: csv::ByteRecord,
+}
+
+impl<'a> Records<'a> {
+    fn new(path: &'a Path, bytes: &'a [u8]) -> Self {
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let tabs = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tsv"));
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(if tabs { b'\t' } else { b',' })
+            .from_reader(bytes);
+        Self { path, reader, record: csv::ByteRecord::new() }
     }
-    Ok((header.unwrap_or_else(|| vec!["node".to_owned(), "group".to_owned()]), rows))
+
+    fn fault(&self, line: u64, message: String) -> NetworkError {
+        NetworkError::Row { path: self.path.to_owned(), line, message }
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = Result<(u64, Vec<Option<String>>), NetworkError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.reader.read_byte_record(&mut self.record) {
+            Ok(false) => return None,
+            Ok(true) => {}
+            Err(error) => {
+                let line = error.position().map_or(0, csv::Position::line);
+                return Some(Err(self.fault(line, error.to_string())));
+            }
+        }
+        let line = self.record.position().map_or(0, csv::Position::line);
+        let text = |cell: &[u8]| std::str::from_utf8(cell).map(|text| Some(text.to_owned()));
+        let cells: Result<Vec<Option<String>>, _> = self.record.iter().map(text).collect();
+        let fault = |_| self.fault(line, "the text is not UTF-8".to_owned());
+        Some(cells.map(|cells| (line, cells)).map_err(fault))
+    }
 }
 
 #[cfg(test)]
