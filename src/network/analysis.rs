@@ -8,7 +8,7 @@ use super::{
         articulation::articulation,
         betweenness::betweenness,
         brokerage::{Roles, roles, roles_directed},
-        closeness::closeness,
+        closeness,
         clustering::Closure,
         community::communities,
         component::components,
@@ -16,13 +16,14 @@ use super::{
         eccentricity::eccentricity,
         ego::Field,
         eigenvector::eigenvector,
-        harmonic::harmonic,
+        harmonic,
         hits::{Hits, hits, rayleigh, summing_to_one},
         k_core::core_numbers,
         katz::{self, katz, katz_directed},
         latapy::{Overlapping, latapy},
         opsahl::four_paths,
         pagerank::{pagerank, pagerank_directed},
+        search::by_level_sizes,
         strength::strengths,
         structural_holes::{constraint, effective_size},
         two_mode::{greatest_betweenness, two_mode_betweenness, two_mode_closeness},
@@ -78,6 +79,8 @@ pub struct Analysis<'a> {
     network: &'a Network,
     settings: Settings,
     overlaps: OnceLock<Overlaps>,
+    /// Closeness and harmonic centrality of each node: one search gives both.
+    by_distance: OnceLock<Vec<(f64, f64)>>,
     eigenvector: OnceLock<Vec<f64>>,
     hits: OnceLock<Hits>,
     closure: OnceLock<Closure>,
@@ -91,6 +94,7 @@ impl<'a> Analysis<'a> {
             network,
             settings,
             overlaps: OnceLock::new(),
+            by_distance: OnceLock::new(),
             eigenvector: OnceLock::new(),
             hits: OnceLock::new(),
             closure: OnceLock::new(),
@@ -180,10 +184,10 @@ impl<'a> Analysis<'a> {
             Measure::Newman => strengths(&self.ties(Weight::Newman)),
             Measure::Fractional => strengths(&self.ties(Weight::Fractional)),
             Measure::Groups => group_counts(incidence),
-            Measure::Closeness => closeness(incidence),
-            Measure::Harmonic => harmonic(incidence),
+            Measure::Closeness => self.by_distance().iter().map(|&(closeness, _)| closeness).collect(),
+            Measure::Harmonic => self.by_distance().iter().map(|&(_, harmonic)| harmonic).collect(),
             Measure::Eccentricity => eccentricity(incidence),
-            Measure::Betweenness => betweenness(incidence, self.overlaps()),
+            Measure::Betweenness => betweenness(incidence),
             Measure::Eigenvector => self.eigenvector().to_vec(),
             Measure::Katz => self.katz(),
             Measure::PageRank if self.directed() => pagerank_directed(nodes, arcs, weight),
@@ -325,6 +329,16 @@ impl<'a> Analysis<'a> {
     /// Returns the pairs that share more than one group.
     pub(super) fn overlaps(&self) -> &Overlaps {
         self.overlaps.get_or_init(|| Overlaps::new(self.network.incidence()))
+    }
+
+    fn by_distance(&self) -> &[(f64, f64)] {
+        self.by_distance.get_or_init(|| {
+            let incidence = self.network.incidence();
+            let nodes = incidence.node_count();
+            by_level_sizes(incidence, |sizes| {
+                (closeness::of_level_sizes(sizes, nodes), harmonic::of_level_sizes(sizes))
+            })
+        })
     }
 
     fn ties(&self, weight: Weight) -> Ties<'_> {

@@ -12,6 +12,7 @@
 
 mod analysis;
 mod build;
+mod classes;
 mod entry;
 mod filter;
 mod incidence;

@@ -54,6 +54,11 @@ impl Overlaps {
         &self.list[self.start[node as usize]..self.start[node as usize + 1]]
     }
 
+    /// Returns the number of entries, each pair being in the list of both its nodes.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Returns the number of pairs that share at least `least` groups, `least` being 2 or more.
     pub fn pairs_sharing(&self, least: u32) -> usize {
         self.list.iter().filter(|overlap| overlap.excess + 1 >= least).count() / 2

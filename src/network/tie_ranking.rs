@@ -129,7 +129,7 @@ impl Analysis<'_> {
                 let nodes = real(incidence.node_count());
                 let factor = per(nodes * (nodes - 1.0) / 2.0);
                 let ties: Vec<(u32, u32)> = written.ties.iter().map(|tie| (tie.a, tie.b)).collect();
-                let values = edge_betweenness(incidence, self.overlaps(), &ties);
+                let values = edge_betweenness(incidence, &ties);
                 values.into_iter().map(|value| value * factor).collect()
             }
         }

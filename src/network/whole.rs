@@ -113,10 +113,12 @@ impl Analysis<'_> {
         let feasible = searches.saturating_mul(incidence.len()) <= MOST_STEPS;
         let (mut diameter, mut mean) = (None, None);
         if feasible && incidence.node_count() > 0 {
-            let farthest = by_level_sizes(incidence, |sizes| real(sizes.len()));
-            let sums = by_level_sizes(incidence, |sizes| {
-                sizes.iter().zip(1..).map(|(&size, distance)| real(size) * real(distance)).sum()
+            let both: Vec<(f64, f64)> = by_level_sizes(incidence, |sizes| {
+                let of = sizes.iter().zip(1..);
+                let sum = of.map(|(&size, distance)| real(size) * real(distance)).sum();
+                (real(sizes.len()), sum)
             });
+            let (farthest, sums): (Vec<f64>, Vec<f64>) = both.into_iter().unzip();
             let part = self.raw(Measure::Component);
             let largest = |values: &[f64]| -> Vec<f64> {
                 let both = values.iter().zip(&part);

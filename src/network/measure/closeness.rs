@@ -6,7 +6,8 @@
 //!   Analysis", p. 201). In one component it is Freeman's (n−1)/s. Distances are those of the
 //!   simple projection.
 //! - **Norm**: between 0 and 1 as it is; the normalised measure is the same.
-//! - **Complexity**: O(t·m): t nodes that differ in their groups, m incidences.
+//! - **Complexity**: O(t·m·w): t nodes that differ in their groups, m incidences, w steps for 256
+//!   sources that are searched from at once.
 
 use super::about::{About, TakenOn};
 use super::search::by_level_sizes;
@@ -35,15 +36,17 @@ pub(super) const ABOUT: About = About {
 /// assert_eq!(closeness(&incidence), [ends, 2.0 / 3.0, ends, 0.0]);
 /// ```
 pub fn closeness(incidence: &Incidence) -> Vec<f64> {
-    let others = real(incidence.node_count().saturating_sub(1));
-    by_level_sizes(incidence, |sizes| {
-        let reached: usize = sizes.iter().sum();
-        let sum: usize = sizes.iter().zip(1..).map(|(size, distance)| size * distance).sum();
-        match reached {
-            0 => 0.0,
-            _ => real(reached) / others * (real(reached) / real(sum)),
-        }
-    })
+    by_level_sizes(incidence, |sizes| of_level_sizes(sizes, incidence.node_count()))
+}
+
+/// Returns the closeness of a node with so many nodes at distance 1, 2, … among all.
+pub(crate) fn of_level_sizes(sizes: &[usize], nodes: usize) -> f64 {
+    let reached: usize = sizes.iter().sum();
+    let sum: usize = sizes.iter().zip(1..).map(|(size, distance)| size * distance).sum();
+    match reached {
+        0 => 0.0,
+        _ => real(reached) / real(nodes - 1) * (real(reached) / real(sum)),
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,11 @@
 //!   them, so such a tie is used by its own end alone.
 
 use super::betweenness::Search;
-use crate::network::{incidence::Incidence, overlap::Overlaps};
+use crate::network::{
+    classes::Classes,
+    incidence::{Incidence, index},
+    overlap::Overlaps,
+};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 
@@ -24,7 +28,7 @@ const BATCH: usize = 64;
 /// Ties that one thread adds up.
 const TIES: usize = 4096;
 
-/// What a search from a source says of each node.
+/// What a search from a node of a class says of the nodes of each class.
 pub(super) struct Searched {
     pub(super) source: u32,
     pub(super) level: Vec<u32>,
@@ -37,36 +41,32 @@ pub(super) struct Searched {
 /// counted once.
 ///
 /// ```
-/// use gongshi::network::{Incidence, Overlaps, edge_betweenness};
+/// use gongshi::network::{Incidence, edge_betweenness};
 /// // 0 and 1 met, 1 and 2 met: each tie is used by its own pair, and by 0 and 2.
 /// let incidence = Incidence::new(3, vec![1.0; 2], vec![(0, 0), (0, 1), (1, 1), (1, 2)]);
-/// let overlaps = Overlaps::new(&incidence);
-/// assert_eq!(edge_betweenness(&incidence, &overlaps, &[(0, 1), (1, 2)]), [2.0, 2.0]);
+/// assert_eq!(edge_betweenness(&incidence, &[(0, 1), (1, 2)]), [2.0, 2.0]);
 /// ```
-pub fn edge_betweenness(
-    incidence: &Incidence,
-    overlaps: &Overlaps,
-    ties: &[(u32, u32)],
-) -> Vec<f64> {
-    let twins = incidence.twins();
-    let mut copies = vec![0.0; twins.len()];
-    for &first in &twins {
-        copies[first as usize] += 1.0;
-    }
-    let sources: Vec<u32> = incidence.nodes().filter(|&node| copies[node as usize] > 0.0).collect();
+pub fn edge_betweenness(incidence: &Incidence, ties: &[(u32, u32)]) -> Vec<f64> {
+    let classes = Classes::new(incidence);
+    let overlaps = Overlaps::new(&classes.incidence);
+    let class = |node: u32| classes.of_node[node as usize];
+    // Nodes without groups have no ties.
+    let ties: Vec<Option<(u32, u32)>> =
+        ties.iter().map(|&(a, b)| class(a).zip(class(b))).collect();
+    let sources: Vec<u32> = (0..index(classes.len())).collect();
     let mut total = vec![0.0; ties.len()];
     for batch in sources.chunks(BATCH) {
         let searched: Vec<Searched> = batch
             .par_iter()
-            .map_init(|| Search::new(incidence, overlaps), |search, &source| search.told(source))
+            .map_init(|| Search::new(&classes, &overlaps), |search, &source| search.told(source))
             .collect();
         let places = total.par_chunks_mut(TIES).zip(ties.par_chunks(TIES));
         places.for_each(|(sums, ties)| {
             for search in &searched {
-                let of_source = |node: u32| twins[node as usize] == search.source;
-                let copies = copies[search.source as usize];
-                for (sum, &(a, b)) in sums.iter_mut().zip(ties) {
-                    *sum += match (of_source(a), of_source(b)) {
+                let copies = f64::from(classes.copies[search.source as usize]);
+                for (sum, &tie) in sums.iter_mut().zip(ties) {
+                    let Some((a, b)) = tie else { continue };
+                    *sum += match (a == search.source, b == search.source) {
                         (true, true) => 2.0,
                         (true, false) => search.share[b as usize],
                         (false, true) => search.share[a as usize],
@@ -137,7 +137,7 @@ mod tests {
     fn the_bow_tie_by_hand() {
         let incidence = bow_tie();
         let of =
-            |ties: &[(u32, u32)]| edge_betweenness(&incidence, &Overlaps::new(&incidence), ties);
+            |ties: &[(u32, u32)]| edge_betweenness(&incidence, ties);
         // A wing's tie with the middle leads to the middle and both of the other wing.
         assert!(close(&of(&[(0, 1), (0, 2), (2, 3)]), &[1.0, 3.0, 3.0]));
     }
@@ -146,9 +146,9 @@ mod tests {
     fn the_number_of_threads_changes_no_bit() {
         let pairs = (0..900_u32).map(|i| (i % 71, (i * i * 31 + i * 7) % 241)).collect();
         let incidence = Incidence::new(241, vec![1.0; 71], pairs);
-        let (overlaps, ties) = (Overlaps::new(&incidence), ties(&incidence));
+        let ties = ties(&incidence);
         let bits = |threads| {
-            let values = on_threads(threads, || edge_betweenness(&incidence, &overlaps, &ties));
+            let values = on_threads(threads, || edge_betweenness(&incidence, &ties));
             values.into_iter().map(f64::to_bits).collect::<Vec<_>>()
         };
         assert_eq!(bits(1), bits(2));
@@ -159,7 +159,7 @@ mod tests {
         #[test]
         fn edge_betweenness_is_the_brute_force(incidence in incidences()) {
             let values =
-                edge_betweenness(&incidence, &Overlaps::new(&incidence), &ties(&incidence));
+                edge_betweenness(&incidence, &ties(&incidence));
             prop_assert!(close(&values, &brute_force(&incidence)));
         }
     }

@@ -216,7 +216,7 @@ impl<'a> Search<'a> {
 mod tests {
     use super::*;
     use crate::network::{
-        Overlaps, betweenness,
+        betweenness,
         sample::{bow_tie, close, distances, incidences, on_threads},
     };
     use proptest::prelude::*;
@@ -268,7 +268,7 @@ mod tests {
         #[test]
         fn betweenness_is_that_of_the_ties(incidence in incidences()) {
             let ties = as_ties(&incidence);
-            let expected = betweenness(&ties, &Overlaps::new(&ties));
+            let expected = betweenness(&ties);
             let nodes = incidence.node_count();
             prop_assert!(close(&two_mode_betweenness(&incidence), &expected[..nodes]));
         }
