@@ -67,7 +67,7 @@ pub(super) fn ranks(
         );
     }
     let network = args.input.read(setting, err)?;
-    let settings = args.measures.settings();
+    let settings = args.measures.settings(args.samples.seed);
     let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
     let resampling = args.intervals.resampling(args.samples);
     let survey = Survey { measures: args.by.clone(), settings, significance: None, resampling };

@@ -1,6 +1,6 @@
 //! How measures are taken, as the command line says it.
 
-use crate::network::{Norm, Partition, Settings, Weight};
+use crate::network::{Detection, Norm, Partition, Quality, Sampling, Settings, Weight};
 
 /// How measures are taken, where their definitions leave a choice.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -20,13 +20,43 @@ pub(super) struct MeasureArgs {
     /// Let a tie of Katz's walks count so much [default: 0.85 of the most that is possible]
     #[arg(long, value_name = "NUMBER", value_parser = positive)]
     alpha: Option<f64>,
+
+    /// Search from so many nodes for measures by sampling [default: 256]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    sources: Option<u32>,
+
+    /// Find communities by modularity or by the constant Potts model [default: modularity]
+    #[arg(long, value_name = "modularity|cpm")]
+    quality: Option<Quality>,
+
+    /// Find communities at this resolution: the higher, the smaller they are [default: 1]
+    #[arg(long, value_name = "NUMBER", value_parser = positive)]
+    resolution: Option<f64>,
+
+    /// Take the stability of communities over so many seeds [default: 20]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    runs: Option<u32>,
 }
 
 impl MeasureArgs {
-    /// Returns what the library takes.
-    pub(super) fn settings(self) -> Settings {
+    /// Returns what the library takes; what is drawn is drawn from the seed.
+    pub(super) fn settings(self, seed: u64) -> Settings {
         let norm = if self.normalised { Norm::Normalised } else { Norm::Raw };
-        Settings { weight: self.weight, norm, partition: self.attribute, alpha: self.alpha }
+        let of = |count: Option<u32>, usual| count.map_or(usual, |count| count as usize);
+        let (usual, sampling) = (Detection::default(), Sampling::default());
+        Settings {
+            weight: self.weight,
+            norm,
+            partition: self.attribute,
+            alpha: self.alpha,
+            detection: Detection {
+                quality: self.quality.unwrap_or(usual.quality),
+                resolution: self.resolution.unwrap_or(usual.resolution),
+                seed,
+                runs: of(self.runs, usual.runs),
+            },
+            sampling: Sampling { samples: of(self.sources, sampling.samples), seed },
+        }
     }
 }
 

@@ -10,12 +10,15 @@ use crate::{
     explain::Subject,
     export::Listing,
     network::{
-        Analysis, Column, Correction, Figure, Network, Null, Selection, Settings, Significance,
-        Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight,
+        Analysis, Column, Correction, DOUBT, Figure, Measure, Network, Null, Selection, Settings,
+        Significance, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight, error_bound,
     },
 };
 use anyhow::{Context as _, anyhow, bail};
 use std::io::Write;
+
+/// From how many nodes on exact betweenness is a matter of hours.
+const HUGE: usize = 100_000;
 
 /// What was asked for.
 pub(super) enum Task {
@@ -32,7 +35,7 @@ pub(super) enum Task {
 impl Task {
     /// Reads the arguments.
     pub(super) fn new(args: &RankArgs) -> anyhow::Result<Self> {
-        let settings = args.measures.settings();
+        let settings = args.measures.settings(args.samples.seed);
         if args.whole {
             return Ok(Self::Whole(settings));
         }
@@ -110,6 +113,7 @@ impl Task {
             Self::Nodes { survey, slicing } => {
                 let analysis = Analysis::new(network, survey.settings);
                 analysis.check(&survey.measures).context("cannot rank the nodes")?;
+                tell_of_size(&survey.measures, survey.settings, network.nodes().len(), err)?;
                 match slicing {
                     Some(slicing) => slices(survey, network, *slicing, err),
                     None => Ok(Listing::from(surveyed(survey, network, err)?.ranking)),
@@ -197,4 +201,32 @@ fn surveyed(survey: &Survey, network: &Network, err: &mut dyn Write) -> anyhow::
         )?;
     }
     Ok(surveyed)
+}
+
+/// Says how far measures by sampling may be off, and that there are such for huge networks.
+fn tell_of_size(
+    measures: &[Measure],
+    settings: Settings,
+    nodes: usize,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    if measures.iter().any(|measure| measure.is_sampled()) {
+        let sources = settings.sampling.samples.min(nodes);
+        writeln!(
+            err,
+            "searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
+             normalised value is off by more than {:.4}; betweenness-error and harmonic-error \
+             give standard errors, --sources lowers both",
+            settings.sampling.seed,
+            1.0 - DOUBT,
+            error_bound(nodes, sources),
+        )?;
+    }
+    if nodes >= HUGE && measures.contains(&Measure::Betweenness) {
+        writeln!(
+            err,
+            "exact betweenness of {nodes} nodes may take hours; betweenness-sampled takes seconds"
+        )?;
+    }
+    Ok(())
 }

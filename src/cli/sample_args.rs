@@ -9,7 +9,8 @@ pub(super) struct SampleArgs {
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub(super) samples: usize,
 
-    /// Draw them from this seed: the same seed gives the same numbers
+    /// Draw them, the sources of measures by sampling, and the order in which communities are found
+    /// from this seed: the same seed gives the same numbers
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub(super) seed: u64,
 }

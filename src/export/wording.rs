@@ -116,7 +116,7 @@ impl Language {
             ColourBy::Country => ("国家或地区", "country or region"),
             ColourBy::Institution => ("机构", "institution"),
             ColourBy::Class => ("类别", "class"),
-            ColourBy::Community => ("社群（Louvain）", "community (Louvain)"),
+            ColourBy::Community => ("社群（Leiden）", "community (Leiden)"),
         };
         self.pick(chinese, english)
     }

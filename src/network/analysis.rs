@@ -10,7 +10,7 @@ use super::{
         brokerage::{Roles, roles, roles_directed},
         closeness,
         clustering::Closure,
-        community::communities,
+        community::{Detection, communities, two_mode_communities},
         component::components,
         degree::{degrees, group_counts, in_degrees, out_degrees},
         eccentricity::eccentricity,
@@ -23,7 +23,9 @@ use super::{
         latapy::{Overlapping, latapy},
         opsahl::four_paths,
         pagerank::{pagerank, pagerank_directed},
+        sampled::{Sampled, Sampling, betweenness_sampled, harmonic_sampled},
         search::by_level_sizes,
+        stability::{Stability, stability},
         strength::strengths,
         structural_holes::{constraint, effective_size},
         two_mode::{greatest_betweenness, two_mode_betweenness, two_mode_closeness},
@@ -45,6 +47,10 @@ pub struct Settings {
     pub partition: Partition,
     /// The attenuation of Katz's measure; 0.85/λ where there is none.
     pub alpha: Option<f64>,
+    /// How communities are found.
+    pub detection: Detection,
+    /// How sources are sampled.
+    pub sampling: Sampling,
 }
 
 /// A measure cannot be taken.
@@ -81,6 +87,8 @@ pub struct Analysis<'a> {
     overlaps: OnceLock<Overlaps>,
     /// Closeness and harmonic centrality of each node: one search gives both.
     by_distance: OnceLock<Vec<(f64, f64)>>,
+    harmonic_sampled: OnceLock<Sampled>,
+    betweenness_sampled: OnceLock<Sampled>,
     eigenvector: OnceLock<Vec<f64>>,
     hits: OnceLock<Hits>,
     closure: OnceLock<Closure>,
@@ -95,6 +103,8 @@ impl<'a> Analysis<'a> {
             settings,
             overlaps: OnceLock::new(),
             by_distance: OnceLock::new(),
+            harmonic_sampled: OnceLock::new(),
+            betweenness_sampled: OnceLock::new(),
             eigenvector: OnceLock::new(),
             hits: OnceLock::new(),
             closure: OnceLock::new(),
@@ -184,7 +194,9 @@ impl<'a> Analysis<'a> {
             Measure::Newman => strengths(&self.ties(Weight::Newman)),
             Measure::Fractional => strengths(&self.ties(Weight::Fractional)),
             Measure::Groups => group_counts(incidence),
-            Measure::Closeness => self.by_distance().iter().map(|&(closeness, _)| closeness).collect(),
+            Measure::Closeness => {
+                self.by_distance().iter().map(|&(closeness, _)| closeness).collect()
+            }
             Measure::Harmonic => self.by_distance().iter().map(|&(_, harmonic)| harmonic).collect(),
             Measure::Eccentricity => eccentricity(incidence),
             Measure::Betweenness => betweenness(incidence),
@@ -196,7 +208,13 @@ impl<'a> Analysis<'a> {
             Measure::Authority => self.hits().authorities.clone(),
             Measure::Component => numbers(&components(incidence)),
             Measure::ComponentSize => sizes(&components(incidence)),
-            Measure::Community => numbers(&communities(incidence, weight)),
+            Measure::HarmonicSampled => self.harmonic_sampled().values.clone(),
+            Measure::HarmonicError => self.harmonic_sampled().errors.clone(),
+            Measure::BetweennessSampled => self.betweenness_sampled().values.clone(),
+            Measure::BetweennessError => self.betweenness_sampled().errors.clone(),
+            Measure::Community | Measure::CommunityStability | Measure::TwoModeCommunity => {
+                self.community(measure)
+            }
             Measure::Brokerage
             | Measure::Coordinator
             | Measure::Itinerant
@@ -236,6 +254,32 @@ impl<'a> Analysis<'a> {
             Measure::TwoModeCloseness => two_mode_closeness(incidence),
             _ => two_mode_betweenness(incidence),
         }
+    }
+
+    fn community(&self, measure: Measure) -> Vec<f64> {
+        let (incidence, detection) = (self.network.incidence(), self.settings.detection);
+        match measure {
+            Measure::CommunityStability => self.stability().of_node,
+            Measure::TwoModeCommunity => {
+                numbers(&two_mode_communities(incidence, detection).of_node)
+            }
+            _ => numbers(&communities(incidence, self.settings.weight, detection).of_node),
+        }
+    }
+
+    /// Returns how much communities hang on the seed.
+    pub fn stability(&self) -> Stability {
+        stability(self.network.incidence(), self.settings.weight, self.settings.detection)
+    }
+
+    fn harmonic_sampled(&self) -> &Sampled {
+        let sampled = || harmonic_sampled(self.network.incidence(), self.settings.sampling);
+        self.harmonic_sampled.get_or_init(sampled)
+    }
+
+    fn betweenness_sampled(&self) -> &Sampled {
+        let sampled = || betweenness_sampled(self.network.incidence(), self.settings.sampling);
+        self.betweenness_sampled.get_or_init(sampled)
     }
 
     fn role(&self, measure: Measure) -> Vec<f64> {
@@ -313,7 +357,8 @@ impl<'a> Analysis<'a> {
 
     /// Returns the class of each node.
     pub(super) fn classes(&self) -> Vec<Option<u32>> {
-        self.settings.partition.classes(self.network, self.settings.weight)
+        let Settings { partition, weight, detection, .. } = self.settings;
+        partition.classes(self.network, weight, detection)
     }
 
     /// Returns the network.

@@ -12,6 +12,7 @@
 
 mod analysis;
 mod build;
+mod chance;
 mod classes;
 mod entry;
 mod filter;
@@ -50,7 +51,9 @@ pub use measure::{
     brokerage::Roles,
     closeness::closeness,
     clustering::Closure,
-    community::communities,
+    community::{
+        Communities, Detection, Quality, UnknownQuality, communities, two_mode_communities,
+    },
     component::components,
     degree::{degrees, group_counts, in_degrees, out_degrees},
     eccentricity::eccentricity,
@@ -63,6 +66,8 @@ pub use measure::{
     latapy::{Overlapping, latapy, robins_alexander},
     opsahl::{FourPaths, four_paths},
     pagerank::{pagerank, pagerank_directed},
+    sampled::{DOUBT, Sampled, Sampling, betweenness_sampled, error_bound, harmonic_sampled},
+    stability::{Stability, stability},
     strength::strengths,
     two_mode::{greatest_betweenness, two_mode_betweenness, two_mode_closeness},
 };

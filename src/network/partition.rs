@@ -1,6 +1,11 @@
 //! [`Partition`]: the classes of nodes that brokerage and mixing are told by.
 
-use super::{Network, entry::Attribute, measure::community::communities, ties::Weight};
+use super::{
+    Network,
+    entry::Attribute,
+    measure::community::{Detection, communities},
+    ties::Weight,
+};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// By what nodes are sorted into classes.
@@ -37,11 +42,17 @@ impl Partition {
 
     /// Returns the class of each node, numbered in the order of their names; none where the node
     /// has no value.
-    pub fn classes(self, network: &Network, weight: Weight) -> Vec<Option<u32>> {
+    pub fn classes(
+        self,
+        network: &Network,
+        weight: Weight,
+        detection: Detection,
+    ) -> Vec<Option<u32>> {
         let attribute = match self {
             Self::Attribute(attribute) => attribute,
             Self::Community => {
-                return communities(network.incidence(), weight).into_iter().map(Some).collect();
+                let found = communities(network.incidence(), weight, detection);
+                return found.of_node.into_iter().map(Some).collect();
             }
         };
         let value = |node: usize| network.nodes()[node].values(attribute).first();
@@ -96,7 +107,8 @@ mod tests {
             row("c", ""),
         ];
         let network = Network::from_affiliations(rows);
-        let of = |partition: Partition| partition.classes(&network, Weight::None);
+        let of =
+            |partition: Partition| partition.classes(&network, Weight::None, Detection::default());
         assert_eq!(of(Partition::default()), [Some(1), Some(0), None]);
         assert_eq!(of(Partition::Attribute(Attribute::Class)), [None; 3]);
         assert_eq!(of(Partition::Community), [Some(1); 3]);

@@ -15,6 +15,9 @@ use super::{
 /// More steps than this are not taken to find all distances.
 const MOST_STEPS: usize = 200_000_000_000;
 
+/// In networks of more participations than this, communities are not found again and again.
+const MOST_INCIDENCES: usize = 100_000;
+
 /// One figure of a network.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -57,6 +60,7 @@ impl Analysis<'_> {
         figures.push(ratio(&format!("{partition}-assortativity"), mixing.assortativity()));
         figures.push(ratio(&format!("{partition}-ei-index"), mixing.external_internal()));
         figures.extend(self.distances());
+        figures.extend(self.communities());
         figures
     }
 
@@ -103,6 +107,21 @@ impl Analysis<'_> {
         vec![
             count("components", number),
             ratio("largest-component-share", (nodes > 0.0).then(|| largest / nodes)),
+        ]
+    }
+
+    /// Communities and how much they hang on the seed, for networks where that takes seconds.
+    fn communities(&self) -> Vec<Figure> {
+        if self.network().incidence().len() > MOST_INCIDENCES {
+            return Vec::new();
+        }
+        let stability = self.stability();
+        let of_node = stability.communities.of_node.iter().max();
+        vec![
+            count("communities", f64::from(of_node.copied().unwrap_or(0))),
+            ratio("community-quality", Some(stability.communities.quality)),
+            ratio("community-rand-index", Some(stability.rand_index)),
+            ratio("community-mutual-information", Some(stability.mutual_information)),
         ]
     }
 

@@ -1,191 +1,298 @@
 //! Communities: which nodes are tied with each other more than with the rest?
 //!
-//! - **Definition**: a division of the nodes with high modularity, the share of tie weight within
-//!   communities less its expectation for the nodes' strengths (Newman and Girvan 2004, Phys. Rev.
-//!   E 69, 026113), found by Louvain's method (Blondel et al. 2008, "Fast unfolding of communities
-//!   in large networks", J. Stat. Mech. P10008). The projection is weighted: [`Weight::Newman`]
-//!   keeps large meetings from drowning small ones; for [`Weight::None`] it is taken as Newman's.
-//! - **Determinism**: no chance: nodes are visited in their order, of equal gains the community
-//!   of the lower number wins. Louvain finds a good division, not surely the best, and says
-//!   nothing of how stable it is; use it to colour a figure, not to prove a school.
-//! - **Numbers**: from 1, the largest first. An isolated node is a community of its own.
-//! - **Complexity**: O(r·Σ c) for r rounds, c the number of communities met in each group of each
-//!   node: groups keep counts of their communities, so that no tie is ever written down.
+//! - **Definition**: a division of the nodes of high quality, found by Leiden's method
+//!   ([`leiden`](super::leiden); Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233). The
+//!   quality is [`Quality::Modularity`], the share of tie weight within communities less its
+//!   expectation for the nodes' strengths (Newman and Girvan 2004, Phys. Rev. E 69, 026113), or
+//!   [`Quality::Cpm`], the constant Potts model: tie weight within communities less the resolution
+//!   for each pair (Traag, Van Dooren and Nesterov 2011, Phys. Rev. E 84, 016114). The projection
+//!   is weighted: [`Weight::Newman`] keeps large meetings from drowning small ones; for
+//!   [`Weight::None`] it is taken as Newman's. On the two-mode network itself
+//!   ([`two_mode_communities`]) modularity is Barber's (2007, Phys. Rev. E 76, 066102), which
+//!   expects a tie only between a node and a group, and CPM charges the resolution for such pairs.
+//! - **Norm**: numbers from 1, the largest first. An isolated node is a community of its own.
+//! - **Complexity**: see [`leiden`](super::leiden). Nodes with the very same groups are one unit
+//!   where being together is no loss, since then some best division has them together.
+//! - **Source**: Traag, Waltman and van Eck 2019. The method finds a good division, not surely the
+//!   best: [`stability`](super::stability) says how much hangs on the seed.
 
-use super::about::{About, TakenOn};
-use super::component::numbered_by_size;
+use super::{
+    about::{About, TakenOn},
+    component::numbered_by_size,
+    leiden::leiden,
+    leiden_units::{Pull, Units},
+};
 use crate::network::{
-    incidence::{Incidence, index},
+    classes::Classes,
+    incidence::{Incidence, index, real},
     ties::Weight,
 };
-use std::collections::BTreeMap;
+use std::{fmt, str::FromStr};
+
+const TRAAG_2019: &str = "Traag, V. A., Waltman, L., & van Eck, N. J. (2019). From Louvain to \
+    Leiden: Guaranteeing well-connected communities. Scientific Reports, 9, 5233.";
 
 /// What a paper must say of [`Measure::Community`](super::Measure::Community).
-pub(super) const ABOUT: About = About {
+pub(super) const COMMUNITY: About = About {
     name: ("社群编号", "community"),
     definition: (
-        "节点所在社群的编号，最大者为 1；社群由 Louvain 方法按模块度划分",
-        "the number of the node's community, 1 for the largest, by Louvain's method and \
-         modularity",
+        "节点所在社群的编号，最大者为 1；社群由 Leiden 方法划分",
+        "the number of the node's community, 1 for the largest, by Leiden's method",
     ),
     taken_on: TakenOn::Weighted,
-    reference: "Blondel, V. D., Guillaume, J.-L., Lambiotte, R., & Lefebvre, E. (2008). Fast \
-                 unfolding of communities in large networks. Journal of Statistical Mechanics, P10008.",
+    reference: TRAAG_2019,
 };
 
-const GAIN: f64 = 1e-12;
-const ROUNDS: usize = 100;
+/// What a paper must say of [`Measure::TwoModeCommunity`](super::Measure::TwoModeCommunity).
+pub(super) const TWO_MODE: About = About {
+    name: ("二模社群编号", "two-mode community"),
+    definition: (
+        "节点在二模网络中所在社群的编号，最大者为 1；社群由 Leiden 方法按 Barber 的二模模块度划分",
+        "the number of the node's community in the two-mode network, 1 for the largest, by \
+         Leiden's method and Barber's modularity",
+    ),
+    taken_on: TakenOn::TwoMode,
+    reference: "Barber, M. J. (2007). Modularity and community detection in bipartite networks. \
+                 Physical Review E, 76, 066102.",
+};
 
-/// Returns each node's community: 1 for the largest.
+/// What makes a division good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quality {
+    /// More ties within than the nodes' strengths let expect.
+    #[default]
+    Modularity,
+    /// More ties within than the resolution for each pair: the constant Potts model.
+    Cpm,
+}
+
+impl fmt::Display for Quality {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Modularity => "modularity",
+            Self::Cpm => "cpm",
+        })
+    }
+}
+
+/// A quality of that name is not known.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown quality '{0}' (known: modularity, cpm)")]
+pub struct UnknownQuality(String);
+
+impl FromStr for Quality {
+    type Err = UnknownQuality;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let known = [Self::Modularity, Self::Cpm].into_iter();
+        let mut known = known.filter(|quality| quality.to_string() == name);
+        known.next().ok_or_else(|| UnknownQuality(name.to_owned()))
+    }
+}
+
+/// How communities are found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Detection {
+    /// What makes a division good.
+    pub quality: Quality,
+    /// The resolution γ: the higher, the smaller the communities.
+    pub resolution: f64,
+    /// What the order of the nodes hangs on.
+    pub seed: u64,
+    /// How many divisions, of seeds that follow each other, stability is taken over.
+    pub runs: usize,
+}
+
+impl Default for Detection {
+    fn default() -> Self {
+        Self { quality: Quality::Modularity, resolution: 1.0, seed: 1, runs: 20 }
+    }
+}
+
+/// A network as Leiden's method takes it: its units, and which of them stands for each node.
+#[derive(Clone, Debug)]
+pub(super) struct Divisible {
+    units: Units,
+    of_node: Vec<u32>,
+    /// The nodes of the network; behind them in `of_node` are the groups of the two-mode network.
+    nodes: usize,
+    /// By what the quality of the units is multiplied, and what is then added to it.
+    scale: f64,
+    offset: f64,
+}
+
+impl Divisible {
+    /// Takes the projection.
+    pub(super) fn projection(incidence: &Incidence, weight: Weight, how: Detection) -> Self {
+        let weight = if weight == Weight::None { Weight::Newman } else { weight };
+        let factor: Vec<f64> =
+            incidence.all_groups().map(|group| weight.of_group(incidence, group)).collect();
+        let strength = |node: u32| -> f64 {
+            let groups = incidence.groups(node).iter();
+            groups.map(|&g| factor[g as usize] * real(incidence.members(g).len() - 1)).sum()
+        };
+        let strengths: Vec<f64> = incidence.nodes().map(strength).collect();
+        let (rate, scale, pull) = match how.quality {
+            Quality::Modularity => {
+                let inverse = inverse(strengths.iter().sum());
+                (how.resolution * inverse / 2.0, 2.0 * inverse, strengths)
+            }
+            Quality::Cpm => (how.resolution / 2.0, 1.0, vec![1.0; strengths.len()]),
+        };
+        let pull = |node: u32| pull[node as usize];
+        // The ties of a unit with itself less its pull on itself count in every division.
+        let own_tie =
+            |node: u32| incidence.groups(node).iter().map(|&g| factor[g as usize]).sum::<f64>();
+        let classes = Classes::new(incidence);
+        let together: Vec<bool> = firsts(&classes)
+            .iter()
+            .map(|&node| own_tie(node) >= 2.0 * rate * pull(node) * pull(node))
+            .collect();
+        let (of_node, copies, firsts) = units(&classes, &together);
+        let groups = |(unit, &node): (u32, &u32)| {
+            incidence.groups(node).iter().map(move |&group| (group, unit)).collect::<Vec<_>>()
+        };
+        let pairs = (0..).zip(&firsts).flat_map(groups).collect();
+        let of_units = Incidence::new(firsts.len(), vec![1.0; factor.len()], pairs);
+        let pulls: Vec<Pull> = (firsts.iter().zip(&copies))
+            .map(|(&node, &copies)| [f64::from(copies) * pull(node); 2])
+            .collect();
+        let within = firsts.iter().zip(&copies).map(|(&node, &copies)| {
+            let copies = f64::from(copies);
+            let pull = if how.quality == Quality::Cpm { rate * copies } else { 0.0 };
+            own_tie(node) * copies * (copies - 1.0) / 2.0 + pull
+        });
+        let offset = scale * within.sum::<f64>();
+        let units = Units::of_incidence(&of_units, &copies, factor, pulls, rate);
+        Self { units, of_node, nodes: incidence.node_count(), scale, offset }
+    }
+
+    /// Takes the two-mode network, in which each participation is a tie of a node with a group.
+    pub(super) fn two_mode(incidence: &Incidence, how: Detection) -> Self {
+        let nodes = index(incidence.node_count());
+        let (mut pairs, mut factor) = (Vec::new(), Vec::new());
+        let mut pull = vec![Pull::default(); incidence.node_count() + incidence.group_count()];
+        for group in incidence.all_groups() {
+            for &node in incidence.members(group) {
+                let tie = index(factor.len());
+                pairs.extend([(tie, node), (tie, nodes + group)]);
+                let weight = incidence.weight(group);
+                pull[node as usize][0] += weight;
+                pull[(nodes + group) as usize][1] += weight;
+                factor.push(weight);
+            }
+        }
+        let total: f64 = factor.iter().sum();
+        let (rate, scale) = match how.quality {
+            Quality::Modularity => (how.resolution * inverse(total), inverse(total)),
+            Quality::Cpm => {
+                for (unit, pull) in pull.iter_mut().enumerate() {
+                    let node = unit < nodes as usize;
+                    *pull = if node { [1.0, 0.0] } else { [0.0, 1.0] };
+                }
+                (how.resolution, 1.0)
+            }
+        };
+        let of_node = (0..index(pull.len())).collect();
+        let ties = Incidence::new(pull.len(), vec![1.0; factor.len()], pairs);
+        let copies = vec![1; pull.len()];
+        let units = Units::of_incidence(&ties, &copies, factor, pull, rate);
+        Self { units, of_node, nodes: incidence.node_count(), scale, offset: 0.0 }
+    }
+
+    /// Divides the network with a seed.
+    pub(super) fn divide(&self, seed: u64) -> Communities {
+        let community = leiden(&self.units, seed);
+        let quality = self.scale * self.units.quality(&community) + self.offset;
+        let mut labels: Vec<u32> = Vec::with_capacity(self.of_node.len());
+        let mut next = index(self.units.len());
+        for &unit in &self.of_node {
+            labels.push(community.get(unit as usize).copied().unwrap_or_else(|| {
+                next += 1;
+                next - 1
+            }));
+        }
+        labels.truncate(self.nodes);
+        Communities { of_node: numbered_by_size(&labels), quality }
+    }
+}
+
+fn inverse(total: f64) -> f64 {
+    if total > 0.0 { 1.0 / total } else { 0.0 }
+}
+
+/// Returns the first node of each class.
+fn firsts(classes: &Classes) -> Vec<u32> {
+    let mut first = vec![0; classes.len()];
+    for (node, class) in (0..index(classes.of_node.len())).zip(&classes.of_node).rev() {
+        if let Some(class) = class {
+            first[*class as usize] = node;
+        }
+    }
+    first
+}
+
+/// Makes one unit of each class whose nodes belong together, and of each node of the others.
+///
+/// Returns the unit of each node (`u32::MAX` for one without groups), the number of nodes and the
+/// first node of each unit.
+fn units(classes: &Classes, together: &[bool]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
+    let mut of_class: Vec<Option<u32>> = vec![None; classes.len()];
+    let (mut of_node, mut copies, mut firsts) = (Vec::new(), Vec::new(), Vec::new());
+    for (node, class) in (0..).zip(&classes.of_node) {
+        let Some(class) = class.map(|class| class as usize) else {
+            of_node.push(u32::MAX);
+            continue;
+        };
+        let unit = of_class[class].filter(|_| together[class]).unwrap_or_else(|| {
+            firsts.push(node);
+            copies.push(0);
+            index(firsts.len() - 1)
+        });
+        of_class[class] = Some(unit);
+        copies[unit as usize] += 1;
+        of_node.push(unit);
+    }
+    (of_node, copies, firsts)
+}
+
+/// A division of a network into communities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Communities {
+    /// Each node's community: 1 for the largest.
+    pub of_node: Vec<u32>,
+    /// What the division is worth: its modularity, or its sum in the constant Potts model.
+    pub quality: f64,
+}
+
+/// Divides the projection into communities.
 ///
 /// ```
-/// use gongshi::network::{Incidence, Weight, communities};
+/// use gongshi::network::{Incidence, Detection, Weight, communities};
 /// // Two trios, and one meeting across.
 /// let pairs = vec![(0, 0), (0, 1), (0, 2), (1, 3), (1, 4), (1, 5), (2, 2), (2, 3)];
 /// let incidence = Incidence::new(6, vec![1.0; 3], pairs);
-/// assert_eq!(communities(&incidence, Weight::Shared), [1, 1, 1, 2, 2, 2]);
+/// let found = communities(&incidence, Weight::Shared, Detection::default());
+/// assert_eq!(found.of_node, [1, 1, 1, 2, 2, 2]);
+/// // Six of seven ties within, less twice the square of one half.
+/// assert!((found.quality - (6.0 / 7.0 - 0.5)).abs() < 1e-12);
 /// ```
-pub fn communities(incidence: &Incidence, weight: Weight) -> Vec<u32> {
-    let weight = if weight == Weight::None { Weight::Newman } else { weight };
-    let mut level = Level::of_twins(incidence, weight);
-    let mut of_node: Vec<u32> = level.of_node.clone();
-    loop {
-        let (community, moved) = level.move_units();
-        for unit in &mut of_node {
-            *unit = community[*unit as usize];
-        }
-        if !moved {
-            return numbered_by_size(&of_node);
-        }
-        level = level.merge(&community);
-    }
+pub fn communities(incidence: &Incidence, weight: Weight, how: Detection) -> Communities {
+    Divisible::projection(incidence, weight, how).divide(how.seed)
 }
 
-/// The units that move: nodes at first, then communities of the level before.
-struct Level {
-    /// For each unit, its groups and how many of its nodes are in each.
-    groups: Vec<Vec<(u32, f64)>>,
-    strength: Vec<f64>,
-    factor: Vec<f64>,
-    total: f64,
-    of_node: Vec<u32>,
-}
-
-impl Level {
-    /// Begins with one unit for all nodes of the very same groups: nothing tells them apart.
-    fn of_twins(incidence: &Incidence, weight: Weight) -> Self {
-        let factor: Vec<f64> =
-            incidence.all_groups().map(|group| weight.of_group(incidence, group)).collect();
-        let mut units: Vec<(u32, f64)> = Vec::new();
-        let mut unit_of_first = vec![0; incidence.node_count()];
-        let mut of_node = Vec::with_capacity(incidence.node_count());
-        for (node, first) in incidence.nodes().zip(incidence.twins()) {
-            let alone = incidence.groups(node).is_empty();
-            if first == node || alone {
-                unit_of_first[node as usize] = index(units.len());
-                units.push((node, 0.0));
-            }
-            let unit = unit_of_first[if alone { node } else { first } as usize];
-            units[unit as usize].1 += 1.0;
-            of_node.push(unit);
-        }
-        let strength: Vec<f64> = (units.iter())
-            .map(|&(node, copies)| {
-                let ties = incidence.groups(node).iter().map(|&group| {
-                    let others = index(incidence.members(group).len() - 1);
-                    factor[group as usize] * f64::from(others)
-                });
-                copies * ties.sum::<f64>()
-            })
-            .collect();
-        let groups = units.iter().map(|&(node, copies)| {
-            incidence.groups(node).iter().map(|&group| (group, copies)).collect()
-        });
-        let (groups, total) = (groups.collect(), strength.iter().sum());
-        Self { groups, strength, factor, total, of_node }
-    }
-
-    /// Moves each unit to the community where it gains most, until none gains.
-    fn move_units(&self) -> (Vec<u32>, bool) {
-        let mut community: Vec<u32> = (0..index(self.groups.len())).collect();
-        let mut strength = self.strength.clone();
-        let mut within: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); self.factor.len()];
-        for (unit, groups) in (0..).zip(&self.groups) {
-            for &(group, count) in groups {
-                within[group as usize].insert(unit, count);
-            }
-        }
-        let mut moved = false;
-        for _ in 0..ROUNDS {
-            let mut settled = true;
-            for (unit, place) in community.iter_mut().enumerate() {
-                let from = *place;
-                self.shift(&mut within, unit, from, -1.0);
-                strength[from as usize] -= self.strength[unit];
-                let to = self.best(&within, &strength, unit, from);
-                self.shift(&mut within, unit, to, 1.0);
-                strength[to as usize] += self.strength[unit];
-                *place = to;
-                settled &= to == from;
-            }
-            if settled {
-                break;
-            }
-            moved = true;
-        }
-        (community, moved)
-    }
-
-    fn shift(&self, within: &mut [BTreeMap<u32, f64>], unit: usize, community: u32, sign: f64) {
-        for &(group, count) in &self.groups[unit] {
-            let counts = &mut within[group as usize];
-            let now = counts.entry(community).or_default();
-            *now += sign * count;
-            if *now <= 0.0 {
-                counts.remove(&community);
-            }
-        }
-    }
-
-    fn best(&self, within: &[BTreeMap<u32, f64>], strength: &[f64], unit: usize, from: u32) -> u32 {
-        let mut ties: BTreeMap<u32, f64> = BTreeMap::from([(from, 0.0)]);
-        for &(group, count) in &self.groups[unit] {
-            for (&community, &others) in &within[group as usize] {
-                *ties.entry(community).or_default() += self.factor[group as usize] * count * others;
-            }
-        }
-        let gain = |community: u32, ties: f64| {
-            ties - self.strength[unit] * strength[community as usize] / self.total
-        };
-        let mut best = (from, gain(from, ties[&from]));
-        for (community, weight) in ties {
-            let gain = gain(community, weight);
-            if gain > best.1 + GAIN * self.total {
-                best = (community, gain);
-            }
-        }
-        best.0
-    }
-
-    /// Makes each community a unit.
-    fn merge(&self, community: &[u32]) -> Self {
-        let units = self.groups.len();
-        let mut groups: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); units];
-        let mut strength = vec![0.0; units];
-        for (unit, &community) in community.iter().enumerate() {
-            strength[community as usize] += self.strength[unit];
-            for &(group, count) in &self.groups[unit] {
-                *groups[community as usize].entry(group).or_default() += count;
-            }
-        }
-        Self {
-            groups: groups.into_iter().map(|groups| groups.into_iter().collect()).collect(),
-            strength,
-            factor: self.factor.clone(),
-            total: self.total,
-            of_node: Vec::new(),
-        }
-    }
+/// Divides the two-mode network into communities, and returns those of the nodes.
+///
+/// ```
+/// use gongshi::network::{Incidence, Detection, two_mode_communities};
+/// // Two meetings that have no member in common.
+/// let incidence = Incidence::new(4, vec![1.0; 2], vec![(0, 0), (0, 1), (1, 2), (1, 3)]);
+/// let found = two_mode_communities(&incidence, Detection::default());
+/// assert_eq!(found.of_node, [1, 1, 2, 2]);
+/// assert!((found.quality - 0.5).abs() < 1e-12);
+/// ```
+pub fn two_mode_communities(incidence: &Incidence, how: Detection) -> Communities {
+    Divisible::two_mode(incidence, how).divide(how.seed)
 }
 
 #[cfg(test)]
@@ -194,40 +301,131 @@ mod tests {
     use crate::network::sample::{bow_tie, incidences, matrix};
     use proptest::prelude::*;
 
+    const CPM: Detection = Detection { quality: Quality::Cpm, resolution: 0.7, seed: 5, runs: 1 };
+
+    /// The quality from the written matrix of ties and what each pair is charged.
+    fn brute_force(a: &[Vec<f64>], charge: impl Fn(usize, usize) -> f64, of: &[u32]) -> f64 {
+        let pairs = (0..a.len()).flat_map(|u| (0..u).map(move |v| (u, v)));
+        pairs.filter(|&(u, v)| of[u] == of[v]).map(|(u, v)| a[u][v] - charge(u, v)).sum()
+    }
+
     fn modularity(a: &[Vec<f64>], of: &[u32]) -> f64 {
         let strength: Vec<f64> = a.iter().map(|row| row.iter().sum()).collect();
         let total: f64 = strength.iter().sum();
-        let mut sum = 0.0;
-        for (u, row) in a.iter().enumerate() {
-            for (v, &weight) in row.iter().enumerate().filter(|&(v, _)| of[u] == of[v]) {
-                sum += weight - strength[u] * strength[v] / total;
+        if total <= 0.0 {
+            return 0.0;
+        }
+        let own: f64 = strength.iter().map(|k| k * k / total).sum();
+        (2.0 * brute_force(a, |u, v| strength[u] * strength[v] / total, of) - own) / total
+    }
+
+    /// The greatest value over all divisions of so few nodes.
+    fn best(nodes: usize, value: impl Fn(&[u32]) -> f64) -> f64 {
+        let mut best = f64::NEG_INFINITY;
+        let mut of = vec![0_u32; nodes];
+        loop {
+            best = best.max(value(&of));
+            let highest = |of: &[u32], at: usize| of[..at].iter().max().map_or(0, |&most| most + 1);
+            let Some(at) = (1..nodes).rev().find(|&at| of[at] < highest(&of, at)) else {
+                return best;
+            };
+            of[at] += 1;
+            of[at + 1..].fill(0);
+        }
+    }
+
+    fn connected(a: &[Vec<f64>], of: &[u32]) -> bool {
+        (0..of.len()).all(|start| {
+            let mut met = vec![start];
+            let mut next = 0;
+            while next < met.len() {
+                let u = met[next];
+                let more: Vec<usize> = (0..of.len())
+                    .filter(|&v| a[u][v] > 0.0 && of[v] == of[u] && !met.contains(&v))
+                    .collect();
+                met.extend(more);
+                next += 1;
+            }
+            met.len() == of.iter().filter(|&&other| other == of[start]).count()
+        })
+    }
+
+    /// The two-mode network as a matrix: nodes, then groups.
+    fn two_mode_matrix(incidence: &Incidence) -> Vec<Vec<f64>> {
+        let (nodes, all) =
+            (incidence.node_count(), incidence.node_count() + incidence.group_count());
+        let mut a = vec![vec![0.0; all]; all];
+        for group in incidence.all_groups() {
+            for &node in incidence.members(group) {
+                a[node as usize][nodes + group as usize] = 1.0;
+                a[nodes + group as usize][node as usize] = 1.0;
             }
         }
-        if total > 0.0 { sum / total } else { 0.0 }
+        a
     }
 
     #[test]
     fn the_bow_tie_has_two_wings() {
-        let parts = communities(&bow_tie(), Weight::Shared);
+        let parts = communities(&bow_tie(), Weight::Shared, Detection::default()).of_node;
         assert_eq!((parts[0], parts[3]), (parts[1], parts[4]));
         assert!(parts[0] != parts[3] && parts[5] == 3);
     }
 
+    #[test]
+    fn a_high_resolution_leaves_all_alone_a_low_one_puts_components_together() {
+        let at = |resolution| {
+            let how = Detection { resolution, ..CPM };
+            communities(&bow_tie(), Weight::Shared, how).of_node
+        };
+        assert_eq!(at(2.5), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(at(0.01), [1, 1, 1, 1, 1, 2]);
+    }
+
+    #[test]
+    fn an_unknown_quality_lists_the_known_ones() {
+        assert_eq!("cpm".parse(), Ok(Quality::Cpm));
+        let error = "rber".parse::<Quality>().unwrap_err().to_string();
+        assert_eq!(error, "unknown quality 'rber' (known: modularity, cpm)");
+    }
+
     proptest! {
         #[test]
-        fn communities_are_better_than_none_and_never_leave_a_component(
-            incidence in incidences()
-        ) {
-            let of = communities(&incidence, Weight::Shared);
+        fn the_quality_is_that_of_the_written_matrix(incidence in incidences(), seed in 0..9_u64) {
             let a = matrix(&incidence, Weight::Shared);
-            let alone: Vec<u32> = incidence.nodes().collect();
-            prop_assert!(modularity(&a, &of) >= modularity(&a, &alone) - 1e-9);
-            let parts = crate::network::components(&incidence);
-            for u in 0..of.len() {
-                for v in 0..of.len() {
-                    prop_assert!(of[u] != of[v] || parts[u] == parts[v]);
-                }
+            let how = Detection { seed, ..Detection::default() };
+            let found = communities(&incidence, Weight::Shared, how);
+            prop_assert!((found.quality - modularity(&a, &found.of_node)).abs() < 1e-9);
+            let found = communities(&incidence, Weight::Shared, CPM);
+            let expected = brute_force(&a, |_, _| CPM.resolution, &found.of_node);
+            prop_assert!((found.quality - expected).abs() < 1e-9);
+        }
+
+        #[test]
+        fn communities_are_connected_and_nearly_the_best(incidence in incidences()) {
+            let a = matrix(&incidence, Weight::Shared);
+            let found = communities(&incidence, Weight::Shared, Detection::default());
+            prop_assert!(connected(&a, &found.of_node));
+            if (1..=7).contains(&a.len()) {
+                let best = best(a.len(), |of| modularity(&a, of));
+                prop_assert!(found.quality <= best + 1e-9);
+                prop_assert!(found.quality >= 0.9 * best - 1e-9, "{} {best}", found.quality);
             }
+        }
+
+        #[test]
+        fn two_mode_quality_is_barbers(incidence in incidences()) {
+            let a = two_mode_matrix(&incidence);
+            let how = Detection::default();
+            let divisible = Divisible::two_mode(&incidence, how);
+            let of = leiden(&divisible.units, how.seed);
+            prop_assert!(connected(&a, &of));
+            let (nodes, ties) = (incidence.node_count(), real(incidence.len()));
+            let degree: Vec<f64> = a.iter().map(|row| row.iter().sum()).collect();
+            let charge = |u: usize, v: usize| {
+                if v < nodes && u >= nodes { degree[u] * degree[v] / ties } else { 0.0 }
+            };
+            let expected = if ties > 0.0 { brute_force(&a, charge, &of) / ties } else { 0.0 };
+            prop_assert!((divisible.divide(how.seed).quality - expected).abs() < 1e-9);
         }
     }
 }

@@ -51,8 +51,7 @@ pub fn edge_betweenness(incidence: &Incidence, ties: &[(u32, u32)]) -> Vec<f64> 
     let overlaps = Overlaps::new(&classes.incidence);
     let class = |node: u32| classes.of_node[node as usize];
     // Nodes without groups have no ties.
-    let ties: Vec<Option<(u32, u32)>> =
-        ties.iter().map(|&(a, b)| class(a).zip(class(b))).collect();
+    let ties: Vec<Option<(u32, u32)>> = ties.iter().map(|&(a, b)| class(a).zip(class(b))).collect();
     let sources: Vec<u32> = (0..index(classes.len())).collect();
     let mut total = vec![0.0; ties.len()];
     for batch in sources.chunks(BATCH) {
@@ -136,8 +135,7 @@ mod tests {
     #[test]
     fn the_bow_tie_by_hand() {
         let incidence = bow_tie();
-        let of =
-            |ties: &[(u32, u32)]| edge_betweenness(&incidence, ties);
+        let of = |ties: &[(u32, u32)]| edge_betweenness(&incidence, ties);
         // A wing's tie with the middle leads to the middle and both of the other wing.
         assert!(close(&of(&[(0, 1), (0, 2), (2, 3)]), &[1.0, 3.0, 3.0]));
     }

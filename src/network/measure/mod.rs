@@ -20,10 +20,15 @@ pub(super) mod k_core;
 pub(super) mod katz;
 mod lanczos;
 pub(super) mod latapy;
+mod leiden;
+mod leiden_division;
+mod leiden_units;
 pub(super) mod opsahl;
 pub(super) mod pagerank;
 mod registry;
+pub(super) mod sampled;
 pub(super) mod search;
+pub(super) mod stability;
 pub(super) mod strength;
 pub(super) mod structural_holes;
 pub(super) mod two_mode;
@@ -59,6 +64,14 @@ pub enum Measure {
     Eccentricity,
     /// Share of the shortest paths between others.
     Betweenness,
+    /// Harmonic centrality, estimated from a sample of nodes.
+    HarmonicSampled,
+    /// The standard error of that estimate.
+    HarmonicError,
+    /// Betweenness, estimated from a sample of nodes.
+    BetweennessSampled,
+    /// The standard error of that estimate.
+    BetweennessError,
     /// Eigenvector of the greatest eigenvalue.
     Eigenvector,
     /// Walks that end at the node, longer ones counting less.
@@ -109,6 +122,10 @@ pub enum Measure {
     ComponentSize,
     /// Number of the community, 1 for the largest.
     Community,
+    /// Share of the seeds for which the node is with most of its community.
+    CommunityStability,
+    /// Number of the community in the two-mode network, 1 for the largest.
+    TwoModeCommunity,
 }
 
 impl Measure {
@@ -145,6 +162,12 @@ impl Measure {
         matches!(self, Self::Clustering | Self::Opsahl | Self::Constraint | Self::EffectiveSize)
             || matches!(self, Brokerage | Coordinator | Gatekeeper | Itinerant)
             || matches!(self, Liaison | Representative)
+    }
+
+    /// Says whether the measure is estimated from a sample of nodes.
+    pub fn is_sampled(self) -> bool {
+        use Measure::{BetweennessError, BetweennessSampled, HarmonicError, HarmonicSampled};
+        matches!(self, BetweennessError | BetweennessSampled | HarmonicError | HarmonicSampled)
     }
 
     /// Returns what the normalised measure is divided by.

@@ -5,7 +5,7 @@
 use super::{
     Measure, about::About, articulation, betweenness, brokerage, closeness, clustering, community,
     component, degree, eccentricity, eigenvector, harmonic, hits, k_core, katz, latapy, opsahl,
-    pagerank, strength, structural_holes, two_mode,
+    pagerank, sampled, stability, strength, structural_holes, two_mode,
 };
 
 /// A row of the table.
@@ -72,7 +72,7 @@ use Scale as S;
 use Values::{Counts, Parts, Reals};
 
 #[rustfmt::skip]
-pub(super) const ENTRIES: [Entry; 36] = [
+pub(super) const ENTRIES: [Entry; 42] = [
     row(M::Degree, "degree", &[], degree::DEGREE, (Counts, S::Others)),
     row(M::Strength, "strength", &[], strength::STRENGTH, (Reals, S::Others)),
     row(M::Newman, "newman", &[], strength::NEWMAN, (Reals, S::Others)),
@@ -85,6 +85,12 @@ pub(super) const ENTRIES: [Entry; 36] = [
     row(M::Harmonic, "harmonic", &["harmonic-closeness"], harmonic::ABOUT, (Reals, S::Others)),
     row(M::Eccentricity, "eccentricity", &[], eccentricity::ABOUT, (Counts, S::None)),
     row(M::Betweenness, "betweenness", &[], betweenness::ABOUT, (Reals, S::Pairs)),
+    row(M::HarmonicSampled, "harmonic-sampled", &[], sampled::HARMONIC, (Reals, S::Others)),
+    row(M::HarmonicError, "harmonic-error", &[], sampled::HARMONIC_ERROR, (Reals, S::Others)),
+    row(M::BetweennessSampled, "betweenness-sampled", &[], sampled::BETWEENNESS,
+        (Reals, S::Pairs)),
+    row(M::BetweennessError, "betweenness-error", &[], sampled::BETWEENNESS_ERROR,
+        (Reals, S::Pairs)),
     row(M::Eigenvector, "eigenvector", &["eigenvector-centrality"], eigenvector::ABOUT,
         (Reals, S::Greatest)),
     row(M::Katz, "katz", &["katz-centrality"], katz::ABOUT, (Reals, S::Length)),
@@ -120,7 +126,10 @@ pub(super) const ENTRIES: [Entry; 36] = [
         two_mode::BETWEENNESS, (Reals, S::TwoModeBetweenness)),
     row(M::Component, "component", &[], component::COMPONENT, (Parts, S::None)),
     row(M::ComponentSize, "component-size", &[], component::COMPONENT_SIZE, (Counts, S::Nodes)),
-    row(M::Community, "community", &[], community::ABOUT, (Parts, S::None)),
+    row(M::Community, "community", &["leiden"], community::COMMUNITY, (Parts, S::None)),
+    row(M::CommunityStability, "community-stability", &[], stability::ABOUT, (Reals, S::None)),
+    row(M::TwoModeCommunity, "two-mode-community", &["bipartite-community"], community::TWO_MODE,
+        (Parts, S::None)),
 ];
 
 /// Returns the measures in the order of the table.
