@@ -11,7 +11,8 @@ use crate::{
     export::Listing,
     network::{
         Analysis, Column, Correction, DOUBT, Figure, Measure, Network, Null, Selection, Settings,
-        Significance, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight, error_bound,
+        Significance, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight,
+        error_bound,
     },
 };
 use anyhow::{Context as _, anyhow, bail};
