@@ -9,7 +9,8 @@ GONGSHI on each, and prints the largest relative difference of each measure from
 Exits with 1 if one is above 1e-9. Python packages: requirements.txt beside this file.
 
 A difference is relative to the greater of the two values, or to a thousandth of the greatest value
-of that measure in the network where that is more. What a reference leaves undefined (NaN of an
+of that measure in the network where that is more (of a figure of the whole network, to 0.001: a
+correlation of 0 is rounded to 1e-16). What a reference leaves undefined (NaN of an
 isolated node, of no path, of equal degrees) must be 0 here, or empty among the figures of a whole.
 """
 import csv
@@ -368,7 +369,7 @@ class Check:
             if empty and not math.isnan(value) and value != 0:
                 value = math.inf
             here = 0.0 if empty else float(ours[figure])
-            self.note(f"whole: {figure}", reference, here, value, 0)
+            self.note(f"whole: {figure}", reference, here, value, 1)
 
     def undirected(self, seed):
         rows, nodes, members, country = incidence(random.Random(seed))
