@@ -22,7 +22,7 @@ pub(super) fn chance(
     let model = match null {
         Null::Fixed => format!(
             "固定度序列模型{}：{samples} 个随机网络，各节点的群组数与各群组的成员数均与观测网络完全相同；\
-             每个由观测网络经 curveball 交换得到，较少一侧的每个列表平均 {TRADES_PER_LIST} 次，且不少于 \
+             每个由观测网络经 curveball 交换得到，较少一侧按列表长度抽取，每个列表平均 {TRADES_PER_LIST} 次，总数不少于 \
              {LEAST_TRADES} 次（种子 {seed}）",
             references.cite_all(&FIXED)
         ),

@@ -164,7 +164,8 @@ fn chance(
         Null::Fixed => format!(
             "the fixed degree sequence model, {samples} random networks with exactly the observed \
              numbers of groups of each node and of members of each group, each made from the observed \
-             one by {TRADES_PER_LIST} curveball trades for each list of the shorter side and \
+             one by {TRADES_PER_LIST} curveball trades for each list of the shorter side (lists chosen in \
+             proportion to their lengths) and \
              {LEAST_TRADES} at least (seed {seed}) {}",
             references.cite_all(&FIXED)
         ),

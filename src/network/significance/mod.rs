@@ -87,8 +87,9 @@ pub enum NoChance {
 
 /// Trades for each list of a random network of [`Null::Fixed`]: the mixing length.
 ///
-/// Strona et al. (2014) and Godard and Neal (2022) make five trades for each row of the matrix.
-pub const TRADES_PER_LIST: usize = 5;
+/// Strona et al. (2014) and Godard and Neal (2022) make five for lists chosen alike, which is too
+/// few where sizes are heavy-tailed: `curveball.rs` has the figures.
+pub const TRADES_PER_LIST: usize = 10;
 /// Trades at least, for small networks.
 pub const LEAST_TRADES: usize = 200;
 
