@@ -3,9 +3,10 @@
 
 use super::{
     Setting,
+    measure_args::MeasureArgs,
     network_input::NetworkInput,
     output,
-    sample_args::{SampleArgs, SignificanceArgs},
+    sample_args::{SampleArgs, SignificanceArgs, level},
 };
 use crate::{
     export::{
@@ -13,7 +14,7 @@ use crate::{
         NoBackbone, Part, write_csv, write_dot, write_gexf, write_graphml, write_hif, write_json,
         write_pajek,
     },
-    network::{Kind, Measure, Network, Null, Selection, Settings, Weight},
+    network::{Kind, Measure, Network, Null, Selection, Weight},
 };
 use anyhow::anyhow;
 use std::{
@@ -80,7 +81,7 @@ pub(super) struct ExportNetworkArgs {
     pub(super) max_edges: usize,
 
     /// Keep only the edges that are significant at ALPHA [--null stochastic, unless named]
-    #[arg(long, value_name = "ALPHA", conflicts_with = "max_group")]
+    #[arg(long, value_name = "ALPHA", value_parser = level, conflicts_with_all = ["max_group", "two_mode"])]
     pub(super) backbone: Option<f64>,
 
     /// What edges are compared with
@@ -222,7 +223,7 @@ fn options(args: &ExportNetworkArgs) -> EdgeNetworkOptions {
             limit: args.max_edges,
         },
         measures,
-        settings: Settings::default(),
+        settings: MeasureArgs::default().settings(args.samples.seed),
         ..EdgeNetworkOptions::default()
     }
 }

@@ -102,14 +102,14 @@ pub(super) fn ranks(
     parameters.extend([
         parameter("by", by.join(",")),
         parameter("top", args.top),
-        parameter("weight", settings.weight),
-        parameter("norm", format!("{:?}", settings.norm).to_lowercase()),
+        parameter("seed", args.samples.seed),
     ]);
+    parameters.extend(args.measures.parameters());
     parameters.extend(args.colour_by.map(|by| parameter("colour-by", by)));
-    if let Some(Resampling { doubt, samples, seed }) = resampling {
+    if let Some(Resampling { doubt, samples, .. }) = resampling {
         parameters.push(parameter("intervals", doubt));
         if doubt.is_drawn() {
-            parameters.extend([parameter("samples", samples), parameter("seed", seed)]);
+            parameters.push(parameter("samples", samples));
         }
     }
     Ok(figure::ranks(&figure, &args.page.notes(parameters)))

@@ -60,6 +60,24 @@ impl MeasureArgs {
     }
 }
 
+impl MeasureArgs {
+    /// Returns what was asked for, for a figure to keep.
+    pub(super) fn parameters(self) -> Vec<(String, String)> {
+        let text = |name: &str, value: Option<String>| value.map(|value| (name.to_owned(), value));
+        let all = [
+            text("weight", Some(self.weight.to_string())),
+            text("normalised", self.normalised.then(|| "true".to_owned())),
+            text("attribute", Some(self.attribute.to_string())),
+            text("alpha", self.alpha.map(|alpha| alpha.to_string())),
+            text("sources", self.sources.map(|sources| sources.to_string())),
+            text("quality", self.quality.map(|quality| quality.to_string())),
+            text("resolution", self.resolution.map(|resolution| resolution.to_string())),
+            text("runs", self.runs.map(|runs| runs.to_string())),
+        ];
+        all.into_iter().flatten().collect()
+    }
+}
+
 fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if number > 0.0 && number.is_finite() => Ok(number),

@@ -90,7 +90,9 @@ impl NetworkInput {
         let set =
             self.set.iter().map(|(name, value)| ("set".to_owned(), format!("{name}={value}")));
         let directed = self.directed.then(|| ("directed".to_owned(), "true".to_owned()));
-        network.chain(file).chain(set).chain(directed).collect()
+        let from = self.from.iter().map(|date| ("from".to_owned(), date.to_string()));
+        let to = self.to.iter().map(|date| ("to".to_owned(), date.to_string()));
+        network.chain(file).chain(set).chain(directed).chain(from).chain(to).collect()
     }
 
     /// Reads the network; what is left out of it is told.
@@ -110,6 +112,9 @@ impl NetworkInput {
     ) -> anyhow::Result<Reading> {
         let (whole, origin) = self.whole(setting)?;
         let period = Period { from: self.from, to: self.to };
+        if period.is_reversed() {
+            return Err(anyhow!("--from is later than --to\nhint: swap the two"));
+        }
         if period.is_all() {
             return Ok(Reading { network: whole, origin, period, undated: 0 });
         }

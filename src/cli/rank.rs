@@ -6,7 +6,7 @@ use super::{
     network_input::NetworkInput,
     rank_by::{self, By},
     rank_task::Task,
-    sample_args::{IntervalArgs, SampleArgs, SignificanceArgs},
+    sample_args::{IntervalArgs, SampleArgs, SignificanceArgs, level},
 };
 use crate::{
     export::{Form, Language, write_listing},
@@ -50,7 +50,7 @@ pub(super) struct RankArgs {
     pub(super) ties: bool,
 
     /// List only the ties that are significant at ALPHA [--null stochastic, unless named]
-    #[arg(long, value_name = "ALPHA", requires = "ties")]
+    #[arg(long, value_name = "ALPHA", value_parser = level, requires = "ties")]
     pub(super) backbone: Option<f64>,
 
     /// Leave ties of less weight out
@@ -58,7 +58,7 @@ pub(super) struct RankArgs {
     pub(super) min_weight: f64,
 
     /// Print figures of the whole network instead
-    #[arg(long, conflicts_with_all = ["ties", "by", "explain", "intervals", "null"])]
+    #[arg(long, conflicts_with_all = ["ties", "by", "top", "explain", "intervals", "null"])]
     pub(super) whole: bool,
 
     /// Turn the network round: rank the events, tied by the people that they share
@@ -90,7 +90,7 @@ pub(super) struct RankArgs {
     pub(super) samples: SampleArgs,
 
     /// Print what a paper must say of the numbers, in two paragraphs with references, instead of them
-    #[arg(long)]
+    #[arg(long, conflicts_with = "transpose")]
     pub(super) explain: bool,
 
     /// Explain in zh or en

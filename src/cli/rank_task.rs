@@ -112,13 +112,12 @@ impl Task {
                 ties(network, selection, *significance, *alpha)
             }
             Self::Nodes { survey, slicing } => {
-                let analysis = Analysis::new(network, survey.settings);
-                analysis.check(&survey.measures).context("cannot rank the nodes")?;
                 tell_of_size(&survey.measures, survey.settings, network.nodes().len(), err)?;
-                match slicing {
-                    Some(slicing) => slices(survey, network, *slicing, err),
-                    None => Ok(Listing::from(surveyed(survey, network, err)?.ranking)),
+                if let Some(slicing) = slicing {
+                    return slices(survey, network, *slicing, err);
                 }
+                let surveyed = surveyed(survey, network, err).context("cannot rank the nodes")?;
+                Ok(Listing::from(surveyed.ranking))
             }
         }
     }

@@ -58,3 +58,11 @@ impl IntervalArgs {
         self.intervals.map(|doubt| Resampling { doubt, samples, seed })
     }
 }
+
+/// Reads a level of significance.
+pub(super) fn level(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(alpha) if alpha > 0.0 && alpha <= 1.0 => Ok(alpha),
+        _ => Err("not a number above 0 and up to 1".to_owned()),
+    }
+}

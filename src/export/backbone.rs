@@ -100,7 +100,7 @@ mod tests {
             |node: String, group: String| AffiliationRow { node, group, ..Default::default() };
         // Two who meet five times among many who meet others once.
         let friends = (0..10).map(|i| row(format!("f{}", i % 2), format!("e{}", i / 2)));
-        let crowd = (0..60).map(|i| row(format!("p{i}"), format!("g{}", i / 2)));
+        let crowd = (0..400).map(|i| row(format!("p{i}"), format!("g{}", i / 2)));
         let network = Network::from_affiliations(friends.chain(crowd).collect());
         let (null, correction) = (Null::Stochastic, Correction::Holm);
         let significance = Significance { null, samples: 0, seed: 1, correction };
@@ -112,7 +112,7 @@ mod tests {
         let (a, b) = (&view.nodes[edge.source].id, &view.nodes[edge.target].id);
         assert_eq!((a.as_str(), b.as_str(), edge.events.len()), ("f0", "f1", 5));
         // Holm multiplies the lowest p of all by the number of all pairs.
-        assert!((edge.values[2] / edge.values[1] - 62.0 * 61.0 / 2.0).abs() < 1e-6);
+        assert!((edge.values[2] / edge.values[1] - 402.0 * 401.0 / 2.0).abs() < 1e-6);
         assert!(edge.values[2] <= 0.05 && edge.values[0] < 5.0);
         assert!(backbone.caption(60).1.contains("60 nodes"));
     }

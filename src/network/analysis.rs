@@ -146,7 +146,8 @@ impl<'a> Analysis<'a> {
     /// direction as one of both. What [`Analysis::check`] refuses should not be asked for: an
     /// attenuation that is too great is taken as none.
     pub fn values(&self, measure: Measure) -> Vec<f64> {
-        let mut values = self.raw(measure);
+        // An empty sum is -0.
+        let mut values: Vec<f64> = self.raw(measure).into_iter().map(|value| value + 0.0).collect();
         if self.settings.norm == Norm::Normalised {
             let nodes = real(self.network.nodes().len());
             let inverse = |most: f64| if most > 0.0 { 1.0 / most } else { 0.0 };

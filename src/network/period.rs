@@ -91,6 +91,11 @@ impl Period {
             && self.to.is_none_or(|to| date.last <= to.last)
     }
 
+    /// Says whether it ends before it begins.
+    pub fn is_reversed(self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| from.first > to.last)
+    }
+
     /// Says whether all time lies within.
     pub fn is_all(self) -> bool {
         self == Self::default()

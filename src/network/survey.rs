@@ -2,7 +2,7 @@
 
 use super::{
     Network,
-    analysis::{Analysis, Settings},
+    analysis::{Analysis, Infeasible, Settings},
     interval::{Intervals, NoInterval, Resampling, intervals},
     measure::Measure,
     ranking::{Column, Ranking, in_order, ranks},
@@ -23,7 +23,7 @@ pub struct Survey {
 }
 
 /// A survey cannot be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum SurveyError {
     /// Values cannot be compared with chance.
     #[error(transparent)]
@@ -31,6 +31,9 @@ pub enum SurveyError {
     /// Values have no intervals.
     #[error(transparent)]
     Interval(#[from] NoInterval),
+    /// A measure cannot be taken.
+    #[error(transparent)]
+    Infeasible(#[from] Infeasible),
 }
 
 /// A ranking, and what its intervals rest on.
@@ -49,6 +52,7 @@ impl Survey {
     /// also `rank`, `rank_low`, `rank_high` by the first measure, 1 being the best.
     pub fn of(&self, network: &Network) -> Result<Surveyed, SurveyError> {
         let analysis = Analysis::new(network, self.settings);
+        analysis.check(&self.measures)?;
         let values: Vec<Vec<f64>> =
             self.measures.iter().map(|&measure| analysis.values(measure)).collect();
         let tests = match self.significance {

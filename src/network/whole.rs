@@ -34,7 +34,8 @@ fn count(name: &str, value: f64) -> Figure {
 }
 
 fn ratio(name: &str, value: Option<f64>) -> Figure {
-    Figure { name: name.to_owned(), value, whole: false }
+    // An empty sum is -0.
+    Figure { name: name.to_owned(), value: value.map(|value| value + 0.0), whole: false }
 }
 
 impl Analysis<'_> {
@@ -112,16 +113,18 @@ impl Analysis<'_> {
 
     /// Communities and how much they hang on the seed, for networks where that takes seconds.
     fn communities(&self) -> Vec<Figure> {
-        if self.network().incidence().len() > MOST_INCIDENCES {
+        let incidence = self.network().incidence();
+        if incidence.len() > MOST_INCIDENCES {
             return Vec::new();
         }
         let stability = self.stability();
         let of_node = stability.communities.of_node.iter().max();
+        let some = |value| (incidence.node_count() > 0).then_some(value);
         vec![
             count("communities", f64::from(of_node.copied().unwrap_or(0))),
-            ratio("community-quality", Some(stability.communities.quality)),
-            ratio("community-rand-index", Some(stability.rand_index)),
-            ratio("community-mutual-information", Some(stability.mutual_information)),
+            ratio("community-quality", some(stability.communities.quality)),
+            ratio("community-rand-index", some(stability.rand_index)),
+            ratio("community-mutual-information", some(stability.mutual_information)),
         ]
     }
 
@@ -194,6 +197,10 @@ mod tests {
             ("country-ei-index", Some(0.0)),
             ("diameter", Some(2.0)),
             ("mean-distance", Some(4.0 / 3.0)),
+            ("communities", Some(2.0)),
+            ("community-quality", Some(0.0)),
+            ("community-rand-index", Some(1.0)),
+            ("community-mutual-information", Some(1.0)),
         ];
         let expected: Vec<_> = expected.map(|(name, value)| (name.to_owned(), value)).to_vec();
         assert_eq!(figures(&rows), expected);
@@ -202,8 +209,9 @@ mod tests {
     #[test]
     fn an_empty_network_has_counts_and_nothing_else() {
         for (name, value) in figures(&[]) {
-            let counted = ["nodes", "ties", "isolates", "groups", "incidences", "components"]
-                .contains(&&*name);
+            let counted =
+                ["nodes", "ties", "isolates", "groups", "incidences", "components", "communities"]
+                    .contains(&&*name);
             assert_eq!(value, counted.then_some(0.0), "{name}");
         }
     }

@@ -29,7 +29,7 @@ pub(super) const NEWMAN: About = About {
     ),
     taken_on: TakenOn::Weighted,
     reference: "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest \
-    paths, weighted networks, and centrality. Physical Review E, 64, 016132.",
+    paths, weighted networks, and centrality. Physical Review E, 64(1), 016132.",
 };
 
 /// What a paper must say of [`Measure::Fractional`](super::Measure::Fractional).
