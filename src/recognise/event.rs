@@ -84,6 +84,12 @@ fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<
 pub(super) fn body_that_meets(scan: &Scan<'_>, from: usize, to: usize) -> Option<Candidate> {
     let open = from + scan.slice(from, to).find(['（', '('])?;
     let name = scan.slice(from, open);
+    // What the lists know needs no definition.
+    let inside = scan.slice(open, to).split(['）', ')']).next().unwrap_or_default();
+    let short = inside.trim_matches(['（', '(', '“', '”', '‘', '’']);
+    if scan.lexicon.entries_of(short).next().is_some() {
+        return None;
+    }
     let listed = scan.tokens_in(from, open).find(|t| t.start == from && t.end == open);
     let class = match listed.and_then(|token| scan.class_of(token)) {
         Some(class) => Some(class).filter(|class| scan.is(*class, terms::BODY)),
