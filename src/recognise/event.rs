@@ -85,9 +85,9 @@ pub(super) fn body_that_meets(scan: &Scan<'_>, from: usize, to: usize) -> Option
     let open = from + scan.slice(from, to).find(['（', '('])?;
     let name = scan.slice(from, open);
     // What the lists know needs no definition.
-    let inside = scan.slice(open, to).split(['）', ')']).next().unwrap_or_default();
-    let short = inside.trim_matches(['（', '(', '“', '”', '‘', '’']);
-    if scan.lexicon.entries_of(short).next().is_some() {
+    let close = open + scan.slice(open, to).find(['）', ')'])?;
+    let body = |class| scan.is(class, terms::BODY);
+    if scan.tokens_in(open, close).any(|token| scan.class_of(token).is_some_and(body)) {
         return None;
     }
     let listed = scan.tokens_in(from, open).find(|t| t.start == from && t.end == open);
