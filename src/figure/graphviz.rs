@@ -1,4 +1,4 @@
-//! [`lay_out`]: where the nodes of a network stand, by Graphviz.
+//! [`places`]: where the nodes of a network stand, by Graphviz.
 //!
 //! Graphviz gets sizes and ties, no names: what it answers depends on its version and on the
 //! network, not on the fonts of a machine. Its random start has a fixed seed.

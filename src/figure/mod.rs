@@ -1,7 +1,7 @@
 //! Figures: SVG as wide as a page's text, with a legend, a caption that defines what is shown, and
 //! the parameters inside.
 //!
-//! One kind a file. A figure is drawn from plain values, in points, on a [`page`]; its text is text,
+//! One kind a file. A figure is drawn from plain values, in points, on a page; its text is text,
 //! so that it can be searched, copied and edited. Nothing here asks the graph, opens files or knows
 //! the command line. Only [`lay_out`] leaves the program: Graphviz places the nodes of a network.
 
