@@ -12,7 +12,6 @@
 
 mod analysis;
 mod build;
-mod chance;
 mod classes;
 mod entry;
 mod filter;

@@ -47,6 +47,26 @@ impl Random {
         const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
         (self.0.next_u64() >> 11) as f64 * STEP
     }
+
+    /// Puts things into an order, each with the same chance (Fisher and Yates).
+    pub(super) fn shuffle<T>(&mut self, things: &mut [T]) {
+        for last in (1..things.len()).rev() {
+            things.swap(last, self.below(last + 1));
+        }
+    }
+
+    /// Draws so many of the numbers below a bound, without replacement, in ascending order.
+    pub(super) fn sample(&mut self, bound: u32, count: usize) -> Vec<u32> {
+        let mut all: Vec<u32> = (0..bound).collect();
+        let count = count.min(all.len());
+        for place in 0..count {
+            let other = place + self.below(all.len() - place);
+            all.swap(place, other);
+        }
+        all.truncate(count);
+        all.sort_unstable();
+        all
+    }
 }
 
 /// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014), a bijection.
@@ -89,5 +109,24 @@ mod tests {
         let mean = (0..40_000).map(|_| random.unit()).sum::<f64>() / 40_000.0;
         // Six standard errors.
         assert!((mean - 0.5).abs() < 6.0 * 0.2887 / 200.0, "{mean}");
+    }
+
+    #[test]
+    fn a_sample_has_no_number_twice_and_at_most_all() {
+        let mut random = Random::new(7, 0);
+        let sample = random.sample(50, 20);
+        assert_eq!(sample.len(), 20);
+        assert!(sample.windows(2).all(|pair| pair[0] < pair[1]) && sample[19] < 50);
+        assert_eq!(random.sample(3, 9), [0, 1, 2]);
+        assert!(random.sample(0, 2).is_empty());
+    }
+
+    #[test]
+    fn a_shuffle_loses_nothing() {
+        let mut things: Vec<u32> = (0..100).collect();
+        Random::new(3, 0).shuffle(&mut things);
+        assert!(things.windows(2).any(|pair| pair[0] > pair[1]));
+        things.sort_unstable();
+        assert!(things.into_iter().eq(0..100));
     }
 }

@@ -21,7 +21,7 @@ use super::{
     leiden_division::{Choice, Division},
     leiden_units::{Pull, Units, add},
 };
-use crate::network::{chance::Chance, incidence::index};
+use crate::network::{incidence::index, random::Random};
 
 /// How often all is done at most; leidenalg does it twice, too, unless it is told.
 const ITERATIONS: usize = 2;
@@ -30,7 +30,7 @@ const LEAST: f64 = 1e-12;
 
 /// Divides units into communities, numbered in no order below the number of units.
 pub(super) fn leiden(units: &Units, seed: u64) -> Vec<u32> {
-    let mut chance = Chance::new(seed);
+    let mut random = Random::new(seed, 0);
     let mut community: Vec<u32> = (0..index(units.len())).collect();
     let total = units.pull.iter().fold(Pull::default(), |mut sum, &pull| {
         add(&mut sum, pull, 1.0);
@@ -38,7 +38,7 @@ pub(super) fn leiden(units: &Units, seed: u64) -> Vec<u32> {
     });
     let least_gain = LEAST * units.cost(total, total);
     for _ in 0..ITERATIONS {
-        let (found, moved) = iterate(units, community, &mut chance, least_gain);
+        let (found, moved) = iterate(units, community, &mut random, least_gain);
         community = found;
         if !moved {
             break;
@@ -51,7 +51,7 @@ pub(super) fn leiden(units: &Units, seed: u64) -> Vec<u32> {
 fn iterate(
     base: &Units,
     start: Vec<u32>,
-    chance: &mut Chance,
+    random: &mut Random,
     least_gain: f64,
 ) -> (Vec<u32>, bool) {
     let mut of_base: Vec<u32> = (0..index(base.len())).collect();
@@ -61,8 +61,8 @@ fn iterate(
     loop {
         let units = level.as_ref().unwrap_or(base);
         let mut division = Division::new(units, community);
-        moved |= division.improve(chance, least_gain);
-        let refined = refine(units, &division, chance, least_gain);
+        moved |= division.improve(random, least_gain);
+        let refined = refine(units, &division, random, least_gain);
         let (part, parts) = numbered(&refined.community);
         let coarser = parts < units.len();
         let next = coarser.then(|| merge(units, &refined, &part, parts));
@@ -92,7 +92,7 @@ fn iterate(
 fn refine<'a>(
     units: &'a Units,
     division: &Division<'_>,
-    chance: &mut Chance,
+    random: &mut Random,
     least_gain: f64,
 ) -> Division<'a> {
     let mut parts = Division::apart(units);
@@ -100,7 +100,7 @@ fn refine<'a>(
     // A part's ties with the rest of its community.
     let mut leaving = outward.clone();
     let mut order: Vec<u32> = (0..index(units.len())).collect();
-    chance.shuffle(&mut order);
+    random.shuffle(&mut order);
     for unit in order {
         let of = division.community[unit as usize];
         let connected = |pull: Pull, leaving: f64| {

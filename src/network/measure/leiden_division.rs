@@ -1,7 +1,7 @@
 //! [`Division`]: the units of a level in communities, and the moves between these.
 
 use super::leiden_units::{Pull, Units, add};
-use crate::network::{chance::Chance, incidence::index};
+use crate::network::{incidence::index, random::Random};
 use std::collections::VecDeque;
 
 /// The units of a level in communities.
@@ -178,9 +178,9 @@ impl<'a> Division<'a> {
 
     /// Moves units, in an order by chance, to where they gain most, until none gains; those that
     /// are tied to one that moved are looked at again. Says whether any moved.
-    pub(super) fn improve(&mut self, chance: &mut Chance, least_gain: f64) -> bool {
+    pub(super) fn improve(&mut self, random: &mut Random, least_gain: f64) -> bool {
         let mut order: Vec<u32> = (0..index(self.units.len())).collect();
-        chance.shuffle(&mut order);
+        random.shuffle(&mut order);
         let mut queue = VecDeque::from(order);
         let mut waiting = vec![true; self.units.len()];
         let mut moved = false;

@@ -21,9 +21,9 @@ use super::{
     search::{LANES, Mask, Search},
 };
 use crate::network::{
-    chance::Chance,
     classes::Classes,
     incidence::{Incidence, index, real},
+    random::Random,
 };
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -150,7 +150,7 @@ pub fn error_bound(nodes: usize, samples: usize) -> f64 {
 pub fn betweenness_sampled(incidence: &Incidence, sampling: Sampling) -> Sampled {
     let nodes = incidence.node_count();
     let classes = Classes::new(incidence);
-    let drawn = Chance::new(sampling.seed).sample(index(nodes), sampling.samples);
+    let drawn = Random::new(sampling.seed, 0).sample(index(nodes), sampling.samples);
     let mut times: BTreeMap<u32, f64> = BTreeMap::new();
     for class in drawn.iter().filter_map(|&node| classes.of_node[node as usize]) {
         *times.entry(class).or_default() += 1.0;
@@ -176,7 +176,7 @@ pub fn betweenness_sampled(incidence: &Incidence, sampling: Sampling) -> Sampled
 pub fn harmonic_sampled(incidence: &Incidence, sampling: Sampling) -> Sampled {
     let nodes = incidence.node_count();
     let classes = Classes::new(incidence);
-    let drawn = Chance::new(sampling.seed).sample(index(nodes), sampling.samples);
+    let drawn = Random::new(sampling.seed, 0).sample(index(nodes), sampling.samples);
     let sources: Vec<u32> =
         drawn.iter().filter_map(|&node| classes.of_node[node as usize]).collect();
     let parts: Vec<Nearness> = sources
