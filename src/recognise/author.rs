@@ -83,11 +83,17 @@ pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
     spans.extend(found);
 }
 
-/// （通讯员 付晗月 陈赜）, 记者 张三: names behind a role and a space.
+/// （通讯员 付晗月 陈赜）, 记者 张三, （记者张三、李四）: names behind a role.
 pub(super) fn byline(scan: &Scan<'_>, spans: &mut Spans) {
     for token in scan.tokens.iter().filter(|token| token.kind == TokenKind::Title) {
         let mut at = token.end;
-        while let Some(rest) = scan.after(at).strip_prefix([' ', '、', '：', '│', '|']) {
+        // （记者周岸、林以白）: the first name may stand right behind the role.
+        let mut joined = scan.before(token.start).ends_with(['（', '(']);
+        loop {
+            let behind = scan.after(at);
+            let rest = behind.strip_prefix([' ', '、', '：', '│', '|']);
+            let Some(rest) = rest.or(joined.then_some(behind)) else { break };
+            joined = false;
             at = scan.text.len() - rest.len();
             let end = at + rest.find([' ', '、', '）', '，', '。', ')']).unwrap_or(rest.len());
             let name = scan.slice(at, end);

@@ -54,7 +54,9 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     }
     let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
     let whole = parts.last().copied();
-    if too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
+    let told =
+        stem.chars().count() >= 3 && (acronym_follows(scan, end) || heads(scan, left.start, end));
+    if !told && too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
         return None;
     }
     let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
@@ -66,6 +68,25 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
         body.ranked(if stem.contains('·') { 3 } else { 1 })
     })
 }
+
+/// 食物科学中心（CFS）, 学者网络（Scholars' Network，SN）: an acronym in parentheses right behind words
+/// shows that they are a name.
+pub(super) fn acronym_follows(scan: &Scan<'_>, end: usize) -> bool {
+    ACRONYM.is_match(scan.after(end))
+}
+
+/// 近海植物保护组织|总干事张三: what opens its clause and stands before an office is a body.
+fn heads(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let before = scan.before(start);
+    let opens = before.is_empty() || before.ends_with(['。', '；', '，', '、', '\u{3000}', ' ']);
+    let office = scan.lexicon.starts_with_cue("office-of-body", scan.after(end));
+    opens && office.is_some() && scan.slice(start, end).chars().count() >= 6
+}
+
+static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?[（(](?:[A-Z][A-Za-z’',&\- ]{4,80}[，,；] ?)?(?:简称|缩写为?|英文简称)?[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9\-]{0,8}[）)]")
+        .expect("the expression is well-formed")
+});
 
 /// Tells whether the words before an ending are a count, a year or words of no name.
 fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
@@ -278,12 +299,28 @@ pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
     (end > start).then(|| Candidate::new(start, end, class, "roster").ranked(6))
 }
 
-/// 该校, 我校, 该院: a body spoken of again by its kind alone.
+/// 该校, 我校, 中心由…组建: a body spoken of again by its kind alone, with a pronoun or where a clause
+/// that begins with it goes on to what is said of bodies.
 pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::UNIVERSITY) else { return Vec::new() };
     let mut found = Vec::new();
     for (at, noun) in scan.lexicon.cue_places("anaphor-noun", scan.text) {
         found.push(Candidate::new(at, at + noun.len(), class, "anaphor"));
+    }
+    let Some(class) = scan.ontology.class(terms::ORGANISATION) else { return found };
+    for (at, noun) in scan.lexicon.cue_places("bare-body-noun", scan.text) {
+        let (before, after) = (scan.before(at), scan.after(at + noun.len()));
+        let opens = before.is_empty() || before.ends_with(['。', '；', '，']);
+        if opens && scan.lexicon.starts_with_cue("said-of-body", after).is_some() {
+            found.push(Candidate::new(at, at + noun.len(), class, "anaphor"));
+        }
+    }
+    // 该组织: 组织 is a verb elsewhere, and no ending by itself.
+    for (at, noun) in scan.lexicon.cue_places("body-noun", scan.text) {
+        let end = at + noun.len();
+        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(at)) {
+            found.push(Candidate::new(at - pronoun.len(), end, class, "anaphor"));
+        }
     }
     found
 }

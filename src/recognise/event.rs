@@ -36,8 +36,9 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         if let Some(open) = quoted_before(scan, start) {
-            let name = format!("{}{}", unquote(scan.slice(open, start)), scan.slice(start, end));
-            found.push(Candidate::new(open, end, class, "quoted event").named(name).ranked(2));
+            let from = NUMBER_BEFORE.find(scan.before(open)).map_or(open, |hit| hit.start());
+            let name = format!("{}{}", unquote(scan.slice(from, start)), scan.slice(start, end));
+            found.push(Candidate::new(from, end, class, "quoted event").named(name).ranked(2));
             continue;
         }
         if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start)) {
@@ -62,6 +63,11 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
         if let Some(of) = organ(scan, from, start, ending) {
             found.push(Candidate::new(from, end, of, "body and organ"));
         } else if named || has_name(scan, from, start, ending) {
+            // 第九届某代表大会第二次会议: the body's own ordinal belongs to the name.
+            let term = NUMBER_BEFORE.find(scan.before(from)).map(|hit| hit.start());
+            let from = term.unwrap_or(from);
+            let numbered = ORDINAL.is_match(scan.slice(from, start));
+            let from = year_before(scan, from).filter(|_| !numbered).unwrap_or(from);
             let name = super::without_parentheses(scan.slice(from, end));
             let rule = if bare_ordinal(scan, from, start) { BARE_ORDINAL } else { "event ending" };
             found.push(Candidate::new(from, end, class, rule).named(name));
@@ -84,13 +90,14 @@ fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<
 pub(super) fn body_that_meets(scan: &Scan<'_>, from: usize, to: usize) -> Option<Candidate> {
     let open = from + scan.slice(from, to).find(['（', '('])?;
     let name = scan.slice(from, open);
-    // What the lists know needs no definition.
+    // What the lists know needs no definition, unless by both names.
     let close = open + scan.slice(open, to).find(['）', ')'])?;
     let body = |class| scan.is(class, terms::BODY);
-    if scan.tokens_in(open, close).any(|token| scan.class_of(token).is_some_and(body)) {
+    let listed = scan.tokens_in(from, open).find(|t| t.start == from && t.end == open);
+    let known = scan.tokens_in(open, close).find(|token| scan.class_of(token).is_some_and(body));
+    if known.is_some_and(|known| listed.is_none_or(|listed| listed.kind != known.kind)) {
         return None;
     }
-    let listed = scan.tokens_in(from, open).find(|t| t.start == from && t.end == open);
     let class = match listed.and_then(|token| scan.class_of(token)) {
         Some(class) => Some(class).filter(|class| scan.is(*class, terms::BODY)),
         None => (scan.lexicon.body_endings(name))
@@ -189,9 +196,14 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("well-formed")
 });
 
-/// 2022世界互联网大会: a year without 年 right before a name belongs to it.
+static NUMBER_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("第 ?[一二三四五六七八九十百\\d]+ ?[届次] ?$|首届$").expect("well-formed")
+});
+
+/// 2022世界互联网大会, 2022年世界互联网大会: a year right before a name belongs to it.
 fn year_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let before = scan.before(start).trim_end();
+    let before = before.strip_suffix('年').map_or(before, str::trim_end);
     let year = before.get(before.len().checked_sub(4)?..)?;
     let free =
         before.get(..before.len() - 4)?.chars().next_back().is_none_or(|c| !c.is_ascii_digit());

@@ -245,7 +245,9 @@ fn definition(
         return None;
     }
     let whole = captures.get(0)?;
-    if class == terms::COUNTRY || alias == mention.name {
+    // 互联网编码分配机构（IANA): the lists may know the thing by its other name.
+    let listed = alias == mention.name && document.slice(mention.span).contains(alias);
+    if class == terms::COUNTRY || listed {
         return None;
     }
     let end = mention.span.end() + whole.end();

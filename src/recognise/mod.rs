@@ -29,7 +29,7 @@ pub(crate) use lexicon::Trie;
 pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };
-pub(crate) use principle::{ENUMERATED_MEMBER, numeral};
+pub(crate) use principle::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral};
 pub(crate) use scan::is_han;
 
 use crate::{
@@ -130,6 +130,10 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
         candidates.extend(name::outlets(scan));
         candidates.extend(citation::english(scan));
     }
+    // A short note may be taken for a paragraph, but none begins with 即.
+    if kind == BlockKind::Footnote || scan.text.trim_start().starts_with('即') {
+        candidates.extend(principle::in_note(scan));
+    }
     candidates.extend(known.find(scan));
     candidates.extend(body::bodies(scan));
     candidates.extend(body::of_states(scan));
@@ -144,15 +148,15 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     }
     if kind != BlockKind::RosterEntry {
         candidates.extend(titled::quoted(scan));
+        candidates.extend(titled::spoken_of_again(scan));
         candidates.extend(event::events(scan));
         candidates.extend(principle::principles(scan));
         candidates.extend(short.iter().cloned());
     }
+    let speakers = titled::speakers(scan, &candidates);
     let mut chosen = overlap::choose(candidates);
-    // 江苏南京: the province tells where the city is.
-    let places: Vec<usize> =
-        chosen.iter().filter(|c| scan.is(c.class, terms::PLACE)).map(|c| c.start).collect();
-    chosen.retain(|c| !(scan.is(c.class, terms::PLACE) && places.contains(&c.end)));
+    chosen.extend(speakers);
+    name::with_provinces(scan, &mut chosen);
     shared_head::distribute(scan, &mut chosen);
     shared_head::second_posts(scan, &mut chosen);
     context::complete(scan, &mut chosen);

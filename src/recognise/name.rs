@@ -51,6 +51,24 @@ fn is_site(scan: &Scan<'_>, start: usize, end: usize) -> bool {
         && after.starts_with(['，', ',', '。'])
 }
 
+/// 江苏南京: the province tells where the city is, so that both are one mention of the city.
+pub(super) fn with_provinces(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    let places: Vec<(usize, usize)> = (chosen.iter())
+        .filter(|c| scan.is(c.class, terms::PLACE))
+        .map(|c| (c.start, c.end))
+        .collect();
+    for city in chosen.iter_mut().filter(|c| scan.is(c.class, terms::PLACE)) {
+        if let Some(&(start, _)) = places.iter().find(|(_, end)| *end == city.start) {
+            city.name.get_or_insert_with(|| scan.slice(city.start, city.end).to_owned());
+            city.start = start;
+        }
+    }
+    chosen.retain(|c| {
+        let city = |(start, _): &(usize, usize)| *start == c.end;
+        !(scan.is(c.class, terms::PLACE) && places.iter().any(city))
+    });
+}
+
 /// Tells whether the character after a place makes it part of another word: 上海 in 上海人.
 fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
     scan.after(end).starts_with(['路', '街', '话', '人', '语'])

@@ -135,6 +135,51 @@ fn amended(scan: &Scan<'_>, title: &str) -> Option<ClassId> {
     })
 }
 
+/// 《甲在某会议上的讲话》: the persons whom the titles of speeches begin with.
+pub(super) fn speakers(scan: &Scan<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
+    let title = |c: &Candidate| {
+        let speech = scan.slice(c.start, c.end).trim_end_matches('》');
+        scan.is(c.class, terms::POLICY_DOCUMENT)
+            && scan.lexicon.ends_with_cue("speech-title", speech).is_some()
+    };
+    let titles: Vec<usize> = candidates.iter().filter(|c| title(c)).map(|c| c.start).collect();
+    let opens = |c: &&Candidate| {
+        let before = titles.iter().any(|start| start + '《'.len_utf8() == c.start);
+        scan.is(c.class, terms::PERSON) && before && scan.before(c.start).ends_with('《')
+    };
+    candidates.iter().filter(opens).map(|speaker| speaker.clone().nested()).collect()
+}
+
+/// 该协定, 宣言重申: a document spoken of again by its kind alone, behind a pronoun or where a clause
+/// that begins with it goes on to what a document says.
+pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (at, noun) in scan.lexicon.cue_places("short-title", scan.text) {
+        let end = at + noun.len();
+        let (before, after) = (scan.before(at), scan.after(end));
+        let pronoun = scan.lexicon.ends_with_cue("anaphor-document", before);
+        let opens = before.is_empty() || before.ends_with(['。', '；', '，']);
+        let start = match pronoun {
+            Some(pronoun) if !goes_on(scan, end) => at - pronoun.len(),
+            None if opens && scan.lexicon.starts_with_cue("said-of-document", after).is_some() => {
+                at
+            }
+            _ => continue,
+        };
+        let class = scan.lexicon.document_class(noun);
+        if let Some(class) = class.or_else(|| scan.ontology.class(terms::POLICY_DOCUMENT)) {
+            found.push(Candidate::new(start, end, class, "anaphor"));
+        }
+    }
+    found
+}
+
+/// Tells whether a kind of document is the beginning of a longer word: 协定 in 协定书.
+fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
+    let kinds = scan.lexicon.starts_with_cue("short-title", scan.after(end)).is_some();
+    kinds || scan.after(end).starts_with(['书', '草', '国', '方', '组', '期', '会', '人', '员'])
+}
+
 /// Finds documents, events, bodies, principles and sets of principles in quotation marks.
 pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -158,9 +203,13 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         found.push(
-            Candidate::new(mark.open, mark.close, class, rule)
-                .named(unquote(content))
-                .ranked(if rule == "title of a talk" { 5 } else { 2 }),
+            Candidate::new(mark.open, mark.close, class, rule).named(unquote(content)).ranked(
+                match rule {
+                    "title of a talk" => 5,
+                    "quoted set" => 4,
+                    _ => 2,
+                },
+            ),
         );
     }
     found
@@ -195,6 +244,9 @@ fn quoted_class(
     }
     let ending = scan.lexicon.principle_ending(content);
     if ending.is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET)) {
+        return Some((terms::PRINCIPLE_SET, "quoted set"));
+    }
+    if COUNTED_SETS.is_match(content) {
         return Some((terms::PRINCIPLE_SET, "quoted set"));
     }
     let list_end = behind_quotations(after);
@@ -252,6 +304,12 @@ fn quoted_class(
     }
     None
 }
+
+/// “两个坚持、三个转变”, “五位一体”: counted maxims that make one set, and a count of parts of a whole.
+static COUNTED_SETS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:[两二三四五六七八九十]个[一-鿿]{2,4}(?:[、和][两二三四五六七八九十]个[一-鿿]{2,4})+|[三四五六七八九]位一体)$")
+        .expect("the expression is well-formed")
+});
 
 /// Returns what stands behind a list of quotations that goes on: “甲”“乙”、“丙”|等倡议.
 fn behind_quotations(mut text: &str) -> &str {

@@ -210,7 +210,9 @@ fn state(
 ) {
     let (from, to) = sentence.clause_around(found.start, found.end);
     let span = evidence(reading, sentence, from, to);
-    let Some(span) = span else { return };
+    let Some(span) = span.filter(|_| rightly_named(reading, sentence, topics, found)) else {
+        return;
+    };
     let title = found
         .captures
         .name("title")
@@ -243,6 +245,21 @@ fn state(
             }
         }
     }
+}
+
+/// Tells whether the names of the last slot's things end as the pattern asks.
+fn rightly_named(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    found: &Match<'_, '_>,
+) -> bool {
+    let (Some(named), Some(last)) = (&found.pattern.named, found.pattern.slots.last()) else {
+        return true;
+    };
+    let things = slot(reading, sentence, topics, found, &last.name);
+    let label = |thing: usize| reading.resolution.entities.get(thing).map(|e| e.label.as_str());
+    things.into_iter().all(|thing| label(thing).is_some_and(|label| label.ends_with(named)))
 }
 
 /// Returns the span in the document of a range of a sentence's symbols.

@@ -6,10 +6,37 @@ use super::{
     facts::{Collector, LocalObject},
 };
 use crate::{
+    model::Block,
     ontology::terms::{class as terms, relation},
-    recognise::{ENUMERATED_MEMBER, numeral},
+    recognise::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral},
     resolve::is,
 };
+
+/// Reads the members that a note lists of a set: of the last one above whose number is theirs.
+pub(crate) fn in_note(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
+    let noted = reading.mentions.names_in(block.span);
+    let noted = noted.filter(|(_, mention)| mention.rule.as_str() == NOTED_MEMBER);
+    let members: Vec<usize> =
+        noted.filter_map(|(index, _)| reading.resolution.entity_of(index)).collect();
+    if members.is_empty() {
+        return;
+    }
+    let above = reading.mentions.names.iter().enumerate().rev().find(|(_, mention)| {
+        let first: String = mention.name.chars().take(1).collect();
+        mention.span.end() <= block.span.start()
+            && is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET])
+            && numeral(&first) == Some(members.len())
+    });
+    let Some(set) = above.and_then(|(index, _)| reading.resolution.entity_of(index)) else {
+        return;
+    };
+    let opening = super::clause::sentences(reading.document, block).first().copied();
+    for member in members {
+        let span = opening.unwrap_or(block.span);
+        let object = LocalObject::Entity(member);
+        facts.add(relation::HAS_PRINCIPLE, set, object, span, "counted and listed");
+    }
+}
 
 /// Reads the members of the set whose number is that of the principles that the sentence lists.
 pub(crate) fn read(reading: &Reading<'_>, sentence: &Sentence, facts: &mut Collector<'_>) {

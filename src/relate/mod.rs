@@ -78,6 +78,7 @@ pub fn relate(
             BlockKind::Heading(level) => sections.enter(&reading, *block, level, &mut facts),
             _ => {}
         }
+        enumeration::in_note(&reading, *block, &mut facts);
         let mut topics = topic::Topics::new(&reading, &sections);
         for span in sentences(document, *block) {
             let sentence = Sentence::new(document, span, mentions, resolution);

@@ -118,7 +118,8 @@ fn dated(
     }
 }
 
-/// 《中国关于…立场文件》: the state that a document's title begins with, before 关于.
+/// 《中国关于…立场文件》, 《甲在某会议上的讲话》: the state that a document's title begins with, before
+/// 关于, or the speaker.
 fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
     if !is(reading.ontology, mention.class, &[terms::POLICY_DOCUMENT]) {
         return None;
@@ -126,7 +127,9 @@ fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Op
     let (at, _) = within(reading.mentions, index).find(|(_, part)| {
         let opens = part.span.start() <= mention.span.start() + '《'.len_utf8();
         let after = reading.document.text.get(part.span.end()..).unwrap_or_default();
-        opens && after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT])
+        let speaker = is(reading.ontology, part.class, &[terms::PERSON]);
+        let state = after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT]);
+        opens && (speaker || state)
     })?;
     reading.resolution.entity_of(at)
 }

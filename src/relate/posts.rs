@@ -98,11 +98,17 @@ fn byline(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
     let Some(open) = text.rfind(['（', '(', '│', '|', '\n']) else { return Vec::new() };
     let inside = text.get(open..).unwrap_or_default();
     let words = inside.trim_start_matches(['（', '(', '│', '|', '\n']);
-    let title = words.split([' ', '：']).next().filter(|word| reading.lexicon.is_title(word));
+    let title = words.split([' ', '：', '、']).rev().find_map(|word| {
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
+        ends.filter_map(|end| word.get(..end)).filter(|w| reading.lexicon.is_title(w)).last()
+    });
     let lead = text.get(..open).unwrap_or_default().trim_end();
     let lead = lead.strip_suffix('讯').or_else(|| lead.strip_suffix('电')).unwrap_or(lead);
+    // 新华社天津9月1日电: the outlet opens the line.
+    let line = lead.rfind('\n').map_or(0, |at| at + 1);
     let outlet = reading.mentions.names.iter().enumerate().find(|(_, other)| {
-        other.span.end() == lead.len() && is(reading.ontology, other.class, &[terms::BODY])
+        let told = other.span.end() == lead.len() || other.span.start() == line;
+        told && other.span.end() <= lead.len() && is(reading.ontology, other.class, &[terms::BODY])
     });
     let body = outlet.and_then(|(at, _)| reading.resolution.entity_of(at));
     title.map(|title| Post { body, title: Some(title.to_owned()) }).into_iter().collect()

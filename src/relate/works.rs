@@ -114,9 +114,37 @@ fn outlet(
     facts: &mut Collector<'_>,
 ) {
     let periodical = periodical(reading, within, work.span.end(), span.end());
-    let Some(index) = periodical else { return };
+    let Some(index) = periodical else {
+        return issuer(reading, within, work, entity, span, facts);
+    };
     if let Some(outlet) = reading.resolution.entity_of(index) {
         facts.add(relation::PUBLISHED_IN, entity, LocalObject::Entity(outlet), span, "cited work");
+    }
+}
+
+/// 《某消息》，某中心，2021年2月5日: the body that has put out what is cited, where no outlet is named.
+fn issuer(
+    reading: &Reading<'_>,
+    within: &[(usize, &Mention)],
+    work: &Mention,
+    entity: usize,
+    span: Span,
+    facts: &mut Collector<'_>,
+) {
+    let text = |from: usize, to: usize| reading.document.text.get(from..to).unwrap_or_default();
+    let body = within.iter().find(|(_, m)| {
+        m.span.start() > work.span.end()
+            && m.span.end() < span.end()
+            && is(reading.ontology, m.class, &[terms::BODY])
+            && text(work.span.end(), m.span.start()).trim() == "，"
+            && text(m.span.end(), span.end()).trim_start().starts_with('，')
+            && reading.mentions.dates.iter().any(|date| {
+                date.span.start() >= m.span.end()
+                    && text(m.span.end(), date.span.start()).trim() == "，"
+            })
+    });
+    if let Some(agent) = body.and_then(|(index, _)| reading.resolution.entity_of(*index)) {
+        facts.add(relation::ISSUED, agent, LocalObject::Entity(entity), span, "cited document");
     }
 }
 

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use super::{fold, is};
 use crate::{
-    model::{Document, Mentions},
+    model::{Document, Mention, Mentions, Span},
     ontology::{Ontology, terms::class as terms},
     recognise::Lexicon,
 };
 
 /// How many mentions back an antecedent is looked for.
 const LOOK_BACK: usize = 400;
+
+/// How many sentences may end between 该 and what it points at.
+const MOST_SENTENCES: usize = 2;
 
 /// Returns, for each mention that only stands for another, the mention that it stands for;
 /// nothing where there is none, in which case it names nothing.
@@ -37,9 +40,14 @@ pub(super) fn antecedents(
         } else {
             &[terms::EVENT]
         };
+        let near = |candidate: &Mention| {
+            let between = Span::new(&document.text, candidate.span.end(), mention.span.start());
+            let between = between.map_or("", |between| document.slice(between));
+            !text.starts_with('该') || between.matches('。').count() <= MOST_SENTENCES
+        };
         let earlier =
             (0..index).rev().take(LOOK_BACK).filter(|at| !found.contains_key(at)).filter(|at| {
-                mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family))
+                mentions.names.get(*at).is_some_and(|m| is(ontology, m.class, family) && near(m))
             });
         let mut first = None;
         let mut best = None;

@@ -101,8 +101,9 @@ pub(super) fn entities(
         members.entry(root).or_default().push(*mention);
         let Some(found) = mentions.names.get(*mention) else { continue };
         let entry = forms.entry(root).or_default();
-        // 甲大学、乙大学的某基地: what stands there of a shared head names the university only.
-        if found.rule.as_str() != "shared head" {
+        // 甲大学、乙大学的某基地: what stands there of a shared head names the university only; 该中心
+        // is no name.
+        if !matches!(found.rule.as_str(), "shared head" | "anaphor") {
             entry.insert(form(document, found));
         }
         if document.slice(found.span) == found.name {

@@ -108,9 +108,18 @@ pub fn resolve(
     }
     for definition in definitions {
         clusters.join(definition.class, &definition.name, &definition.alias, "defined");
+        // 互联网编码分配机构（IANA）: the acronym of what the lists call 互联网号码分配局.
+        let listed = lexicon
+            .entries_of(&definition.alias)
+            .find(|entry| entry.class == definition.class && alike(&entry.name, &definition.name));
+        if let Some(entry) = listed {
+            let reason = "defined by the acronym of a like name";
+            clusters.join(definition.class, &definition.name, &entry.name, reason);
+        }
     }
     short_form::join(lexicon, ontology, &mut clusters);
     partial::join(document, mentions, ontology, &mut clusters);
+    partial::join_editions(mentions, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, lexicon, ontology);
     let source = label::source(document, mentions, genre, lexicon, ontology);
     let mut resolution =
@@ -198,6 +207,13 @@ impl Clusters {
             .filter(|(index, _)| self.root(*index) == *index)
             .map(|(_, name)| name)
     }
+}
+
+/// Tells whether two names have most of their characters in common.
+fn alike(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let shared = short.chars().filter(|c| long.contains(*c)).count();
+    shared * 5 >= short.chars().count() * 3
 }
 
 /// Folds what does not tell names apart: width, case, spaces, marks.

@@ -1,5 +1,6 @@
 //! Other forms that a name holds: a body without its state or its whole, a meeting by its theme
-//! alone, a principle with its head word, a name with the full name of the body in it.
+//! alone or without its year, a principle with its head word, a name with the full name of the body
+//! in it.
 //!
 //! Such a form becomes an alias where no other thing of the document bears it. It joins nothing
 //! across documents: 国防大学 is another body in a text that says no more.
@@ -38,6 +39,33 @@ pub(super) fn join(
     }
 }
 
+/// Joins a meeting named with its year and the same without one, where the document knows of one
+/// year: 2022年世界互联网大会, 世界互联网大会.
+pub(super) fn join_editions(mentions: &Mentions, ontology: &Ontology, clusters: &mut Clusters) {
+    let events = || mentions.names.iter().filter(|m| is(ontology, m.class, &[terms::EVENT]));
+    let mut editions: BTreeMap<(ClassId, String), BTreeSet<&str>> = BTreeMap::new();
+    for event in events() {
+        if let Some(rest) = undated(&event.name) {
+            editions.entry((event.class, fold(rest))).or_default().insert(&event.name);
+        }
+    }
+    for event in events() {
+        let of_name = editions.get(&(event.class, fold(&event.name)));
+        if let Some(edition) = of_name.filter(|all| all.len() == 1).and_then(BTreeSet::first) {
+            let reason = "same name but for the year of the meeting";
+            clusters.join(event.class, edition, &event.name, reason);
+        }
+    }
+}
+
+/// The name of a meeting without the year that it begins with.
+fn undated(name: &str) -> Option<&str> {
+    let (year, rest) = name.split_at_checked(4)?;
+    let rest = rest.trim_start_matches(['年', '度']).trim_start();
+    let dated = year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit());
+    (dated && rest.chars().count() >= LEAST).then_some(rest)
+}
+
 /// Adds the forms to the entities of a document as aliases.
 pub(super) fn add(
     document: &Document,
@@ -58,8 +86,10 @@ pub(super) fn add(
         } else {
             let theme = theme(document, mention, lexicon)
                 .filter(|_| is(ontology, mention.class, &[terms::EVENT]));
-            let rest = rest.filter(|rest| rest.chars().count() >= LEAST).map(str::to_owned);
-            rest.into_iter().chain(theme).collect()
+            let undated =
+                undated(&mention.name).filter(|_| is(ontology, mention.class, &[terms::EVENT]));
+            let rest = rest.filter(|rest| rest.chars().count() >= LEAST);
+            rest.into_iter().chain(undated).map(str::to_owned).chain(theme).collect()
         };
         let full = split.and_then(|(whole, rest)| {
             let whole = resolution.entity_of(whole).filter(|whole| *whole != entity)?;

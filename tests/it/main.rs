@@ -18,6 +18,7 @@ mod scores;
 mod shipped;
 mod space_law;
 mod stages;
+mod stages_again;
 mod stages_bodies;
 mod stages_dates;
 mod stages_documents;

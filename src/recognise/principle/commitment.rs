@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{items, push};
+use super::{headed_items, items, push};
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
@@ -18,7 +18,7 @@ pub(super) fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         let from = at + verb.len();
         let length = clause_length(scan.after(from));
         let object = scan.slice(from, from + length);
-        if object.is_empty() || follows_as_noun(scan, from) {
+        if object.is_empty() || object.starts_with('、') || follows_as_noun(scan, from) {
             continue;
         }
         let (start, end) = narrow(scan, from, from + length);
@@ -26,9 +26,11 @@ pub(super) fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         if phrase.chars().count() > 36 {
             continue;
         }
-        let single = items(scan, start, end).len() == 1;
         let headed = end < from + length || scan.lexicon.principle_ending(phrase).is_some();
-        for (start, end) in items(scan, start, end) {
+        let split = if headed { headed_items } else { items };
+        let pieces = split(scan, start, end);
+        let single = pieces.len() == 1;
+        for (start, end) in pieces {
             let item = scan.slice(start, end);
             if headed || set_phrase(scan, item, verb, single) {
                 push(scan, found, start, end, "commitment");

@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::{commitment::narrow, items, push, rejected};
+use super::{commitment::narrow, headed_items, push, rejected};
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
@@ -23,7 +23,7 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         });
         let start = own.map_or(phrase.start(), |token| token.start);
         let (start, end) = narrow(scan, start, phrase.end());
-        for (start, end) in items(scan, start, end) {
+        for (start, end) in headed_items(scan, start, end) {
             if scan.slice(start, end).chars().count() <= 20 {
                 push(scan, found, start, end, "headed phrase");
             }
@@ -81,7 +81,7 @@ pub(in crate::recognise) static HEADED: Sought = Sought::new(
         let object = "(?P<list>[^，。；：]{3,60}?)";
         let head = "(?:等|的|之|等重要|的重要|的基本|的核心)+(?:原则|理念|准则)";
         Regex::new(&format!(
-        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为原则|为基本原则)|以(?P<short>[一-鿿]{{2,4}}(?:、[一-鿿]{{2,4}})+)原则"
+        "(?:本着|按照|遵照|基于|依照|从|以|根据|奉行){object}(?:{head}|为(?:基本|核心|根本|首要|指导)?原则)|以(?P<short>[一-鿿]{{2,4}}(?:、[一-鿿]{{2,4}})+)原则"
     ))
     .expect("the expression is well-formed")
     },

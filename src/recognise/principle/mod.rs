@@ -5,7 +5,7 @@ mod fixed;
 mod headed;
 mod set;
 
-pub(crate) use set::{ENUMERATED_MEMBER, numeral};
+pub(crate) use set::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral};
 pub(super) use {
     commitment::BASIS,
     fixed::{APPLIES, COMMUNITY, COUNTED},
@@ -32,6 +32,13 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     set::called_principles(scan, &mut found);
     set::enumerated(scan, &mut found);
     set::counted_members(scan, &mut found);
+    found
+}
+
+/// Finds the members that a note lists of a set that the text above counts.
+pub(crate) fn in_note(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    set::noted_members(scan, &mut found);
     found
 }
 
@@ -153,6 +160,44 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
         split.extend(halves(phrase, piece).into_iter().map(|(a, b)| (start + a, start + b)));
     }
     split
+}
+
+/// Splits a list before a head word, whose items may be short: 透明、协商一致和科学依据|原则.
+///
+/// 大小、强弱、贫富一律平等的原则 is one: what is said of all stands behind the last.
+fn headed_items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let whole = items(scan, start, end);
+    if whole.len() > 1 {
+        return whole;
+    }
+    let phrase = scan.slice(start, end);
+    let named = scan.lexicon.strip_cue("bare-head", phrase);
+    let bare = scan.lexicon.strip_cue("maxim-head", named);
+    let Some(last) = bare.rfind('、') else { return whole };
+    let conjunction = bare.char_indices().skip_while(|(at, _)| *at <= last + '、'.len_utf8());
+    let cut = conjunction.filter(|(_, c)| matches!(c, '和' | '与' | '及')).map(|(at, _)| at).next();
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let marks = bare.match_indices('、').map(|(at, _)| at).chain(cut).chain([bare.len()]);
+    for to in marks {
+        pieces.push((from, to));
+        from = to + '、'.len_utf8();
+    }
+    let lengths = pieces.iter().map(|&(a, b)| {
+        let piece = bare.get(a..b).unwrap_or_default();
+        if piece.chars().all(is_han) { piece.chars().count() } else { 0 }
+    });
+    let lengths: Vec<usize> = lengths.collect();
+    let Some((last, others)) = lengths.split_last() else { return whole };
+    let even = lengths.iter().all(|length| (2..=6).contains(length))
+        && others.iter().max().is_some_and(|longest| *last <= longest + 1);
+    if pieces.len() < 3 || !even || bare.contains('的') {
+        return whole;
+    }
+    if let Some((_, end)) = pieces.last_mut() {
+        *end = named.len();
+    }
+    pieces.into_iter().map(|(a, b)| (start + a, start + b)).collect()
 }
 
 /// Splits 开放包容和互学互鉴 in two; 安全与发展并重 stays whole.

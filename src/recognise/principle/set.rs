@@ -75,6 +75,51 @@ pub(super) fn counted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// 即“甲、乙、丙”。 and 一是甲；二是乙；三是丙。 that open a note: the members of a set.
+pub(super) fn noted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
+    let opening = scan.text.split('。').next().unwrap_or_default();
+    let lead = opening.len() - opening.trim_start_matches([' ', '即', '“']).len();
+    let listed = opening.trim_start().starts_with('即');
+    let mut members: Vec<(usize, usize)> = Vec::new();
+    let mark = if listed { '、' } else { '；' };
+    let body = opening.get(lead..).unwrap_or_default().trim_end_matches('”');
+    let mut at = lead;
+    for (index, piece) in body.split(mark).enumerate() {
+        let skipped = if listed { Some(0) } else { number_before(piece, index + 1) };
+        let Some(skipped) = skipped else { return };
+        members.push((at + skipped, at + piece.len()));
+        at += piece.len() + mark.len_utf8();
+    }
+    let fits =
+        |&(from, to): &(usize, usize)| (4..=30).contains(&scan.slice(from, to).chars().count());
+    if members.len() >= 2 && members.iter().all(fits) {
+        found.extend(
+            members
+                .into_iter()
+                .map(|(from, to)| Candidate::new(from, to, class, NOTED_MEMBER).ranked(6)),
+        );
+    }
+}
+
+/// The length of the number that a piece of a list begins with, where it is this one: 二是, and
+/// 第二，安全上，.
+fn number_before(piece: &str, number: usize) -> Option<usize> {
+    let captures = NUMBERED.captures(piece)?;
+    let written = captures.get(1).or_else(|| captures.get(2))?.as_str();
+    (numeral(written) == Some(number)).then(|| captures.get(0).map_or(0, |hit| hit.end()))
+}
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^ ?(?:([一二三四五六七八九十])是|第([一二三四五六七八九十])，(?:[一-鿿]{2,4}上，)?)",
+    )
+    .expect("the expression is well-formed")
+});
+
+/// The rule of the members that a note lists of a set.
+pub(crate) const NOTED_MEMBER: &str = "listed in a note";
+
 /// The rule of the members that a sentence lists of a set.
 pub(crate) const ENUMERATED_MEMBER: &str = "enumerated";
 

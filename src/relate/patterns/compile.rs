@@ -35,6 +35,8 @@ pub(super) struct Raw {
     genres: Vec<Spanned<String>>,
     /// Words that the sentence must hold anywhere.
     needs: Option<Spanned<String>>,
+    /// What the names of the last slot's things end with: 备忘录.
+    named: Option<String>,
     /// Whether two lists of one length are read member by member.
     #[serde(default)]
     pairwise: bool,
@@ -119,6 +121,7 @@ pub(super) fn compile(
         any_modality: raw.any_modality,
         genres,
         needs,
+        named: raw.named.clone(),
         pairwise: raw.pairwise,
     };
     Ok((pattern, words.unwrap_or_default()))

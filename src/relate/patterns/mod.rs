@@ -107,6 +107,8 @@ pub(crate) struct Pattern {
     pub(crate) any_modality: bool,
     pub(crate) genres: Vec<Genre>,
     pub(crate) needs: Option<Regex>,
+    /// What the names of the last slot's things end with.
+    pub(crate) named: Option<String>,
     pub(crate) pairwise: bool,
 }
 

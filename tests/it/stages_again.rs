@@ -1,0 +1,136 @@
+//! What is spoken of again by its kind, editions of a meeting, notes that list, names told by their
+//! acronyms.
+
+use crate::stages::{check, check_entities};
+
+#[test]
+fn a_document_is_spoken_of_again_by_its_kind() {
+    check(
+        "国家海洋局发布《深海采样指引》。该指引以信息公开、样本共享为原则。",
+        &["affirms(深海采样指引, 信息公开)", "affirms(深海采样指引, 样本共享)"],
+        &[],
+    );
+    check(
+        "2019年6月，北极理事会通过《罗瓦涅米宣言》。宣言重申，恪守不干涉内政原则。",
+        &["affirms(罗瓦涅米宣言, 不干涉内政原则)"],
+        &[],
+    );
+    check(
+        "2003年，国际海事组织通过《深海渔业公约》。同年9月，智利和秘鲁签署该公约。",
+        &["signed(智利, 深海渔业公约)", "signed(秘鲁, 深海渔业公约)"],
+        &[],
+    );
+    // Without one named before it names nothing.
+    check_entities(
+        "该协定尚未生效。宣言重申了立场。",
+        &[],
+        &["Treaty 该协定", "PolicyDocument 宣言"],
+    );
+}
+
+#[test]
+fn a_body_is_spoken_of_again_by_its_kind() {
+    check(
+        "2016年，“深海生物联合研究中心”在青岛揭牌。中心由中国海洋大学、奥斯陆大学共同组建。",
+        &["established(奥斯陆大学, 深海生物联合研究中心)"],
+        &[],
+    );
+}
+
+#[test]
+fn the_year_right_before_a_meeting_tells_its_edition() {
+    check_entities(
+        "2019年北方渔业峰会和2021年北方渔业峰会都在大连举行。",
+        &["Event 2019年北方渔业峰会", "Event 2021年北方渔业峰会"],
+        &["Event 北方渔业峰会"],
+    );
+    check(
+        "2019年北极理事会部长级会议《罗瓦涅米声明》影响深远。",
+        &["heldOn(2019年北极理事会部长级会议, 2019)"],
+        &[],
+    );
+    // A day or month is when it was held, and an ordinal is name enough.
+    check(
+        "2018年4月全国渔业工作会议提出新要求。2020年第五届北方渔业论坛闭幕。",
+        &["heldOn(全国渔业工作会议, 2018-04)", "heldOn(第五届北方渔业论坛, 2020)"],
+        &[],
+    );
+}
+
+#[test]
+fn one_edition_is_the_meeting_named_without_its_year() {
+    check_entities(
+        "2019年北方渔业峰会在大连举行。北方渔业峰会通过了新规则。",
+        &["Event 2019年北方渔业峰会"],
+        &["Event 北方渔业峰会"],
+    );
+}
+
+#[test]
+fn a_province_before_a_city_is_of_its_name() {
+    check(
+        "第五届稻作研讨会在江苏南京召开。第六届稻作研讨会在江苏召开。",
+        &["heldIn(第五届稻作研讨会, 江苏南京)", "heldIn(第六届稻作研讨会, 江苏)"],
+        &["heldIn(第五届稻作研讨会, 江苏)"],
+    );
+}
+
+#[test]
+fn an_acronym_behind_it_shows_a_name() {
+    check(
+        "热带食物科学中心（TFSC）高级科学家陈远出席第五届稻作论坛。",
+        &["alsoKnownAs(热带食物科学中心, TFSC)", "affiliatedWith(陈远, 热带食物科学中心)"],
+        &[],
+    );
+    check_entities("科学中心高级科学家出席会议。", &[], &["Organisation 科学中心"]);
+}
+
+#[test]
+fn a_short_list_before_a_head_word_is_split() {
+    check_entities(
+        "各方应当遵循透明、协商一致和科学依据原则。",
+        &["Principle 透明", "Principle 协商一致"],
+        &[],
+    );
+    check_entities(
+        "中国坚持国家不分大小、强弱、贫富一律平等的原则。",
+        &[],
+        &["Principle 强弱", "Principle 贫富一律平等"],
+    );
+}
+
+#[test]
+fn counted_maxims_in_one_quotation_are_one_set() {
+    check_entities(
+        "2016年7月，会议提出“两个坚持、三个转变”。",
+        &["PrincipleSet 两个坚持、三个转变"],
+        &["Principle 两个坚持"],
+    );
+}
+
+#[test]
+fn posts_that_persons_are_elected_to() {
+    check(
+        "2021年2月，国家海洋信息中心的林远和陈平分别当选国际海洋学院董事和国际航运学会副会长。",
+        &["position(林远, 董事)", "position(陈平, 副会长)", "electedTo(陈平, 国际航运学会)"],
+        &["position(林远, 副会长)"],
+    );
+}
+
+#[test]
+fn reporters_between_parentheses_are_the_outlets() {
+    check(
+        "新华社大连5月8日电（记者林远、陈平）第六届北方渔业论坛8日在大连举行。",
+        &["affiliatedWith(林远, 新华社)", "affiliatedWith(陈平, 新华社)", "position(陈平, 记者)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_memorandum_is_cooperation() {
+    check(
+        "2017年，挪威与秘鲁签署《关于渔业执法的谅解备忘录》。2018年，智利与秘鲁签署《关于引渡的条约》。",
+        &["cooperatesWith(挪威, 秘鲁)"],
+        &["cooperatesWith(智利, 秘鲁)"],
+    );
+}
