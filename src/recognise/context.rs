@@ -79,7 +79,10 @@ static ORDINAL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return };
     for candidate in chosen.iter_mut() {
-        if !scan.is(candidate.class, terms::BODY) {
+        // 第六届某大会组委会: the ordinal is of the meeting that the body prepares.
+        let of_meeting =
+            scan.lexicon.ends_with_cue("event-body", scan.slice(candidate.start, candidate.end));
+        if !scan.is(candidate.class, terms::BODY) || of_meeting.is_some() {
             continue;
         }
         let Some(ordinal) = ORDINAL_BEFORE.find(scan.before(candidate.start)) else { continue };

@@ -62,7 +62,11 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
         }
         if let Some(of) = organ(scan, from, start, ending) {
             found.push(Candidate::new(from, end, of, "body and organ"));
-        } else if named || has_name(scan, from, start, ending) {
+        } else if named
+            || has_name(scan, from, start, ending)
+            || dated(scan, from, start, ending)
+            || defined_behind(scan, from, end)
+        {
             // 第九届某代表大会第二次会议: the body's own ordinal belongs to the name.
             let term = NUMBER_BEFORE.find(scan.before(from)).map(|hit| hit.start());
             let from = term.unwrap_or(from);
@@ -307,9 +311,28 @@ fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool
     if pair(scan, stem) {
         return stem.chars().count() >= 3 || !ending.weak;
     }
+    // 稻作全球峰会: of all the world there is one.
+    if long && scan.lexicon.has_cue("single-kind", &ending.text) && stem.ends_with("全球") {
+        return true;
+    }
     let world = scan.lexicon.starts_with_cue("world-prefix", stem);
     let rest = world.and_then(|word| stem.strip_prefix(word)).unwrap_or_default();
     long && !ending.weak && rest.chars().count() >= 2 && !scan.lexicon.is_generic(rest)
+}
+
+/// 2019年海洋渔业峰会: a year, a topic and a kind.
+fn dated(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
+    let topic = scan.slice(from, start);
+    let plain = ending.weak || scan.lexicon.has_cue("plain-kind", &ending.text);
+    let tells =
+        topic.chars().filter(|c| is_han(*c)).count() >= 3 && !scan.lexicon.is_generic(topic);
+    !plain && tells && year_before(scan, from).is_some()
+}
+
+/// 渔业工作座谈会（以下简称“座谈会”）: what gets a short form is a name.
+fn defined_behind(scan: &Scan<'_>, from: usize, end: usize) -> bool {
+    let behind = scan.after(end).trim_start_matches([' ', '（', '(']);
+    scan.slice(from, end).chars().count() >= 6 && behind.starts_with("以下简称")
 }
 
 /// 三次, 两场: a count of meetings that have no name.

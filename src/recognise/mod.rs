@@ -54,7 +54,7 @@ pub fn recognise(
     let blocks = document.blocks.iter();
     let names = blocks.flat_map(|block| in_block(document, *block, lexicon, ontology, known));
     let heads = heading::sets(document, lexicon, ontology);
-    let names = with_heads(names.collect(), heads, ontology);
+    let names = with_heads(document, names.collect(), heads, ontology);
     Mentions { names, dates: date::dates(document) }
 }
 
@@ -81,7 +81,7 @@ pub fn look_again(
         }
     }
     let heads = first.names.into_iter().filter(|mention| heading::is_head(&mention.rule));
-    Mentions { names: with_heads(names, heads.collect(), ontology), dates: first.dates }
+    Mentions { names: with_heads(document, names, heads.collect(), ontology), dates: first.dates }
 }
 
 /// Finds the mentions of one block.
@@ -92,16 +92,24 @@ fn in_block(
     ontology: &Ontology,
     known: &Known,
 ) -> Vec<Mention> {
-    if matches!(block.kind, BlockKind::Contents | BlockKind::RunningHead) {
+    if block.kind == BlockKind::Contents {
         return Vec::new();
     }
     let scan = Scan::new(document.slice(block.span), lexicon, ontology);
-    let chosen = choose(&scan, block.kind, known);
+    let chosen = match block.kind {
+        BlockKind::RunningHead => name::journals(&scan),
+        kind => choose(&scan, kind, known),
+    };
     chosen.into_iter().filter_map(|c| mention(document, block, &scan, c)).collect()
 }
 
 /// Adds the heads that name principles and sets, and sorts all by place.
-fn with_heads(mut names: Vec<Mention>, heads: Vec<Mention>, ontology: &Ontology) -> Vec<Mention> {
+fn with_heads(
+    document: &Document,
+    mut names: Vec<Mention>,
+    heads: Vec<Mention>,
+    ontology: &Ontology,
+) -> Vec<Mention> {
     // A head that is a principle as a whole is no place for other principles.
     names.retain(|mention: &Mention| {
         !heads.iter().any(|head| {
@@ -113,6 +121,7 @@ fn with_heads(mut names: Vec<Mention>, heads: Vec<Mention>, ontology: &Ontology)
     names.sort_by_key(|mention: &Mention| {
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
+    titled::as_in_text(document, &mut names, ontology);
     names
 }
 

@@ -51,6 +51,15 @@ fn is_site(scan: &Scan<'_>, start: usize, end: usize) -> bool {
         && after.starts_with(['，', ',', '。'])
 }
 
+/// 67 某研究 2023年第6期: the listed periodicals of a running head.
+pub(super) fn journals(scan: &Scan<'_>) -> Vec<Candidate> {
+    let listed = scan.tokens.iter().filter_map(|token| {
+        let class = scan.class_of(token).filter(|class| scan.is(*class, terms::PERIODICAL))?;
+        Some(Candidate::new(token.start, token.end, class, "running head"))
+    });
+    listed.collect()
+}
+
 /// 江苏南京: the province tells where the city is, so that both are one mention of the city.
 pub(super) fn with_provinces(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let places: Vec<(usize, usize)> = (chosen.iter())

@@ -337,7 +337,13 @@ fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
         let word = scan
             .token_starting(end)
             .is_some_and(|token| scan.bound_at(end) && token.end > end + character.len_utf8());
-        if !scan.lexicon.transliterates(character) || word {
+        // 拉夫罗夫于2011年: a preposition before a date.
+        let dated = character == '于'
+            && scan
+                .after(end + '于'.len_utf8())
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit());
+        if !scan.lexicon.transliterates(character) || word || dated {
             break;
         }
         end += character.len_utf8();

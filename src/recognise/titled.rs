@@ -1,13 +1,13 @@
 //! Names in title marks and quotation marks: 《…公约》, “…”倡议, “…”理念.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use regex::Regex;
 
 use super::{candidate::Candidate, event::unquote, scan::Scan};
 use crate::{
-    model::BlockKind,
-    ontology::{ClassId, terms::class as terms},
+    model::{BlockKind, Document, Mention, Span},
+    ontology::{ClassId, Ontology, terms::class as terms},
 };
 
 /// A stretch between marks, with and without them. Offsets are bytes within the block.
@@ -60,7 +60,13 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
 }
 
 static ISSUE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号)").expect("well-formed")
+    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号)|第 ?\d+ ?期|上(?:发表|撰文|刊发))")
+        .expect("well-formed")
+});
+
+/// 某国常驻联合国代表给秘书长的信：…
+static LETTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[给致][^，。：]{2,20}的(?:信|函)(?:：|$)").expect("the expression is well-formed")
 });
 
 fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> &'static str {
@@ -85,6 +91,9 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     }
     let talk = before.ends_with("题为") && !before.ends_with("主题为")
         || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
+    if LETTER.is_match(title) {
+        return terms::POLICY_DOCUMENT;
+    }
     // 《某某在某会上的讲话》 is a statesman's, 《某某发表讲话》 a news item.
     if scan.lexicon.ends_with_cue("speech-title", title).is_some() && known.is_none() && !talk {
         return terms::POLICY_DOCUMENT;
@@ -109,7 +118,8 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
-    let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some();
+    let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some()
+        || scan.lexicon.ends_with_cue("work-before", before).is_some();
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
@@ -148,6 +158,31 @@ pub(super) fn speakers(scan: &Scan<'_>, candidates: &[Candidate]) -> Vec<Candida
         scan.is(c.class, terms::PERSON) && before && scan.before(c.start).ends_with('《')
     };
     candidates.iter().filter(opens).map(|speaker| speaker.clone().nested()).collect()
+}
+
+/// A title that the text uses of an instrument is one in its notes, too, in all its versions.
+pub(super) fn as_in_text(document: &Document, names: &mut [Mention], ontology: &Ontology) {
+    let class = |name: &str| ontology.class(name);
+    let instruments = [terms::TREATY, terms::LAW, terms::POLICY_DOCUMENT].map(class);
+    let notes: Vec<Span> = (document.blocks.iter())
+        .filter(|block| block.kind == BlockKind::Footnote)
+        .map(|block| block.span)
+        .collect();
+    let noted = |span: Span| {
+        let at = notes.partition_point(|note| note.end() < span.end());
+        notes.get(at).is_some_and(|note| note.start() <= span.start())
+    };
+    let mut known: BTreeMap<String, ClassId> = BTreeMap::new();
+    for mention in names.iter().filter(|m| instruments.contains(&Some(m.class))) {
+        if !noted(mention.span) {
+            known.entry(without_remark(&mention.name).to_owned()).or_insert(mention.class);
+        }
+    }
+    let works = class(terms::SCHOLARLY_WORK);
+    for mention in names.iter_mut().filter(|m| Some(m.class) == works) {
+        let named = known.get(without_remark(&mention.name)).filter(|_| noted(mention.span));
+        mention.class = named.copied().unwrap_or(mention.class);
+    }
 }
 
 /// 该协定, 宣言重申: a document spoken of again by its kind alone, behind a pronoun or where a clause

@@ -216,9 +216,13 @@ fn fullest(forms: &BTreeSet<String>, canonical: &str) -> String {
         let latin = form.is_ascii();
         (!odd, !latin, form.chars().count(), form == canonical)
     };
+    // 某协会（ABC）某委员会: the name as it was read has no other name within.
+    let read = canonical.to_owned();
+    let inner = forms.iter().all(|form| form.contains(['（', '('])).then_some(&read);
     forms
         .iter()
+        .chain(inner)
         .max_by(|a, b| length(a).cmp(&length(b)).then_with(|| b.cmp(a)))
         .cloned()
-        .unwrap_or_else(|| canonical.to_owned())
+        .unwrap_or(read.clone())
 }

@@ -111,8 +111,8 @@ fn counted_maxims_in_one_quotation_are_one_set() {
 #[test]
 fn posts_that_persons_are_elected_to() {
     check(
-        "2021年2月，国家海洋信息中心的林远和陈平分别当选国际海洋学院董事和国际航运学会副会长。",
-        &["position(林远, 董事)", "position(陈平, 副会长)", "electedTo(陈平, 国际航运学会)"],
+        "2021年2月，国家海洋信息中心的林海远和陈平川分别当选国际海洋学院董事和国际航运学会副会长。",
+        &["position(林海远, 董事)", "position(陈平川, 副会长)", "electedTo(陈平, 国际航运学会)"],
         &["position(林远, 副会长)"],
     );
 }

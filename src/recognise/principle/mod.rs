@@ -188,9 +188,10 @@ fn headed_items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)
         if piece.chars().all(is_han) { piece.chars().count() } else { 0 }
     });
     let lengths: Vec<usize> = lengths.collect();
-    let Some((last, others)) = lengths.split_last() else { return whole };
-    let even = lengths.iter().all(|length| (2..=6).contains(length))
-        && others.iter().max().is_some_and(|longest| *last <= longest + 1);
+    let (longest, shortest) = (lengths.iter().max(), lengths.iter().min());
+    let even = longest.zip(shortest).is_some_and(|(longest, shortest)| {
+        (2..=6).contains(shortest) && *longest <= 6 && longest - shortest <= 3
+    });
     if pieces.len() < 3 || !even || bare.contains('的') {
         return whole;
     }
