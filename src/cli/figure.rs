@@ -138,6 +138,10 @@ mod tests {
     fn a_period_is_in_the_caption_and_a_measure_is_drawn_once() {
         let arguments = ["ranks", "people", "--from", "2022", "--by", "degree,degree"];
         let (svg, _) = drawn(&arguments).unwrap();
+        assert!(svg.contains("个人物、"), "{svg}");
+        let coloured = ["ranks", "people", "--colour-by", "community", "--resolution", "1.5"];
+        let (communities, _) = drawn(&coloured).unwrap();
+        assert!(communities.contains("分辨率 1.5"), "{communities}");
         assert!(svg.contains("时间范围：自 2022 起"), "{svg}");
         assert!(svg.contains("<gs:parameter name=\"by\">degree</gs:parameter>"), "{svg}");
         let error = drawn(&["ranks", "people", "--samples", "9"]).unwrap_err().to_string();

@@ -103,6 +103,7 @@ pub(super) fn ranks(
         colour_by: args.colour_by,
         intervals: resampling.map(whiskers),
         terms,
+        communities: community.map(|_| Panel::of(Measure::Community, &analysis).definition),
         limits,
     };
     let by: Vec<&str> = by.iter().map(|measure| measure.name()).collect();
@@ -133,8 +134,8 @@ fn whiskers(Resampling { doubt, samples, .. }: Resampling) -> (String, String) {
             "Whiskers span the values without one document at a time.".to_owned(),
         ),
         Doubt::Events => (
-            format!("须线为对事件作 {samples} 次自助抽样所得的 95% 百分位区间。"),
-            format!("Whiskers are 95% percentile intervals of {samples} bootstraps over events."),
+            format!("须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间。"),
+            format!("Whiskers are 95% percentile intervals of {samples} bootstraps over groups."),
         ),
         Doubt::Confidence => (
             format!("须线为按置信度随机剔除事实 {samples} 次所得的 95% 百分位区间。"),

@@ -155,8 +155,14 @@ fn every_choice_that_shapes_a_value_is_told() {
     ] {
         assert!(text.contains(says), "{says} in {text}");
     }
-    let usual = Survey { measures: vec![Katz], ..Survey::default() };
-    let text = english(&network(), Subject::Nodes { survey: usual, slices: None });
+    let survey = Survey { measures: vec![Katz], ..Survey::default() };
+    let network = network();
+    let mut account = account(&network, Subject::Nodes { survey, slices: None });
+    if let Origin::Graph { set, .. } = &mut account.origin {
+        set.push(("minimum".to_owned(), "3".to_owned()));
+    }
+    let text = explain(&account, Language::English);
+    assert!(text.contains("Its query was asked with minimum = 3."), "{text}");
     // Five tied to each other: 0.85/4.
     assert!(text.contains("α = 0.85/λ = 0.21250"), "{text}");
 }

@@ -6,7 +6,7 @@ use super::{
     legend::{NOT_STATED, number},
     look::Sizes,
 };
-use crate::network::{Kind, Measure};
+use crate::network::Measure;
 
 /// A sentence in Chinese and in English.
 type Sentence = (String, String);
@@ -36,20 +36,8 @@ fn counts(figure: &Figure<'_>, options: &DotOptions) -> Sentence {
             ),
         );
     }
-    if network.kind == Kind::Affiliation {
-        let neutral = ["同属至少一组的两点相连", "two are tied if they share a group"];
-        let tie = language.term(&network.terms.tie, neutral);
-        return (
-            format!("{nodes} 个{named}，{edges} 条边，{groups} 个{grouped}；{tie}。"),
-            format!("{nodes} {named}, {edges} edges, {groups} {grouped}; {tie}."),
-        );
-    }
-    let tie = language.term(&network.terms.tie, ["", ""]);
-    let tie = if tie.is_empty() { tie } else { language.pick("；", "; ").to_owned() + &tie };
-    (
-        format!("{nodes} 个{named}，{edges} 条边{tie}。"),
-        format!("{nodes} {named}, {edges} edges{tie}."),
-    )
+    let counted = language.counts(&network.terms, network.kind, [nodes, edges, groups]);
+    (counted.clone(), counted)
 }
 
 /// Says what colours and sizes stand for.

@@ -91,6 +91,29 @@ impl Language {
         self.term(&terms.node, ["节点", "nodes"])
     }
 
+    /// Says how many nodes, edges and groups there are, and when two nodes are tied.
+    pub(crate) fn counts(
+        self,
+        terms: &Terms,
+        kind: Kind,
+        [nodes, edges, groups]: [usize; 3],
+    ) -> String {
+        let (named, grouped) = (self.nodes(terms), self.groups(terms));
+        let neutral = ["同属至少一组的两点相连", "two are tied if they share a group"];
+        let two_mode = kind == Kind::Affiliation;
+        let tie = self.term(&terms.tie, if two_mode { neutral } else { ["", ""] });
+        let tie = if tie.is_empty() { tie } else { self.pick("；", "; ").to_owned() + &tie };
+        let (chinese, english) = if two_mode {
+            (format!("，{groups} 个{grouped}"), format!(", {groups} {grouped}"))
+        } else {
+            (String::new(), String::new())
+        };
+        self.pick(
+            format!("{nodes} 个{named}，{edges} 条边{chinese}{tie}。"),
+            format!("{nodes} {named}, {edges} edges{english}{tie}."),
+        )
+    }
+
     /// Returns what a class is called; its name in the data where nothing else is known.
     pub(crate) fn class(self, terms: &Terms, name: &str) -> String {
         let unknown = Default::default();

@@ -157,7 +157,8 @@ pub fn network(
         Kind::Undirected => notes.language.pick("关系网络", "Network of ties"),
         Kind::Directed => notes.language.pick("有向关系网络", "Network of directed ties"),
     };
-    let mut page = Page::new("network", kind, notes);
+    let title = notes.language.pick(&network.terms.title[0], &network.terms.title[1]);
+    let mut page = Page::new("network", if title.is_empty() { kind } else { title }, notes);
     let mut labelled = 0;
     if plan.drawn.is_empty() || places.len() != plan.drawn.len() {
         page.nothing(notes.language.pick("没有可画的节点。", "There are no nodes to draw."));
@@ -314,22 +315,8 @@ fn caption(
 ) -> Vec<String> {
     let network = plan.network;
     let (nodes, edges, groups) = (plan.drawn.len(), network.edges.len(), network.groups);
-    let mut caption = vec![if network.kind == Kind::Affiliation {
-        language.pick(
-            format!(
-                "{nodes} 个节点、{edges} 条边、{groups} 个事件；共同参与至少一个事件的两点相连。"
-            ),
-            format!(
-                "{nodes} nodes, {edges} edges, {groups} events; two nodes are tied if they took \
-                 part in the same event."
-            ),
-        )
-    } else {
-        language.pick(
-            format!("{nodes} 个节点、{edges} 条边。"),
-            format!("{nodes} nodes, {edges} edges."),
-        )
-    }];
+    let counts = language.counts(&network.terms, network.kind, [nodes, edges, groups]);
+    let mut caption = vec![counts];
     caption.extend(language.limits(network.limits, network.kind));
     if network.min_weight > 0.0 {
         let (least, left) = (short(network.min_weight), network.nodes.len() - nodes);
@@ -339,10 +326,10 @@ fn caption(
         ));
     }
     if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
-        let left = network.groups_left_out;
+        let (left, grouped) = (network.groups_left_out, language.groups(&network.terms));
         caption.push(language.pick(
-            format!("参与者超过 {most} 个的 {left} 个事件不计边。"),
-            format!("{left} events with more than {most} participants make no ties."),
+            format!("成员超过 {most} 个的 {left} 个{grouped}不计边。"),
+            format!("{left} {grouped} with more than {most} members make no edges."),
         ));
     }
     if let Some(measure) = look.size_by {
@@ -414,7 +401,7 @@ mod tests {
             let notes = Notes { language, ..Notes::default() };
             let svg = network(&view, &places, &look(ColourBy::Country), &notes).svg;
             let texts = assert_within(&svg);
-            let says = language.pick("4 个节点、2 条边、2 个事件", "4 nodes, 2 edges, 2 events");
+            let says = language.pick("4 个节点，2 条边，2 个群组；", "4 nodes, 2 edges, 2 groups;");
             for part in ["黄志雄", "Loner", "O\"Neil", "中国 (1)", says] {
                 assert!(texts.contains(part), "{part} in {texts}");
             }
@@ -436,11 +423,16 @@ mod tests {
         let mut view = small();
         let person = ["人物".to_owned(), "person".to_owned()];
         view.terms.classes.insert("Person".to_owned(), person);
+        view.terms.title[0] = "人物与会议".to_owned();
+        view.terms.tie[0] = "共同参与至少一个会议的两人相连".to_owned();
+        view.terms.group[0] = "会议".to_owned();
         view.limits.period.from = "2022".parse().ok();
         view.limits.undated = 3;
         let places = vec![(0.0, 0.0), (90.0, 40.0), (50.0, -40.0), (90.0, 0.0)];
         let svg = network(&view, &places, &look(ColourBy::Class), &Notes::default()).svg;
         let texts = assert_within(&svg);
+        assert!(texts.contains("人物与会议"), "{texts}");
+        assert!(texts.contains("2 个会议；共同参与至少一个会议的两人相连。"), "{texts}");
         assert!(texts.contains("人物 (4)") && !texts.contains("Person"), "{texts}");
         assert!(
             texts.contains("时间范围：自 2022 起") && texts.contains("3 项参与关系"),

@@ -92,8 +92,10 @@ pub struct Ranks {
     pub events: Option<usize>,
     /// What the groups of the rows are.
     pub colour_by: Option<ColourBy>,
-    /// What the nodes' classes are called.
+    /// What the network and its parts are called.
     pub terms: Terms,
+    /// How communities were found, where colours stand for them: a sentence.
+    pub communities: Option<Phrase>,
     /// The time that the network is limited to.
     pub limits: Limits,
     /// What the whiskers are, where there are any: a sentence.
@@ -259,12 +261,13 @@ fn caption(ranks: &Ranks, language: Language) -> Vec<String> {
     let first = ranks.panels.first().map(|panel| &panel.name);
     let mut caption = Vec::new();
     if let Some((zh, en)) = first {
+        let (named, grouped) = (language.nodes(&ranks.terms), language.groups(&ranks.terms));
         let of = match ranks.events {
             Some(events) => language.pick(
-                format!("共 {nodes} 个节点、{events} 个事件"),
-                format!("of {nodes} nodes, in {events} events,"),
+                format!("共 {nodes} 个{named}、{events} 个{grouped}"),
+                format!("of {nodes} {named}, in {events} {grouped},"),
             ),
-            None => language.pick(format!("共 {nodes} 个节点"), format!("of {nodes} nodes")),
+            None => language.pick(format!("共 {nodes} 个{named}"), format!("of {nodes} {named}")),
         };
         caption.push(language.pick(
             format!("{of}，按{zh}列出居前的 {rows} 个；值相等者按名称排列。"),
@@ -278,6 +281,7 @@ fn caption(ranks: &Ranks, language: Language) -> Vec<String> {
     caption.extend(
         panels.map(|panel| language.pick(&panel.definition.0, &panel.definition.1).clone()),
     );
+    caption.extend(ranks.communities.as_ref().map(|(zh, en)| language.pick(zh, en).clone()));
     caption.extend(ranks.intervals.as_ref().map(|(zh, en)| language.pick(zh, en).clone()));
     caption
 }
@@ -326,7 +330,7 @@ mod tests {
     #[test]
     fn names_values_and_definitions_are_there_and_nothing_is_cut_off() {
         for (language, says) in [
-            (Language::Chinese, "共 99 个节点、8 个事件"),
+            (Language::Chinese, "共 99 个节点、8 个群组"),
             (Language::English, "The 3 foremost of 99 nodes"),
         ] {
             let notes = Notes { language, ..Notes::default() };
