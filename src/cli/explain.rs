@@ -30,8 +30,8 @@ pub(super) fn run(
         network: &reading.network,
         origin: origin(&reading.origin, setting)?,
         version: env!("CARGO_PKG_VERSION"),
-        period: reading.period,
-        undated: reading.undated,
+        limits: reading.limits,
+        tie: reading.terms.tie.clone(),
         subject,
     };
     write!(out, "{}", explain(&account, language))?;
@@ -43,7 +43,7 @@ fn origin(origin: &Origin, setting: Setting<'_>) -> anyhow::Result<explain::Orig
         Origin::Table(path) => {
             explain::Origin::Table { file: file_name(path), sha256: sha256(path)? }
         }
-        Origin::Graph { question, texts } => {
+        Origin::Graph { question, set, texts } => {
             let or_name = |title: &str| match title {
                 "" => question.name.clone(),
                 title => title.to_owned(),
@@ -51,6 +51,7 @@ fn origin(origin: &Origin, setting: Setting<'_>) -> anyhow::Result<explain::Orig
             explain::Origin::Graph {
                 title: (or_name(&question.title_zh), or_name(&question.title_en)),
                 description: question.description.clone(),
+                set: set.clone(),
                 file: file_name(setting.graph),
                 sha256: sha256(setting.graph)?,
                 texts: *texts,

@@ -3,18 +3,20 @@
 
 use super::{
     Setting,
-    measure_args::MeasureArgs,
-    network_input::NetworkInput,
+    failure::Misuse,
+    measure_args::{MeasureArgs, Taken, each_once, least},
+    network_input::{NetworkInput, Reading},
     output,
     sample_args::{SampleArgs, SignificanceArgs, level},
+    sizes::tell_of_size,
 };
 use crate::{
     export::{
         Backbone, ColourBy, DotOptions, EdgeNetwork, EdgeNetworkOptions, Format, Language,
-        NoBackbone, Part, write_csv, write_dot, write_gexf, write_graphml, write_hif, write_json,
-        write_pajek,
+        NoEdgeNetwork, Part, write_csv, write_dot, write_gexf, write_graphml, write_hif,
+        write_json, write_pajek,
     },
-    network::{Kind, Measure, Network, Null, Selection, Weight},
+    network::{Kind, Measure, Network, Null, Selection},
 };
 use anyhow::anyhow;
 use std::{
@@ -44,7 +46,7 @@ pub(super) struct ExportNetworkArgs {
     pub(super) format: Format,
 
     /// Write the two-mode network itself: events as nodes too, an edge for each participation
-    #[arg(long, conflicts_with_all = ["weight", "min_weight", "max_group"])]
+    #[arg(long, conflicts_with_all = ["min_weight", "max_group"])]
     pub(super) two_mode: bool,
 
     /// Let the areas of nodes stand for this measure
@@ -64,12 +66,12 @@ pub(super) struct ExportNetworkArgs {
     )]
     pub(super) measures: Vec<Measure>,
 
-    /// Weigh edges: none, shared (events), newman
-    #[arg(long, value_name = "WEIGHT", default_value = "shared")]
-    pub(super) weight: Weight,
+    /// How measures are taken
+    #[command(flatten)]
+    pub(super) taken: MeasureArgs,
 
     /// Leave edges of less weight out
-    #[arg(long, value_name = "N", default_value_t = 0.0)]
+    #[arg(long, value_name = "N", default_value = "0", value_parser = least)]
     pub(super) min_weight: f64,
 
     /// Make no edges of events with more participants
@@ -125,8 +127,11 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let network = args.input.read(setting, err)?;
-    let view = view(&network, args, setting)?;
+    check(args)?;
+    let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
+    let options = EdgeNetworkOptions { terms, limits, ..options(args) };
+    tell_of_size(&options.measures, options.settings, network.nodes().len(), err)?;
+    let view = view(&network, args, &options)?;
     let output = args.output.as_deref();
     let written = match args.format {
         Format::Csv => write_tables(&view, args.part, output, out)?,
@@ -139,13 +144,32 @@ pub(super) fn run(
     Ok(())
 }
 
+/// Refuses what would have no effect.
+fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
+    let helps = "keep the edges that are significant with --backbone ALPHA";
+    let compared = args.backbone.is_some();
+    if args.significance.null.is_some() && !compared {
+        return Err(Misuse::without_effect("--null", "no edge is tested", helps));
+    }
+    args.significance.check(compared, helps)?;
+    args.samples.check(compared, helps)?;
+    if args.part.is_some() && args.format != Format::Csv {
+        let helps = "add --format csv";
+        return Err(Misuse::without_effect("--part", "only csv is two tables", helps));
+    }
+    if args.title.is_some() && args.format != Format::Dot {
+        let helps = "leave it out";
+        return Err(Misuse::without_effect("--title", "only dot is a figure", helps));
+    }
+    args.taken.check(Taken::NodesAndTies(&measures(args)))
+}
+
 /// Writes the network's edges down, or the two-mode network itself.
 fn view(
     network: &Network,
     args: &ExportNetworkArgs,
-    setting: Setting<'_>,
+    options: &EdgeNetworkOptions,
 ) -> anyhow::Result<EdgeNetwork> {
-    let options = EdgeNetworkOptions { terms: args.input.terms(setting)?, ..options(args) };
     let hypergraph = args.format == Format::Hif && network.kind() == Kind::Affiliation;
     let selected = args.min_weight > 0.0 || args.max_group.is_some() || args.backbone.is_some();
     if hypergraph && selected {
@@ -154,23 +178,30 @@ fn view(
         ));
     }
     if args.two_mode || hypergraph {
-        return EdgeNetwork::two_mode(network, &options)
-            .map_err(|error| anyhow!("{error}\nhint: leave --two-mode out"));
+        return EdgeNetwork::two_mode(network, options).map_err(|error| match error {
+            NoEdgeNetwork::OneMode => anyhow!("{error}\nhint: leave --two-mode out"),
+            error => error.into(),
+        });
     }
     let view = match args.backbone {
-        None => EdgeNetwork::new(network, &options).map_err(NoBackbone::from),
+        None => EdgeNetwork::new(network, options),
         Some(alpha) => {
-            let significance = args.significance.or(Null::Stochastic, args.samples);
-            EdgeNetwork::of_backbone(network, &options, Backbone { significance, alpha })
+            let significance =
+                args.significance.or(Null::Stochastic, args.samples, args.taken.seed());
+            EdgeNetwork::of_backbone(network, options, Backbone { significance, alpha })
         }
     };
     view.map_err(|error| match error {
-        NoBackbone::Chance(error) => error.into(),
-        NoBackbone::Ties(error) => anyhow!(
+        NoEdgeNetwork::Ties(error) if args.backbone.is_some() => anyhow!(
+            "{error}\nhint: keep fewer edges with a lower --backbone, or write the two-mode network \
+             itself with --two-mode"
+        ),
+        NoEdgeNetwork::Ties(error) => anyhow!(
             "{error}\nhint: leave large events out with --max-group, weak ties with --min-weight, or \
              all that chance explains with --backbone 0.05; or write the two-mode network itself \
              with --two-mode"
         ),
+        error => error.into(),
     })
 }
 
@@ -201,29 +232,23 @@ fn write_file(
     Ok(())
 }
 
+/// Returns the measures that each node carries: those asked for, and those that are drawn.
+fn measures(args: &ExportNetworkArgs) -> Vec<Measure> {
+    let community = (args.colour_by == ColourBy::Community).then_some(Measure::Community);
+    let drawn = std::iter::once(args.size_by).chain(community);
+    each_once(&args.measures.iter().copied().chain(drawn).collect::<Vec<_>>())
+}
+
 fn options(args: &ExportNetworkArgs) -> EdgeNetworkOptions {
-    let mut measures = args.measures.clone();
-    let needed = match args.colour_by {
-        ColourBy::Community => vec![args.size_by, Measure::Community],
-        _ => vec![args.size_by],
-    };
-    measures.extend(needed);
-    let mut seen = Vec::new();
-    measures.retain(|measure| {
-        !seen.contains(measure) && {
-            seen.push(*measure);
-            true
-        }
-    });
     EdgeNetworkOptions {
         selection: Selection {
-            weight: args.weight,
+            weight: args.taken.tie_weight(),
             min_weight: args.min_weight,
             max_group: args.max_group,
             limit: args.max_edges,
         },
-        measures,
-        settings: MeasureArgs::default().settings(args.samples.seed),
+        measures: measures(args),
+        settings: args.taken.settings(),
         ..EdgeNetworkOptions::default()
     }
 }
@@ -341,6 +366,44 @@ mod tests {
         assert!(exported(&rows, &["--max-group", "100"]).is_ok());
         assert!(exported(&rows, &["--two-mode", "--measures", "degree"]).is_ok());
         assert!(exported(ROWS, &["--max-edges", "1"]).is_err());
+    }
+
+    #[test]
+    fn what_would_have_no_effect_is_refused() {
+        for (arguments, refused) in [
+            (&["--null", "fixed"][..], "--null has no effect here"),
+            (&["--correct", "holm"], "--correct has no effect here"),
+            (&["--samples", "9"], "--samples has no effect here"),
+            (&["--part", "nodes"], "--part has no effect here"),
+            (&["--format", "gexf", "--title", "x"], "--title has no effect here"),
+            (&["--measures", "degree", "--alpha", "0.1"], "--alpha has no effect here"),
+        ] {
+            let error = exported(ROWS, arguments).unwrap_err();
+            assert!(error.is::<Misuse>() && error.to_string().starts_with(refused), "{error:#}");
+        }
+        assert!(exported(ROWS, &["--min-weight", "nan"]).is_err());
+        exported(ROWS, &["--backbone", "1", "--null", "fixed", "--samples", "9"]).unwrap();
+    }
+
+    #[test]
+    fn weights_and_settings_reach_the_measures_of_nodes() {
+        let nodes = |more: &[&str]| {
+            let plain = ["--format", "csv", "--part", "nodes", "--measures", "strength,katz"];
+            exported(ROWS, &[&plain, more].concat()).unwrap()
+        };
+        assert_ne!(nodes(&[]), nodes(&["--weight", "fractional"]));
+        assert_ne!(nodes(&[]), nodes(&["--alpha", "0.1"]));
+        assert_ne!(nodes(&[]), nodes(&["--normalised"]));
+        let error = exported(ROWS, &["--measures", "katz", "--alpha", "9"]).unwrap_err();
+        assert!(error.to_string().contains("too great"), "{error:#}");
+    }
+
+    #[test]
+    fn a_period_stands_in_the_caption() {
+        let rows =
+            "person,event,date\n甲,会,2021\n乙,会,2021\n甲,坛,2022-03\n丙,坛,2022-03\n丁,坛,\n";
+        let dot = exported(rows, &["--from", "2022"]).unwrap();
+        assert!(dot.contains("时间范围：自 2022 起") && dot.contains("1 项参与关系"), "{dot}");
     }
 
     #[test]

@@ -17,6 +17,24 @@ use crate::{
     rdf::GraphError,
 };
 
+/// Arguments that are right one by one and wrong together.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Misuse(pub(super) String);
+
+impl Misuse {
+    /// An option changes nothing, for this reason; this helps.
+    pub(super) fn without_effect(option: &str, reason: &str, helps: &str) -> Self {
+        Self(format!("{option} has no effect here: {reason}\nhint: {helps}"))
+    }
+}
+
+/// Returns the exit code of an error: 2 for wrong usage, else 1.
+pub(super) fn code(error: &anyhow::Error) -> ExitCode {
+    let misuse = error.chain().any(<dyn Error>::is::<Misuse>);
+    if misuse { ExitCode::from(2) } else { ExitCode::FAILURE }
+}
+
 /// Prints what the parser of arguments says: help and version to `out`, wrong usage to `err`.
 pub(super) fn usage(answer: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let text = answer.render();

@@ -135,6 +135,20 @@ mod tests {
     }
 
     #[test]
+    fn a_period_is_in_the_caption_and_a_measure_is_drawn_once() {
+        let arguments = ["ranks", "people", "--from", "2022", "--by", "degree,degree"];
+        let (svg, _) = drawn(&arguments).unwrap();
+        assert!(svg.contains("个人物、"), "{svg}");
+        let coloured = ["ranks", "people", "--colour-by", "community", "--resolution", "1.5"];
+        let (communities, _) = drawn(&coloured).unwrap();
+        assert!(communities.contains("分辨率 1.5"), "{communities}");
+        assert!(svg.contains("时间范围：自 2022 起"), "{svg}");
+        assert!(svg.contains("<gs:parameter name=\"by\">degree</gs:parameter>"), "{svg}");
+        let error = drawn(&["ranks", "people", "--samples", "9"]).unwrap_err().to_string();
+        assert!(error.starts_with("--samples has no effect here"), "{error}");
+    }
+
+    #[test]
     fn too_many_measures_and_wrong_dates_are_told() {
         let by = "degree,strength,newman,fractional,groups";
         let error = drawn(&["ranks", "people", "--by", by]).unwrap_err().to_string();

@@ -7,12 +7,14 @@ use anyhow::anyhow;
 use super::{
     Setting,
     figure::{PageArgs, parameter},
-    network_input::NetworkInput,
+    measure_args::{MeasureArgs, Taken, each_once, least},
+    network_input::{NetworkInput, Reading},
+    sizes::tell_of_size,
 };
 use crate::{
-    export::{ColourBy, EdgeNetwork, EdgeNetworkOptions},
+    export::{ColourBy, EdgeNetwork, EdgeNetworkOptions, NoEdgeNetwork},
     figure::{self, Drawing, NetworkLook},
-    network::{Measure, Selection, Settings, Weight},
+    network::{Measure, Selection},
 };
 
 /// Draw who is tied to whom; needs Graphviz
@@ -32,12 +34,8 @@ pub(super) struct NetworkArgs {
     #[arg(long, value_name = "ATTRIBUTE", default_value = "community", alias = "color-by")]
     colour_by: ColourBy,
 
-    /// Weigh ties: none, shared (events), newman
-    #[arg(long, value_name = "WEIGHT", default_value = "shared")]
-    weight: Weight,
-
     /// Leave ties of less weight out
-    #[arg(long, value_name = "N", default_value_t = 0.0)]
+    #[arg(long, value_name = "N", default_value = "0", value_parser = least)]
     min_weight: f64,
 
     /// Make no ties of events with more participants
@@ -47,6 +45,10 @@ pub(super) struct NetworkArgs {
     /// Label so many nodes [default: all up to 130, else 60]
     #[arg(long, value_name = "N")]
     label: Option<usize>,
+
+    /// How measures are taken
+    #[command(flatten)]
+    measures: MeasureArgs,
 
     #[command(flatten)]
     pub(super) page: PageArgs,
@@ -58,26 +60,31 @@ pub(super) fn network(
     setting: Setting<'_>,
     err: &mut dyn Write,
 ) -> anyhow::Result<Drawing> {
-    let network = args.input.read(setting, err)?;
-    let mut measures = vec![args.size_by];
-    if args.colour_by == ColourBy::Community && args.size_by != Measure::Community {
-        measures.push(Measure::Community);
-    }
+    let community = (args.colour_by == ColourBy::Community).then_some(Measure::Community);
+    let measures: Vec<Measure> = std::iter::once(args.size_by).chain(community).collect();
+    let measures = each_once(&measures);
+    args.measures.check(Taken::NodesAndTies(&measures))?;
+    let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
+    let settings = args.measures.settings();
+    tell_of_size(&measures, settings, network.nodes().len(), err)?;
     let options = EdgeNetworkOptions {
         selection: Selection {
-            weight: args.weight,
+            weight: args.measures.tie_weight(),
             min_weight: args.min_weight,
             max_group: args.max_group,
             ..Selection::default()
         },
         measures,
-        settings: Settings::default(),
-        terms: args.input.terms(setting)?,
+        settings,
+        terms,
+        limits,
     };
-    let view = EdgeNetwork::new(&network, &options).map_err(|error| {
-        anyhow!(
-            "{error}\nhint: leave weak ties out with --min-weight, or large events with --max-group"
-        )
+    let view = EdgeNetwork::new(&network, &options).map_err(|error| match error {
+        NoEdgeNetwork::Ties(error) => anyhow!(
+            "{error}\nhint: leave weak ties out with --min-weight, or large events with --max-group; \
+             gongshi export network --backbone 0.05 keeps what is more than chance"
+        ),
+        error => error.into(),
     })?;
     let look =
         NetworkLook { size_by: Some(args.size_by), colour_by: args.colour_by, labels: args.label };
@@ -85,10 +92,10 @@ pub(super) fn network(
     parameters.extend([
         parameter("size-by", args.size_by),
         parameter("colour-by", args.colour_by),
-        parameter("weight", args.weight),
         parameter("min-weight", args.min_weight),
         parameter("layout", figure::LAYOUT),
     ]);
+    parameters.extend(args.measures.parameters());
     parameters.extend(args.max_group.map(|most| parameter("max-group", most)));
     parameters.extend(args.label.map(|label| parameter("label", label)));
     let places = figure::lay_out(&view, &look)?;

@@ -7,9 +7,10 @@ use anyhow::bail;
 use super::{
     Setting,
     figure::{PageArgs, parameter},
-    measure_args::MeasureArgs,
-    network_input::NetworkInput,
+    measure_args::{MeasureArgs, Taken, each_once},
+    network_input::{NetworkInput, Reading},
     sample_args::{IntervalArgs, SampleArgs},
+    sizes::tell_of_size,
 };
 use crate::{
     export::ColourBy,
@@ -60,21 +61,29 @@ pub(super) fn ranks(
     setting: Setting<'_>,
     err: &mut dyn Write,
 ) -> anyhow::Result<Drawing> {
-    if args.by.len() > MOST_PANELS {
+    let by = each_once(&args.by);
+    if by.len() > MOST_PANELS {
         bail!(
             "a figure has room for {MOST_PANELS} measures at most, not {}\nhint: draw two figures",
-            args.by.len()
+            by.len()
         );
     }
-    let network = args.input.read(setting, err)?;
-    let settings = args.measures.settings(args.samples.seed);
+    let community = args.colour_by.filter(|&by| by == ColourBy::Community);
+    let taken: Vec<Measure> =
+        by.iter().copied().chain(community.map(|_| Measure::Community)).collect();
+    args.measures.check(Taken::Nodes(&taken))?;
+    args.samples
+        .check(args.intervals.intervals.is_some(), "name what is doubted with --intervals")?;
+    let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
+    let settings = args.measures.settings();
+    tell_of_size(&by, settings, network.nodes().len(), err)?;
     let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
-    let resampling = args.intervals.resampling(args.samples);
-    let survey = Survey { measures: args.by.clone(), settings, significance: None, resampling };
+    let resampling = args.intervals.resampling(args.samples, args.measures.seed());
+    let survey = Survey { measures: by.clone(), settings, significance: None, resampling };
     let mut ranking = survey.of(&network)?.ranking;
     ranking.rows.truncate(args.top);
     let places: Vec<[Option<usize>; 3]> =
-        args.by.iter().map(|measure| columns(&ranking.columns, measure.name())).collect();
+        by.iter().map(|measure| columns(&ranking.columns, measure.name())).collect();
     let rows = ranking.rows.into_iter().map(|(name, values)| {
         let value = |place: Option<usize>| place.and_then(|at| values.get(at).copied());
         let estimate = |&[at, low, high]: &[Option<usize>; 3]| Estimate {
@@ -85,25 +94,21 @@ pub(super) fn ranks(
         let values = places.iter().map(estimate).collect();
         RankRow { group: groups.get(&name).cloned(), values, name }
     });
+    let analysis = Analysis::new(&network, settings);
     let figure = Ranks {
         rows: rows.collect(),
-        panels: args
-            .by
-            .iter()
-            .map(|&measure| Panel::of(measure, settings, network.kind()))
-            .collect(),
+        panels: by.iter().map(|&measure| Panel::of(measure, &analysis)).collect(),
         nodes: network.nodes().len(),
         events: (network.kind() == Kind::Affiliation).then(|| network.groups().len()),
         colour_by: args.colour_by,
         intervals: resampling.map(whiskers),
+        terms,
+        communities: community.map(|_| Panel::of(Measure::Community, &analysis).definition),
+        limits,
     };
-    let by: Vec<&str> = args.by.iter().map(|measure| measure.name()).collect();
+    let by: Vec<&str> = by.iter().map(|measure| measure.name()).collect();
     let mut parameters = args.input.parameters();
-    parameters.extend([
-        parameter("by", by.join(",")),
-        parameter("top", args.top),
-        parameter("seed", args.samples.seed),
-    ]);
+    parameters.extend([parameter("by", by.join(",")), parameter("top", args.top)]);
     parameters.extend(args.measures.parameters());
     parameters.extend(args.colour_by.map(|by| parameter("colour-by", by)));
     if let Some(Resampling { doubt, samples, .. }) = resampling {
@@ -129,8 +134,8 @@ fn whiskers(Resampling { doubt, samples, .. }: Resampling) -> (String, String) {
             "Whiskers span the values without one document at a time.".to_owned(),
         ),
         Doubt::Events => (
-            format!("须线为对事件作 {samples} 次自助抽样所得的 95% 百分位区间。"),
-            format!("Whiskers are 95% percentile intervals of {samples} bootstraps over events."),
+            format!("须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间。"),
+            format!("Whiskers are 95% percentile intervals of {samples} bootstraps over groups."),
         ),
         Doubt::Confidence => (
             format!("须线为按置信度随机剔除事实 {samples} 次所得的 95% 百分位区间。"),

@@ -27,6 +27,7 @@ mod rank_by;
 mod rank_task;
 mod sample_args;
 mod show;
+mod sizes;
 mod summary;
 mod tie_table;
 
@@ -119,7 +120,7 @@ pub fn run(
             // What was found before the failure is printed before its message.
             drop(out.flush());
             drop(failure::write(&error, err));
-            ExitCode::FAILURE
+            failure::code(&error)
         }
     }
 }

@@ -10,7 +10,7 @@ use anyhow::{Context as _, anyhow};
 
 use super::{Setting, query::read_setting};
 use crate::{
-    export::Terms,
+    export::{Limits, Terms},
     network::{Date, Direction, Network, NoDates, Period},
     query::{self, Cell, Library, Question, Table},
 };
@@ -63,6 +63,8 @@ pub(super) enum Origin {
     Graph {
         /// The question.
         question: Box<Question>,
+        /// The parameters that were set.
+        set: Vec<(String, String)>,
         /// How many texts the graph was read from.
         texts: usize,
     },
@@ -75,10 +77,10 @@ pub(super) struct Reading {
     pub(super) network: Network,
     /// Where it comes from.
     pub(super) origin: Origin,
-    /// The period that it is limited to.
-    pub(super) period: Period,
-    /// How many participations are left out since nothing says when they were.
-    pub(super) undated: usize,
+    /// What it and its parts are called; of a user's own table, nothing.
+    pub(super) terms: Terms,
+    /// The time that it is limited to.
+    pub(super) limits: Limits,
 }
 
 impl NetworkInput {
@@ -100,33 +102,26 @@ impl NetworkInput {
         &self,
         setting: Setting<'_>,
         err: &mut dyn Write,
-    ) -> anyhow::Result<Network> {
-        self.reading(setting, err).map(|reading| reading.network)
-    }
-
-    /// Reads the network, and where it comes from.
-    pub(super) fn reading(
-        &self,
-        setting: Setting<'_>,
-        err: &mut dyn Write,
     ) -> anyhow::Result<Reading> {
-        let (whole, origin) = self.whole(setting)?;
+        let (whole, origin, terms) = self.whole(setting)?;
         let period = Period { from: self.from, to: self.to };
         if period.is_reversed() {
             return Err(anyhow!("--from is later than --to\nhint: swap the two"));
         }
         if period.is_all() {
-            return Ok(Reading { network: whole, origin, period, undated: 0 });
+            return Ok(Reading { network: whole, origin, terms, limits: Limits::default() });
         }
         let within = whole.within(period).map_err(no_dates)?;
         tell_undated(within.undated, whole.size(), err)?;
-        Ok(Reading { network: within.value, origin, period, undated: within.undated })
+        let limits = Limits { period, undated: within.undated };
+        Ok(Reading { network: within.value, origin, terms, limits })
     }
 
-    fn whole(&self, setting: Setting<'_>) -> anyhow::Result<(Network, Origin)> {
+    fn whole(&self, setting: Setting<'_>) -> anyhow::Result<(Network, Origin, Terms)> {
         if let Some(path) = &self.incidence {
             let network = Network::from_csv(path, direction(self.directed));
-            return Ok((network.context("cannot read the network")?, Origin::Table(path.clone())));
+            let network = network.context("cannot read the network")?;
+            return Ok((network, Origin::Table(path.clone()), Terms::default()));
         }
         let name = self.network.as_deref().unwrap_or_default();
         let question = question(name, setting)?;
@@ -139,17 +134,11 @@ impl NetworkInput {
             .with_context(|| question.path.clone())?;
         let texts = Question::parse("texts", TEXTS)?;
         let texts = query::run(&store, &texts, &query::Values::new())?.rows.len();
-        Ok((network, Origin::Graph { question: Box::new(question), texts }))
-    }
-
-    /// Returns what the network's query calls it and its parts; of a user's own table, nothing.
-    pub(super) fn terms(&self, setting: Setting<'_>) -> anyhow::Result<Terms> {
-        let Some(name) = self.network.as_deref().filter(|_| self.incidence.is_none()) else {
-            return Ok(Terms::default());
-        };
-        let Question { title_zh, title_en, terms, .. } = question(name, setting)?;
-        let query::Terms { node, group, tie } = terms;
-        Ok(Terms { title: [title_zh, title_en], node, group, tie })
+        let title = [question.title_zh.clone(), question.title_en.clone()];
+        let query::Terms { node, group, tie } = question.terms.clone();
+        let terms = Terms { title, node, group, tie, classes: query::class_labels(&store)? };
+        let (question, set) = (Box::new(question), self.set.clone());
+        Ok((network, Origin::Graph { question, set, texts }, terms))
     }
 }
 
@@ -244,7 +233,8 @@ mod tests {
     fn read(network: &str) -> anyhow::Result<Network> {
         let graph = Path::new("tests/fixtures/sample.trig");
         let input = NetworkInput { network: Some(network.to_owned()), ..NetworkInput::default() };
-        input.read(Setting { graph, data: &Data::embedded() }, &mut Vec::new())
+        let reading = input.read(Setting { graph, data: &Data::embedded() }, &mut Vec::new());
+        reading.map(|reading| reading.network)
     }
 
     fn of_text(text: &str) -> anyhow::Result<Network> {

@@ -2,7 +2,7 @@
 
 use super::{
     Setting, explain,
-    measure_args::MeasureArgs,
+    measure_args::{MeasureArgs, least},
     network_input::NetworkInput,
     rank_by::{self, By},
     rank_task::Task,
@@ -54,8 +54,8 @@ pub(super) struct RankArgs {
     pub(super) backbone: Option<f64>,
 
     /// Leave ties of less weight out
-    #[arg(long, value_name = "N", default_value_t = 0.0, requires = "ties")]
-    pub(super) min_weight: f64,
+    #[arg(long, value_name = "N", value_parser = least, requires = "ties")]
+    pub(super) min_weight: Option<f64>,
 
     /// Print figures of the whole network instead
     #[arg(long, conflicts_with_all = ["ties", "by", "top", "explain", "intervals", "null"])]
@@ -133,10 +133,12 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let mut reading = args.input.reading(setting, err)?;
-    reading.network = turned(reading.network, args.transpose)?;
     let task = Task::new(args)?;
-    if let (true, Some(subject)) = (args.explain, task.subject()) {
+    let mut reading = args.input.read(setting, err)?;
+    reading.network = turned(reading.network, args.transpose)?;
+    if args.explain
+        && let Some(subject) = task.subject(&reading.network)?
+    {
         return explain::run(&reading, subject, args.language, setting, out);
     }
     let exact = matches!(args.format, RankFormat::Csv | RankFormat::Json);
@@ -285,6 +287,62 @@ mod tests {
         assert!(values.contains("李艳,4"), "{values}");
         let arguments = ["rank", "people", "--alpha", "-1"];
         assert!(Program::try_parse_from(arguments).is_err());
+    }
+
+    #[test]
+    fn what_would_have_no_effect_is_refused_before_anything_is_read() {
+        for (arguments, refused) in [
+            (&["--correct", "holm"][..], "--correct has no effect here"),
+            (&["--samples", "9"], "--samples has no effect here"),
+            (&["--whole", "--samples", "9"], "--samples has no effect here"),
+            (&["--whole", "--normalised"], "--normalised has no effect here"),
+            (
+                &["--ties", "--null", "stochastic", "--normalised"],
+                "--normalised has no effect here",
+            ),
+            (&["--ties", "--by", "weight", "--normalised"], "--normalised has no effect here"),
+            (&["--by", "degree", "--alpha", "0.1"], "--alpha has no effect here"),
+        ] {
+            let error = answered(ROWS, arguments).unwrap_err();
+            assert!(error.is::<crate::cli::failure::Misuse>(), "{error:#}");
+            assert!(error.to_string().starts_with(refused), "{error:#}");
+        }
+        for wrong in [["--ties", "--min-weight", "nan"], ["--null", "fixed", "--samples=0"]] {
+            let arguments = ["rank", "people"].iter().chain(&wrong);
+            assert!(Program::try_parse_from(arguments).is_err(), "{wrong:?}");
+        }
+        answered(ROWS, &["--null", "fixed", "--correct", "holm", "--samples", "9"]).unwrap();
+        answered(ROWS, &["--ties", "--by", "shared", "--normalised"]).unwrap();
+    }
+
+    #[test]
+    fn a_measure_named_twice_is_printed_once() {
+        let twice = ["--by", "degree,core,degree", "--format", "csv", "--top", "1"];
+        assert_eq!(printed(ROWS, &twice), "node,degree,core\n李艳,2,1\n");
+    }
+
+    #[test]
+    fn ties_weigh_one_where_no_weight_is_asked_for() {
+        let rows = "person,event\n甲,a\n乙,a\n甲,b\n乙,b\n";
+        let of = |more: &[&str]| printed(rows, &[&["--ties", "--format", "csv"], more].concat());
+        assert_eq!(of(&[]), "source,target,weight\n乙,甲,2\n");
+        assert_eq!(of(&["--weight", "none"]), "source,target,weight\n乙,甲,1\n");
+    }
+
+    #[test]
+    fn what_cannot_be_ranked_is_not_explained() {
+        for arguments in [
+            &["--by", "component", "--null", "fixed"][..],
+            &["--by", "katz", "--alpha", "9"],
+            &["--by", "component", "--intervals", "events"],
+            &["--intervals", "documents"],
+            &["--by", "year"],
+        ] {
+            let told = |more: &[&str]| {
+                format!("{:#}", answered(ROWS, &[arguments, more].concat()).unwrap_err())
+            };
+            assert_eq!(told(&["--explain"]), told(&[]));
+        }
     }
 
     #[test]

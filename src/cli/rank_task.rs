@@ -1,25 +1,24 @@
 //! What `gongshi rank` is asked for, and the table that answers it.
 
 use super::{
+    failure::Misuse,
+    measure_args::Taken,
     network_input::{no_dates, tell_undated},
     rank::RankArgs,
     rank_by,
+    sizes::tell_of_size,
     tie_table::ties,
 };
 use crate::{
-    explain::Subject,
+    explain::{Slices, Subject},
     export::Listing,
     network::{
-        Analysis, Column, Correction, DOUBT, Figure, Measure, Network, Null, Selection, Settings,
-        Significance, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight,
-        error_bound,
+        Analysis, Column, Correction, Figure, Network, Null, Selection, Settings, Significance,
+        Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, TooManyTies, projection,
     },
 };
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, anyhow};
 use std::io::Write;
-
-/// From how many nodes on exact betweenness is a matter of hours.
-const HUGE: usize = 100_000;
 
 /// What was asked for.
 pub(super) enum Task {
@@ -34,54 +33,84 @@ pub(super) enum Task {
 }
 
 impl Task {
-    /// Reads the arguments.
-    pub(super) fn new(args: &RankArgs) -> anyhow::Result<Self> {
-        let settings = args.measures.settings(args.samples.seed);
+    /// Reads the arguments; refuses those that would have no effect.
+    pub(super) fn new(args: &RankArgs) -> Result<Self, Misuse> {
+        let (settings, seed) = (args.measures.settings(), args.measures.seed());
+        let chance = match args.backbone {
+            Some(_) => Some(args.significance.or(Null::Stochastic, args.samples, seed)),
+            None => args.significance.significance(args.samples, seed),
+        };
+        args.significance
+            .check(chance.is_some(), "compare with chance: --null fixed or stochastic")?;
+        let drawn = chance.is_some() || args.intervals.intervals.is_some();
+        args.samples.check(drawn, "compare with chance by --null, or ask for --intervals")?;
         if args.whole {
+            args.measures.check(Taken::Whole)?;
             return Ok(Self::Whole(settings));
         }
-        let chance = match args.backbone {
-            Some(_) => Some(args.significance.or(Null::Stochastic, args.samples)),
-            None => args.significance.significance(args.samples),
-        };
         if args.ties {
-            let measures = rank_by::of_ties(&args.by)?;
-            let plain = settings.weight == Weight::None;
-            let weight = if plain { Weight::Shared } else { settings.weight };
-            let selection =
-                Selection { weight, min_weight: args.min_weight, ..Selection::default() };
-            return match chance {
-                None => Ok(Self::Ties { measures, selection, settings }),
-                Some(_) if measures != [TieMeasure::Weight] => {
-                    bail!("beside chance, ties have their weight alone\nhint: leave --by out")
-                }
-                Some(significance) => {
-                    Ok(Self::TiesByChance { selection, significance, alpha: args.backbone })
-                }
-            };
+            return Self::ties(args, settings, chance);
         }
         let (measures, slicing) = rank_by::of_nodes(&args.by)?;
-        let resampling = args.intervals.resampling(args.samples);
+        args.measures.check(Taken::Nodes(&measures))?;
+        let resampling = args.intervals.resampling(args.samples, seed);
         let survey = Survey { measures, settings, significance: chance, resampling };
         Ok(Self::Nodes { survey, slicing })
     }
 
-    /// Returns what there is to explain.
-    pub(super) fn subject(&self) -> Option<Subject> {
-        match self {
-            Self::Nodes { survey, slicing } => {
-                Some(Subject::Nodes { survey: survey.clone(), slicing: *slicing })
+    fn ties(
+        args: &RankArgs,
+        settings: Settings,
+        chance: Option<Significance>,
+    ) -> Result<Self, Misuse> {
+        let measures = rank_by::of_ties(&args.by)?;
+        let scaled = chance.is_none() && measures.iter().any(|measure| measure.hangs_on_norm());
+        args.measures.check(Taken::Ties(scaled))?;
+        let weight = args.measures.tie_weight();
+        let min_weight = args.min_weight.unwrap_or(0.0);
+        let selection = Selection { weight, min_weight, ..Selection::default() };
+        match chance {
+            None => Ok(Self::Ties { measures, selection, settings }),
+            Some(_) if measures != [TieMeasure::Weight] => {
+                let error = "beside chance, ties have their weight alone\nhint: leave --by out";
+                Err(Misuse(error.to_owned()))
             }
-            Self::Ties { selection, .. } => {
-                Some(Subject::Ties { weight: selection.weight, significance: None, alpha: None })
+            Some(significance) => {
+                Ok(Self::TiesByChance { selection, significance, alpha: args.backbone })
             }
-            Self::TiesByChance { selection, significance, alpha } => Some(Subject::Ties {
-                weight: selection.weight,
-                significance: Some(*significance),
-                alpha: *alpha,
-            }),
-            Self::Whole(_) => None,
         }
+    }
+
+    /// Returns what there is to explain; what could not be listed is not explained either.
+    pub(super) fn subject(&self, network: &Network) -> anyhow::Result<Option<Subject>> {
+        Ok(match self {
+            Self::Nodes { survey, slicing: None } => {
+                survey.check(network).context(NODES)?;
+                Some(Subject::Nodes { survey: survey.clone(), slices: None })
+            }
+            Self::Nodes { survey, slicing: Some(slicing) } => {
+                let slices = network.slices(*slicing).map_err(no_dates)?;
+                let mut sizes = Vec::with_capacity(slices.value.len());
+                for (slice, network) in &slices.value {
+                    survey.check(network)?;
+                    sizes.push((*slice, network.nodes().len()));
+                }
+                let slices = Slices { slicing: *slicing, sizes, undated: slices.undated };
+                Some(Subject::Nodes { survey: survey.clone(), slices: Some(slices) })
+            }
+            Self::Ties { measures, selection, settings } => {
+                let listed =
+                    projection(network, selection).map_err(|error| too_many(&error))?.ties.len();
+                let (measures, norm) = (measures.clone(), settings.norm);
+                Some(Subject::Ties { measures, selection: *selection, norm, listed })
+            }
+            Self::TiesByChance { selection, significance, alpha } => {
+                let listed = ties(network, selection, *significance, *alpha)?.rows.len();
+                let (selection, significance, alpha) = (*selection, *significance, *alpha);
+                Some(Subject::TiesByChance { selection, significance, alpha, listed })
+            }
+            Self::Whole(_) => None,
+        })
     }
 
     /// Fills the table; `exact` wants numbers where an eye wants texts.
@@ -95,11 +124,10 @@ impl Task {
             Self::Whole(settings) => Ok(whole(Analysis::new(network, *settings).whole(), exact)),
             Self::Ties { measures, selection, settings } => {
                 let ranking = Analysis::new(network, *settings).rank_ties(measures, selection);
-                let hint = "leave weak ties out with --min-weight, or list only those that are \
-                            more than chance, with --backbone ALPHA";
-                Ok(listed(ranking.map_err(|error| anyhow!("{error}\nhint: {hint}"))?))
+                Ok(listed(ranking.map_err(|error| too_many(&error))?))
             }
             Self::TiesByChance { selection, significance, alpha } => {
+                let listing = ties(network, selection, *significance, *alpha)?;
                 if significance.null == Null::Fixed {
                     let samples = significance.samples;
                     writeln!(
@@ -109,18 +137,28 @@ impl Task {
                         samples + 1
                     )?;
                 }
-                ties(network, selection, *significance, *alpha)
+                Ok(listing)
             }
             Self::Nodes { survey, slicing } => {
                 tell_of_size(&survey.measures, survey.settings, network.nodes().len(), err)?;
                 if let Some(slicing) = slicing {
                     return slices(survey, network, *slicing, err);
                 }
-                let surveyed = surveyed(survey, network, err).context("cannot rank the nodes")?;
-                Ok(Listing::from(surveyed.ranking))
+                Ok(Listing::from(surveyed(survey, network, err).context(NODES)?.ranking))
             }
         }
     }
+}
+
+/// What could not be done.
+const NODES: &str = "cannot rank the nodes";
+
+/// Says what helps where there are too many ties to list.
+fn too_many(error: &TooManyTies) -> anyhow::Error {
+    anyhow!(
+        "{error}\nhint: leave weak ties out with --min-weight, or list only those that are more than \
+         chance, with --backbone ALPHA"
+    )
 }
 
 fn listed(ranking: TieRanking) -> Listing {
@@ -201,32 +239,4 @@ fn surveyed(survey: &Survey, network: &Network, err: &mut dyn Write) -> anyhow::
         )?;
     }
     Ok(surveyed)
-}
-
-/// Says how far measures by sampling may be off, and that there are such for huge networks.
-fn tell_of_size(
-    measures: &[Measure],
-    settings: Settings,
-    nodes: usize,
-    err: &mut dyn Write,
-) -> anyhow::Result<()> {
-    if measures.iter().any(|measure| measure.is_sampled()) {
-        let sources = settings.sampling.samples.min(nodes);
-        writeln!(
-            err,
-            "searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
-             normalised value is off by more than {:.4}; betweenness-error and harmonic-error \
-             give standard errors, --sources lowers both",
-            settings.sampling.seed,
-            1.0 - DOUBT,
-            error_bound(nodes, sources),
-        )?;
-    }
-    if nodes >= HUGE && measures.contains(&Measure::Betweenness) {
-        writeln!(
-            err,
-            "exact betweenness of {nodes} nodes may take hours; betweenness-sampled takes seconds"
-        )?;
-    }
-    Ok(())
 }

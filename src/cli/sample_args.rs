@@ -1,45 +1,65 @@
 //! What is drawn by chance, compared with it and corrected for, as the command line says it.
 
+use super::failure::Misuse;
 use crate::network::{Correction, Doubt, Null, Resampling, Significance};
 
-/// How random networks are drawn.
-#[derive(Clone, Copy, Debug, clap::Args)]
+/// How many random networks are drawn.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(super) struct SampleArgs {
-    /// Draw so many random networks, for --null and --intervals
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    pub(super) samples: usize,
+    /// Draw so many random networks, for --null and --intervals [default: 1000]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    samples: Option<u32>,
+}
 
-    /// Draw them, the sources of measures by sampling, and the order in which communities are found
-    /// from this seed: the same seed gives the same numbers
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    pub(super) seed: u64,
+impl SampleArgs {
+    /// Returns how many are drawn.
+    fn samples(self) -> usize {
+        self.samples.map_or(1000, |samples| samples as usize)
+    }
+
+    /// Refuses a number of networks where none are drawn.
+    pub(super) fn check(self, drawn: bool, helps: &str) -> Result<(), Misuse> {
+        if self.samples.is_some() && !drawn {
+            return Err(Misuse::without_effect("--samples", "nothing is drawn", helps));
+        }
+        Ok(())
+    }
 }
 
 /// What a network is compared with.
-#[derive(Clone, Copy, Debug, clap::Args)]
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(super) struct SignificanceArgs {
     /// Compare with chance: fixed (numbers of events and participants kept), stochastic (on average)
     #[arg(long, value_name = "MODEL")]
     pub(super) null: Option<Null>,
 
-    /// Correct p-values for the number of tests: bh (Benjamini-Hochberg), holm, none
-    #[arg(long, value_name = "METHOD", default_value_t)]
-    pub(super) correct: Correction,
+    /// Correct p-values for the number of tests: bh (Benjamini-Hochberg), holm, none [default: bh]
+    #[arg(long, value_name = "METHOD")]
+    correct: Option<Correction>,
 }
 
 impl SignificanceArgs {
     /// Returns the comparison with a null model, where one is named.
-    pub(super) fn significance(self, samples: SampleArgs) -> Option<Significance> {
-        self.null.map(|null| self.with(null, samples))
+    pub(super) fn significance(self, samples: SampleArgs, seed: u64) -> Option<Significance> {
+        self.null.map(|null| self.with(null, samples, seed))
     }
 
     /// Returns the comparison with this null model, unless another is named.
-    pub(super) fn or(self, null: Null, samples: SampleArgs) -> Significance {
-        self.with(self.null.unwrap_or(null), samples)
+    pub(super) fn or(self, null: Null, samples: SampleArgs, seed: u64) -> Significance {
+        self.with(self.null.unwrap_or(null), samples, seed)
     }
 
-    fn with(self, null: Null, SampleArgs { samples, seed }: SampleArgs) -> Significance {
-        Significance { null, samples, seed, correction: self.correct }
+    fn with(self, null: Null, samples: SampleArgs, seed: u64) -> Significance {
+        let correction = self.correct.unwrap_or_default();
+        Significance { null, samples: samples.samples(), seed, correction }
+    }
+
+    /// Refuses a correction where nothing is compared.
+    pub(super) fn check(self, compared: bool, helps: &str) -> Result<(), Misuse> {
+        if self.correct.is_some() && !compared {
+            return Err(Misuse::without_effect("--correct", "nothing is tested", helps));
+        }
+        Ok(())
     }
 }
 
@@ -54,7 +74,8 @@ pub(super) struct IntervalArgs {
 
 impl IntervalArgs {
     /// Returns what is doubted, and how.
-    pub(super) fn resampling(self, SampleArgs { samples, seed }: SampleArgs) -> Option<Resampling> {
+    pub(super) fn resampling(self, samples: SampleArgs, seed: u64) -> Option<Resampling> {
+        let samples = samples.samples();
         self.intervals.map(|doubt| Resampling { doubt, samples, seed })
     }
 }

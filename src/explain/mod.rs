@@ -2,11 +2,10 @@
 //! numbers do not say.
 //!
 //! [`explain`] writes two paragraphs and a list of references. All counts are taken from the network
-//! itself; the words of each language stand in files of
-//! their own. Knows networks, and neither graphs nor terminals.
+//! itself; what a measure is and how it is taken is told by the measure; the other words of each
+//! language stand in a folder of their own. Knows networks, and neither graphs nor terminals.
 
 mod chinese;
-mod chinese_doubt;
 mod english;
 mod figures;
 mod references;
@@ -14,8 +13,11 @@ mod references;
 pub use figures::Figures;
 
 use crate::{
-    export::Language,
-    network::{Measure, Network, Period, Significance, Slicing, Survey, TakenOn, Weight},
+    export::{Language, Limits},
+    network::{
+        Analysis, Kind, Measure, Network, Norm, Selection, Significance, Slice, Slicing, Survey,
+        TieMeasure, Weight,
+    },
 };
 use references::References;
 
@@ -35,6 +37,8 @@ pub enum Origin {
         title: (String, String),
         /// What the question says of itself.
         description: String,
+        /// The parameters of the question that were set, with their values.
+        set: Vec<(String, String)>,
         /// The graph's file.
         file: String,
         /// The file's SHA-256.
@@ -52,17 +56,41 @@ pub enum Subject {
         /// The measures, and what is said of their values.
         survey: Survey,
         /// The slices of time that they are taken in.
-        slicing: Option<Slicing>,
+        slices: Option<Slices>,
     },
     /// The ties.
     Ties {
-        /// What they weigh.
-        weight: Weight,
+        /// Their measures.
+        measures: Vec<TieMeasure>,
+        /// What they weigh, and which are listed.
+        selection: Selection,
+        /// Whether measures are normalised.
+        norm: Norm,
+        /// How many are listed.
+        listed: usize,
+    },
+    /// The ties, beside chance.
+    TiesByChance {
+        /// What they weigh, and which are listed.
+        selection: Selection,
         /// What they are compared with.
-        significance: Option<Significance>,
+        significance: Significance,
         /// Only those that are significant at this are listed.
         alpha: Option<f64>,
+        /// How many are listed.
+        listed: usize,
     },
+}
+
+/// The slices of time that measures are taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slices {
+    /// How long each is.
+    pub slicing: Slicing,
+    /// The slices in which somebody took part, in order, each with its number of nodes.
+    pub sizes: Vec<(Slice, usize)>,
+    /// The participations that lie in none for want of a date.
+    pub undated: usize,
 }
 
 /// All that has to be told.
@@ -74,36 +102,93 @@ pub struct Account<'a> {
     pub origin: Origin,
     /// The version of the program.
     pub version: &'a str,
-    /// The period that it is limited to.
-    pub period: Period,
-    /// The participations that were left out for want of a date.
-    pub undated: usize,
+    /// The time that it is limited to.
+    pub limits: Limits,
+    /// When two nodes are tied, in Chinese and English, a sentence without its stop; empty where
+    /// nobody says.
+    pub tie: [String; 2],
     /// What was measured.
     pub subject: Subject,
-}
-
-/// The network that a measure is taken on as it was asked for.
-fn taken_on(measure: Measure, weight: Weight) -> TakenOn {
-    let about = measure.about().taken_on;
-    let always = matches!(measure, Measure::Strength | Measure::Newman | Measure::Fractional);
-    let weighted = about == TakenOn::Weighted && (always || weight != Weight::None);
-    if about == TakenOn::Weighted && !weighted { TakenOn::Simple } else { about }
 }
 
 impl Account<'_> {
     fn significance(&self) -> Option<Significance> {
         match &self.subject {
             Subject::Nodes { survey, .. } => survey.significance,
-            Subject::Ties { significance, .. } => *significance,
+            Subject::Ties { .. } => None,
+            Subject::TiesByChance { significance, .. } => Some(*significance),
         }
     }
 
     fn survey(&self) -> Option<&Survey> {
         match &self.subject {
             Subject::Nodes { survey, .. } => Some(survey),
-            Subject::Ties { .. } => None,
+            Subject::Ties { .. } | Subject::TiesByChance { .. } => None,
         }
     }
+
+    fn slices(&self) -> Option<&Slices> {
+        match &self.subject {
+            Subject::Nodes { slices, .. } => slices.as_ref(),
+            Subject::Ties { .. } | Subject::TiesByChance { .. } => None,
+        }
+    }
+
+    /// Returns what is said of each measure: name, definition and how it is taken, each in Chinese
+    /// and in English, and the work that defines it.
+    fn measures(&self) -> Vec<Said> {
+        let kind = self.network.kind();
+        let tie = |measure: TieMeasure, weight, norm| {
+            let about = measure.about();
+            let taken = measure.taken(weight, norm, kind);
+            Said { name: about.name, definition: about.definition, taken, work: about.reference }
+        };
+        match &self.subject {
+            Subject::Nodes { survey, slices } => {
+                let analysis = Analysis::new(self.network, survey.settings);
+                let of = |&measure: &Measure| {
+                    let about = measure.about();
+                    let taken = match slices {
+                        None => analysis.taken(measure),
+                        // What hangs on the network is another in each slice.
+                        Some(_) => measure.taken(survey.settings, kind, None),
+                    };
+                    let (name, definition) = (about.name, about.definition);
+                    Said { name, definition, taken, work: about.reference }
+                };
+                survey.measures.iter().map(of).collect()
+            }
+            Subject::Ties { measures, selection, norm, .. } => {
+                measures.iter().map(|&measure| tie(measure, selection.weight, *norm)).collect()
+            }
+            Subject::TiesByChance { selection, .. } => {
+                vec![tie(TieMeasure::Weight, selection.weight, Norm::Raw)]
+            }
+        }
+    }
+
+    /// Says whether anything that is shown was taken with this weight of a two-mode network.
+    fn weighs(&self, weight: Weight) -> bool {
+        let two_mode = self.network.kind() == Kind::Affiliation;
+        two_mode
+            && match &self.subject {
+                Subject::Nodes { survey, .. } => {
+                    let asked = survey.settings.weight;
+                    survey.measures.iter().any(|measure| measure.weight(asked) == weight)
+                }
+                Subject::Ties { selection, .. } | Subject::TiesByChance { selection, .. } => {
+                    selection.weight == weight
+                }
+            }
+    }
+}
+
+/// What is said of a measure.
+struct Said {
+    name: (&'static str, &'static str),
+    definition: (&'static str, &'static str),
+    taken: (String, String),
+    work: &'static str,
 }
 
 /// Says in two paragraphs what was measured on what, and what it does not say; with references.
@@ -113,7 +198,7 @@ pub fn explain(account: &Account<'_>, language: Language) -> String {
     let (method, limits, head) = match language {
         Language::Chinese => (
             chinese::method(account, &figures, &mut references),
-            chinese_doubt::limits(account, &figures),
+            chinese::limits(account, &figures),
             "参考文献",
         ),
         Language::English => (

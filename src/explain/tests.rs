@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::network::{
-    AffiliationRow, Confidence, Correction, Doubt, Null, Passage, Resampling, Settings,
+    AffiliationRow, Confidence, Correction, Detection, Direction, Doubt, EdgeRow, Null, Passage,
+    Period, Resampling, Sampling, Settings,
 };
 
 /// Seven nodes, two of them alone; three groups; nine participations in four documents.
@@ -40,13 +41,17 @@ fn account(network: &Network, subject: Subject) -> Account<'_> {
         origin: Origin::Graph {
             title: ("人物与会议".to_owned(), "People by event".to_owned()),
             description: String::new(),
+            set: Vec::new(),
             file: "graph.nq".to_owned(),
             sha256: "abcdef".to_owned(),
             texts: 61,
         },
         version: "v",
-        period: Period { from: Some("2031-05".parse().unwrap()), to: None },
-        undated: 43,
+        limits: Limits {
+            period: Period { from: Some("2031-05".parse().unwrap()), to: None },
+            undated: 43,
+        },
+        tie: [String::new(), String::new()],
         subject,
     }
 }
@@ -96,7 +101,7 @@ fn the_counts_are_those_of_the_network() {
 #[test]
 fn each_number_that_is_printed_is_counted_or_asked_for() {
     let network = network();
-    let nodes = account(&network, Subject::Nodes { survey: survey(), slicing: None });
+    let nodes = account(&network, Subject::Nodes { survey: survey(), slices: None });
     // Texts, nodes, groups, participations, documents, ties (and trades), isolated, undated,
     // samples, trades at least, seed, passages with a confidence, its mean.
     let expected = ["61", "7", "3", "9", "4", "10", "2", "43", "770", "200", "81", "0.625"];
@@ -111,24 +116,133 @@ fn each_number_that_is_printed_is_counted_or_asked_for() {
 fn ties_are_tested_over_all_pairs() {
     let network = network();
     let (null, correction) = (Null::Stochastic, Correction::BenjaminiHochberg);
-    let significance = Some(Significance { null, samples: 770, seed: 81, correction });
-    let ties = account(
-        &network,
-        Subject::Ties { weight: Weight::Shared, significance, alpha: Some(0.125) },
-    );
+    let significance = Significance { null, samples: 770, seed: 81, correction };
+    let selection = Selection { min_weight: 1.75, ..Selection::default() };
+    let alpha = Some(0.125);
+    let subject = Subject::TiesByChance { selection, significance, alpha, listed: 6 };
+    let ties = account(&network, subject);
     for language in [Language::Chinese, Language::English] {
         let text = explain(&ties, language);
         let numbers = numbers(&text);
-        assert!(numbers.contains("21") && numbers.contains("0.125"), "{text}");
+        for number in ["21", "0.125", "1.75", "6"] {
+            assert!(numbers.contains(number), "{number} in {text}");
+        }
         // Exact p-values need no samples.
         assert!(!numbers.contains("770") && text.contains("Benjamini"), "{text}");
     }
 }
 
+fn english(network: &Network, subject: Subject) -> String {
+    explain(&account(network, subject), Language::English)
+}
+
+#[test]
+fn every_choice_that_shapes_a_value_is_told() {
+    use Measure::{BetweennessSampled, Brokerage, Community, CommunityStability, Katz};
+    let measures = vec![Katz, Brokerage, Community, CommunityStability, BetweennessSampled];
+    let detection = Detection { resolution: 1.5, seed: 4, runs: 33, ..Detection::default() };
+    let sampling = Sampling { samples: 5, seed: 4 };
+    let settings = Settings { alpha: Some(0.0625), detection, sampling, ..Settings::default() };
+    let survey = Survey { measures, settings, ..Survey::default() };
+    let text = english(&network(), Subject::Nodes { survey, slices: None });
+    for says in [
+        "α = 0.0625",
+        "classes by country or region",
+        "on the projection with Newman's weights Σ1/(k−1); modularity; resolution 1.5; seed 4",
+        "33 divisions, the first with seed 4",
+        "searched from 5 nodes, seed 4",
+        "each shared group of k members adds 1/(k−1) [",
+    ] {
+        assert!(text.contains(says), "{says} in {text}");
+    }
+    let survey = Survey { measures: vec![Katz], ..Survey::default() };
+    let network = network();
+    let mut account = account(&network, Subject::Nodes { survey, slices: None });
+    if let Origin::Graph { set, .. } = &mut account.origin {
+        set.push(("minimum".to_owned(), "3".to_owned()));
+    }
+    let text = explain(&account, Language::English);
+    assert!(text.contains("Its query was asked with minimum = 3."), "{text}");
+    // Five tied to each other: 0.85/4.
+    assert!(text.contains("α = 0.85/λ = 0.21250"), "{text}");
+}
+
+#[test]
+fn an_edge_list_knows_no_groups() {
+    let row = |source: &str, target: &str| EdgeRow {
+        source: source.to_owned(),
+        target: target.to_owned(),
+        ..Default::default()
+    };
+    let network = Network::from_edges(vec![row("a", "b"), row("b", "c")], Direction::Directed);
+    let measures = vec![Measure::Strength, Measure::PageRank, Measure::Groups];
+    let settings = Settings { weight: Weight::Newman, ..Settings::default() };
+    let survey = Survey { measures, settings, ..Survey::default() };
+    let mut account = account(&network, Subject::Nodes { survey, slices: None });
+    account.tie = ["甲引乙".to_owned(), "an arrow runs from a text to a work".to_owned()];
+    let text = explain(&account, Language::English);
+    assert!(text.contains("a tie means no more than this: an arrow runs"), "{text}");
+    assert!(text.contains("Only ties dated") && text.contains("2 directed ties"), "{text}");
+    assert!(text.contains("on the network with the weights that are stated"), "{text}");
+    for wrong in ["one group", "shared group", "projection", "two-mode", "participation"] {
+        let defined = text.replace(Measure::Groups.about().definition.1, "");
+        assert!(!defined.contains(wrong), "{wrong} in {text}");
+    }
+    let text = explain(&account, Language::Chinese);
+    assert!(text.contains("（甲引乙）") && !text.contains("同一群组"), "{text}");
+    account.origin = Origin::Table { file: "t.csv".to_owned(), sha256: "00".to_owned() };
+    account.tie = Default::default();
+    let text = explain(&account, Language::English);
+    assert!(text.contains("absent from the table") && !text.contains("texts"), "{text}");
+}
+
+#[test]
+fn listed_ties_are_told_with_their_measures_and_their_least_weight() {
+    let measures = vec![TieMeasure::EdgeBetweenness, TieMeasure::Shared, TieMeasure::Weight];
+    let selection =
+        Selection { weight: Weight::Fractional, min_weight: 0.25, ..Default::default() };
+    let subject = Subject::Ties { measures, selection, norm: Norm::Normalised, listed: 8 };
+    let text = english(&network(), subject);
+    for says in [
+        "edge betweenness (the share of the shortest paths",
+        "normalised: divided by the number of pairs of nodes",
+        "normalised: divided by the number of groups",
+        "on the projection with fractional weights Σ1/k",
+        "Listed are the 8 ties with a weight of at least 0.25.",
+        "Girvan, M.",
+    ] {
+        assert!(text.contains(says), "{says} in {text}");
+    }
+}
+
+#[test]
+fn slices_are_told_apart_from_the_whole() {
+    let network = network();
+    let sizes = [("2030", 3), ("2034", 6)];
+    let slice =
+        |(year, nodes): (&str, usize)| (Slicing::Year.slice(year.parse().unwrap()).unwrap(), nodes);
+    let sizes = sizes.map(slice).to_vec();
+    let slices = Slices { slicing: Slicing::Year, sizes, undated: 17 };
+    let katz = Survey { measures: vec![Measure::Katz], ..survey() };
+    let subject = Subject::Nodes { survey: katz, slices: Some(slices) };
+    let text = english(&network, subject.clone());
+    for says in [
+        "These counts are those of all slices of time together.",
+        "2 slices from 2030 to 2034, of 3 to 6 nodes; 17 participations without a date",
+        "corrected over the nodes of each slice by Holm",
+        "each of the documents of each slice is left out once",
+        "α = 0.85/λ, λ being",
+    ] {
+        assert!(text.contains(says), "{says} in {text}");
+    }
+    let text = explain(&account(&network, subject), Language::Chinese);
+    assert!(text.contains("自 2030 至 2034 共 2 个时段，各有 3 至 6 个节点"), "{text}");
+}
+
 #[test]
 fn each_work_is_listed_once_and_each_mark_has_its_work() {
     let network = network();
-    let nodes = account(&network, Subject::Nodes { survey: survey(), slicing: None });
+    let nodes = account(&network, Subject::Nodes { survey: survey(), slices: None });
     let text = explain(&nodes, Language::English);
     let listed: Vec<&str> = text.lines().filter(|line| line.starts_with('[')).collect();
     for (place, line) in listed.iter().enumerate() {

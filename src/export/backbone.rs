@@ -1,9 +1,7 @@
 //! [`Backbone`]: the edges that are more than chance, each with its p-value.
 
-use super::{EdgeNetwork, EdgeNetworkOptions};
-use crate::network::{
-    Correction, Network, NoChance, Null, Projection, Significance, TieTest, TieTests, TooManyTies,
-};
+use super::{EdgeNetwork, EdgeNetworkOptions, NoEdgeNetwork};
+use crate::network::{Correction, Network, Null, Projection, Significance, TieTest, TieTests};
 
 /// Which edges are kept.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,17 +46,6 @@ impl Backbone {
     }
 }
 
-/// A network has no backbone.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NoBackbone {
-    /// It cannot be compared with chance.
-    #[error(transparent)]
-    Chance(#[from] NoChance),
-    /// There are more edges than are of use.
-    #[error(transparent)]
-    Ties(#[from] TooManyTies),
-}
-
 /// What each edge of a backbone carries.
 const COLUMNS: [&str; 3] = ["expected", "p", "p_adjusted"];
 
@@ -70,7 +57,8 @@ impl EdgeNetwork {
         network: &Network,
         options: &EdgeNetworkOptions,
         backbone: Backbone,
-    ) -> Result<Self, NoBackbone> {
+    ) -> Result<Self, NoEdgeNetwork> {
+        options.check(network)?;
         let tests = TieTests::new(network, backbone.significance)?;
         let ties = tests.backbone(backbone.alpha, &options.selection)?;
         let mut view = Self::of_ties(network, options, Projection { ties, groups_left_out: 0 });

@@ -4,10 +4,10 @@
 //! never covers a node and is never cut off.
 
 use super::{
-    ColourBy, Language,
+    ColourBy, Language, Terms,
+    caption::caption,
     dot::{DotOptions, Figure},
     escape::html,
-    look::Sizes,
     palette::{Colouring, NONE, OTHER},
 };
 use crate::network::Kind;
@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthStr;
 /// Columns of text in a line of the caption.
 const CAPTION: usize = 96;
 /// What is said of a node that has no value.
-const NOT_STATED: (&str, &str) = ("未载明", "not stated");
+pub(super) const NOT_STATED: (&str, &str) = ("未载明", "not stated");
 /// Colours in a row.
 const ACROSS: usize = 5;
 
@@ -77,7 +77,8 @@ fn title(figure: &Figure<'_>, options: &DotOptions) -> String {
 
 /// One row for every few colours, in columns.
 fn colours(figure: &Figure<'_>, options: &DotOptions) -> Option<String> {
-    let swatches = swatches(&figure.colouring, options.colour_by, options.language);
+    let terms = &figure.network.terms;
+    let swatches = swatches(&figure.colouring, options.colour_by, options.language, terms);
     let widest = swatches.iter().map(|(_, name)| name.width()).max()?;
     let across = (CAPTION / (widest + 4)).clamp(1, ACROSS);
     // Sign and name share a cell, so that they stay together when the table is stretched.
@@ -104,14 +105,12 @@ pub(crate) fn swatches(
     colouring: &Colouring,
     by: ColourBy,
     language: Language,
+    terms: &Terms,
 ) -> Vec<(&'static str, String)> {
-    let community = by == ColourBy::Community;
-    let name = |name: &str| {
-        if community {
-            format!("{} {name}", language.pick("社群", "community"))
-        } else {
-            name.to_owned()
-        }
+    let name = |name: &str| match by {
+        ColourBy::Community => format!("{} {name}", language.pick("社群", "community")),
+        ColourBy::Class => language.class(terms, name),
+        ColourBy::Country | ColourBy::Institution => name.to_owned(),
     };
     let mut swatches: Vec<(&str, String)> = (colouring.categories.iter())
         .map(|category| (category.colour, format!("{} ({})", name(&category.name), category.count)))
@@ -159,96 +158,6 @@ fn scales(figure: &Figure<'_>, options: &DotOptions) -> String {
         }
     }
     table(&[cells.concat()])
-}
-
-/// Says what is shown, in whole sentences.
-fn caption(figure: &Figure<'_>, options: &DotOptions) -> String {
-    let (network, language) = (figure.network, options.language);
-    let (nodes, edges, groups) = (figure.drawn.len(), network.edges.len(), network.groups);
-    let mut caption = String::new();
-    let mut say = |chinese: String, english: String| {
-        caption.push_str(&language.pick(chinese, english + " "));
-    };
-    let (named, grouped) = (language.nodes(&network.terms), language.groups(&network.terms));
-    let groups_named = &grouped;
-    if let Some(members) = network.first_mode {
-        say(
-            format!(
-                "圆为 {members} 个{named}，方框为 {groups} 个{grouped}；{edges} 条边各连一圆一框。"
-            ),
-            format!(
-                "Circles are {members} {named}, boxes are {groups} {grouped}; each of {edges} edges ties a circle to a box."
-            ),
-        );
-    } else if network.kind == Kind::Affiliation {
-        let tie = language.term(
-            &network.terms.tie,
-            ["同属至少一组的两点相连", "two are tied if they share a group"],
-        );
-        say(
-            format!("{nodes} 个{named}，{edges} 条边，{groups} 个{grouped}；{tie}。"),
-            format!("{nodes} {named}, {edges} edges, {groups} {grouped}; {tie}."),
-        );
-    } else {
-        let tie = language.term(&network.terms.tie, ["", ""]);
-        let tie = if tie.is_empty() { tie } else { language.pick("；", "; ").to_owned() + &tie };
-        say(
-            format!("{nodes} 个{named}，{edges} 条边{tie}。"),
-            format!("{nodes} {named}, {edges} edges{tie}."),
-        );
-    }
-    if figure.colouring.without > 0 && !figure.colouring.categories.is_empty() {
-        let colour = language.colour(options.colour_by);
-        say(
-            format!("“{}”指文本未说明其{colour}。", language.pick(NOT_STATED.0, NOT_STATED.1)),
-            format!(
-                "“{}”: the texts do not say the {colour}.",
-                language.pick(NOT_STATED.0, NOT_STATED.1)
-            ),
-        );
-    }
-    if let Some(measure) = options.size_by {
-        say(
-            format!(
-                "节点面积与{}成正比（直径不小于 {:.0} 点）。",
-                language.measure(measure),
-                Sizes::SMALLEST * 72.0
-            ),
-            format!(
-                "Areas of nodes are in proportion to {} (diameter at least {:.0} pt).",
-                language.measure(measure),
-                Sizes::SMALLEST * 72.0
-            ),
-        );
-    }
-    if network.min_weight > 0.0 {
-        let (least, left) = (number(network.min_weight), network.nodes.len() - nodes);
-        say(
-            format!("仅显示权重不小于 {least} 的边，略去因此无边的 {left} 个节点。"),
-            format!(
-                "Edges of weight {least} and more; {left} nodes without such an edge are left out."
-            ),
-        );
-    }
-    if let Some(backbone) = network.backbone {
-        let (chinese, english) = backbone.caption(network.nodes.len() - nodes);
-        say(chinese, english);
-    }
-    if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
-        let left = network.groups_left_out;
-        say(
-            format!("成员超过 {most} 个的 {left} 个{groups_named}不计边。"),
-            format!("{left} {groups_named} with more than {most} members make no edges."),
-        );
-    }
-    if figure.labelled < nodes {
-        let labelled = figure.labelled;
-        say(
-            format!("仅标注居前的 {labelled} 个节点。"),
-            format!("The {labelled} foremost nodes are labelled."),
-        );
-    }
-    caption
 }
 
 /// Writes a number as short as it may be read.

@@ -5,6 +5,7 @@
 //! opens files or knows the command line.
 
 mod backbone;
+mod caption;
 mod csv;
 mod dot;
 mod escape;
@@ -22,7 +23,7 @@ mod ranking;
 mod view;
 mod wording;
 
-pub use backbone::{Backbone, NoBackbone};
+pub use backbone::Backbone;
 pub use csv::{Part, write_csv};
 pub use dot::{DotOptions, write_dot};
 pub use gexf::write_gexf;
@@ -32,8 +33,8 @@ pub use json::write_json;
 pub use look::ColourBy;
 pub use pajek::write_pajek;
 pub use ranking::{Form, Listing, write_listing};
-pub use view::{Edge, EdgeNetwork, EdgeNetworkOptions, NodeView, OneMode};
-pub use wording::{Language, Terms};
+pub use view::{Edge, EdgeNetwork, EdgeNetworkOptions, NoEdgeNetwork, NodeView};
+pub use wording::{Language, Limits, Terms};
 
 // What figures have in common with the files for Graphviz.
 pub(crate) use dot::{FONTS, drawn};

@@ -1,9 +1,12 @@
 //! [`EdgeNetwork`]: a network with its edges written down, ready for any format.
 
-use super::{backbone::Backbone, wording::Terms};
+use super::{
+    backbone::Backbone,
+    wording::{Limits, Terms},
+};
 use crate::network::{
-    Analysis, Attribute, Kind, Measure, Network, Passage, Projection, Selection, Settings, Tie,
-    TooManyTies, Weight, projection,
+    Analysis, Attribute, Infeasible, Kind, Measure, Network, NoChance, Passage, Projection,
+    Selection, Settings, Tie, TooManyTies, Weight, projection,
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -18,6 +21,15 @@ pub struct EdgeNetworkOptions {
     pub settings: Settings,
     /// What the network and its parts are called.
     pub terms: Terms,
+    /// The time that the network is limited to.
+    pub limits: Limits,
+}
+
+impl EdgeNetworkOptions {
+    /// Says whether the measures can be taken.
+    pub(super) fn check(&self, network: &Network) -> Result<(), Infeasible> {
+        Analysis::new(network, self.settings).check(&self.measures)
+    }
 }
 
 /// A node, ready for any format.
@@ -77,8 +89,12 @@ pub struct EdgeNetwork {
     pub weight: Weight,
     /// Edges of less weight were left out.
     pub min_weight: f64,
+    /// The time that the network is limited to.
+    pub limits: Limits,
     /// The measures that each node carries.
     pub measures: Vec<Measure>,
+    /// How each of them was taken, in Chinese and in English.
+    pub taken: Vec<(String, String)>,
     /// The names of the measures that each edge carries.
     pub edge_measures: Vec<String>,
     /// The nodes, in the order of their identifiers.
@@ -95,15 +111,28 @@ pub struct EdgeNetwork {
     pub backbone: Option<Backbone>,
 }
 
-/// A network of ties alone has no groups to write down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this network has one mode: its ties are not made by groups")]
-pub struct OneMode;
+/// A network cannot be written down as was asked for.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NoEdgeNetwork {
+    /// There are more edges than are of use.
+    #[error(transparent)]
+    Ties(#[from] TooManyTies),
+    /// It cannot be compared with chance.
+    #[error(transparent)]
+    Chance(#[from] NoChance),
+    /// A measure of its nodes cannot be taken.
+    #[error(transparent)]
+    Measure(#[from] Infeasible),
+    /// A network of ties alone has no groups to write down.
+    #[error("this network has one mode: its ties are not made by groups")]
+    OneMode,
+}
 
 impl EdgeNetwork {
     /// Writes the edges of a network down, with measures and evidence.
-    pub fn new(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, TooManyTies> {
-        projection(network, &options.selection).map(|ties| Self::of_ties(network, options, ties))
+    pub fn new(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, NoEdgeNetwork> {
+        options.check(network)?;
+        Ok(Self::of_ties(network, options, projection(network, &options.selection)?))
     }
 
     /// Takes these ties of a network, with measures and evidence.
@@ -124,10 +153,14 @@ impl EdgeNetwork {
 
     /// Takes the two-mode network itself: members, then groups, and an edge for each
     /// participation. Nothing is said of weights and group sizes: all edges are there.
-    pub fn two_mode(network: &Network, options: &EdgeNetworkOptions) -> Result<Self, OneMode> {
+    pub fn two_mode(
+        network: &Network,
+        options: &EdgeNetworkOptions,
+    ) -> Result<Self, NoEdgeNetwork> {
         if network.kind() != Kind::Affiliation {
-            return Err(OneMode);
+            return Err(NoEdgeNetwork::OneMode);
         }
+        options.check(network)?;
         let mut view = Self::of_nodes(network, options);
         let members = view.nodes.len();
         let groups = network.groups().iter().zip(network.group_names());
@@ -178,7 +211,9 @@ impl EdgeNetwork {
             first_mode: None,
             weight: Weight::None,
             min_weight: 0.0,
+            limits: options.limits,
             measures: options.measures.clone(),
+            taken: options.measures.iter().map(|&measure| analysis.taken(measure)).collect(),
             edge_measures: Vec::new(),
             nodes: nodes.collect(),
             edges: Vec::new(),
@@ -286,7 +321,7 @@ fn sentences(passages: &BTreeSet<&Passage>) -> Vec<String> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::network::AffiliationRow;
+    use crate::network::{AffiliationRow, Correction, Null, Significance};
 
     /// Two seminars, one person at both, names that are hard on file formats.
     fn hard() -> (Network, EdgeNetworkOptions) {
@@ -377,9 +412,43 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn measures_that_cannot_be_taken_are_refused_before_anything_is_written() {
+        let (network, options) = hard();
+        let settings = Settings { alpha: Some(9.0), ..Settings::default() };
+        let measures = vec![Measure::Katz];
+        let options = EdgeNetworkOptions { measures, settings, ..options };
+        let (null, correction) = (Null::Stochastic, Correction::None);
+        let significance = Significance { null, samples: 9, seed: 1, correction };
+        let backbone = Backbone { significance, alpha: 0.05 };
+        for refused in [
+            EdgeNetwork::new(&network, &options),
+            EdgeNetwork::two_mode(&network, &options),
+            EdgeNetwork::of_backbone(&network, &options, backbone),
+        ] {
+            assert!(matches!(refused, Err(NoEdgeNetwork::Measure(Infeasible::Alpha { .. }))));
+        }
+    }
+
+    #[test]
+    fn the_weight_asked_for_reaches_the_measures() {
+        let (network, options) = hard();
+        let values = |weight| {
+            let settings = Settings { weight, ..Settings::default() };
+            let measures = vec![Measure::Strength];
+            let options = EdgeNetworkOptions { measures, settings, ..options.clone() };
+            let view = EdgeNetwork::new(&network, &options).unwrap();
+            assert!(view.taken[0].1.starts_with("on the projection with"), "{:?}", view.taken);
+            view.nodes.iter().map(|node| node.measures[0]).sum::<f64>()
+        };
+        // Two pairs: each adds 1 to either end by Newman, one half by fractional counting.
+        assert!((values(Weight::Newman) - 4.0).abs() < 1e-9);
+        assert!((values(Weight::Fractional) - 2.0).abs() < 1e-9);
+    }
+
+    #[test]
     fn ties_without_groups_have_no_second_mode() {
         let network = Network::from_edges(Vec::new(), crate::network::Direction::Directed);
         let view = EdgeNetwork::two_mode(&network, &EdgeNetworkOptions::default());
-        assert_eq!(view.unwrap_err(), OneMode);
+        assert_eq!(view.unwrap_err(), NoEdgeNetwork::OneMode);
     }
 }

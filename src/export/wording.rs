@@ -1,7 +1,7 @@
 //! The words of figures, in Chinese and English.
 
-use crate::network::{Kind, Measure, Weight};
-use std::{fmt, str::FromStr};
+use crate::network::{Kind, Measure, Period, Weight};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::look::ColourBy;
 
@@ -50,6 +50,18 @@ pub struct Terms {
     pub group: [String; 2],
     /// When two nodes are tied, as a sentence without its stop.
     pub tie: [String; 2],
+    /// The classes of its nodes, by their names in the data: Person is 人物, person.
+    pub classes: BTreeMap<String, [String; 2]>,
+}
+
+/// The time that a network is limited to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// The period; all time where it is open at both ends.
+    pub period: Period,
+    /// How many participations, or ties of an edge list, are left out since nothing says exactly
+    /// enough when they were.
+    pub undated: usize,
 }
 
 impl Terms {
@@ -77,6 +89,58 @@ impl Language {
     /// Returns what the nodes are called.
     pub(crate) fn nodes(self, terms: &Terms) -> String {
         self.term(&terms.node, ["节点", "nodes"])
+    }
+
+    /// Says how many nodes, edges and groups there are, and when two nodes are tied.
+    pub(crate) fn counts(
+        self,
+        terms: &Terms,
+        kind: Kind,
+        [nodes, edges, groups]: [usize; 3],
+    ) -> String {
+        let (named, grouped) = (self.nodes(terms), self.groups(terms));
+        let neutral = ["同属至少一组的两点相连", "two are tied if they share a group"];
+        let two_mode = kind == Kind::Affiliation;
+        let tie = self.term(&terms.tie, if two_mode { neutral } else { ["", ""] });
+        let tie = if tie.is_empty() { tie } else { self.pick("；", "; ").to_owned() + &tie };
+        let (chinese, english) = if two_mode {
+            (format!("，{groups} 个{grouped}"), format!(", {groups} {grouped}"))
+        } else {
+            (String::new(), String::new())
+        };
+        self.pick(
+            format!("{nodes} 个{named}，{edges} 条边{chinese}{tie}。"),
+            format!("{nodes} {named}, {edges} edges{english}{tie}."),
+        )
+    }
+
+    /// Returns what a class is called; its name in the data where nothing else is known.
+    pub(crate) fn class(self, terms: &Terms, name: &str) -> String {
+        let unknown = Default::default();
+        self.term(terms.classes.get(name).unwrap_or(&unknown), [name, name])
+    }
+
+    /// Says what time a network is limited to; nothing where it is not.
+    pub(crate) fn limits(self, Limits { period, undated }: Limits, kind: Kind) -> Option<String> {
+        let (chinese, english) = match (period.from, period.to) {
+            (None, None) => return None,
+            (Some(from), None) => (format!("自 {from} 起"), format!("from {from} on")),
+            (None, Some(to)) => (format!("至 {to} 止"), format!("up to {to}")),
+            (Some(from), Some(to)) => {
+                (format!("自 {from} 至 {to}"), format!("from {from} to {to}"))
+            }
+        };
+        let (counted, what) = match kind {
+            Kind::Affiliation => ("项参与关系", "participations"),
+            Kind::Undirected | Kind::Directed => ("条边", "ties"),
+        };
+        Some(self.pick(
+            format!("时间范围：{chinese}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
+            format!(
+                "Only {what} dated {english} are in it; {undated} without a date exact enough are \
+                 left out."
+            ),
+        ))
     }
 
     /// Picks the text of the language.
@@ -119,5 +183,36 @@ impl Language {
             ColourBy::Community => ("社群（Leiden）", "community (Leiden)"),
         };
         self.pick(chinese, english)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_is_called_by_its_label() {
+        let person = ["人物".to_owned(), "person".to_owned()];
+        let classes = BTreeMap::from([("Person".to_owned(), person)]);
+        let terms = Terms { classes, ..Terms::default() };
+        assert_eq!(Language::Chinese.class(&terms, "Person"), "人物");
+        assert_eq!(Language::English.class(&terms, "Person"), "person");
+        assert_eq!(Language::English.class(&terms, "星"), "星");
+    }
+
+    #[test]
+    fn a_period_is_told_with_what_it_leaves_out() {
+        let year = |text: &str| text.parse().ok();
+        let said = |from: &str, to: &str, kind| {
+            let period = Period { from: year(from), to: year(to) };
+            Language::English.limits(Limits { period, undated: 7 }, kind)
+        };
+        assert_eq!(said("", "", Kind::Affiliation), None);
+        assert_eq!(
+            said("2015", "2019-06", Kind::Affiliation).unwrap(),
+            "Only participations dated from 2015 to 2019-06 are in it; 7 without a date exact \
+             enough are left out."
+        );
+        assert!(said("2015", "", Kind::Directed).unwrap().contains("ties dated from 2015 on"));
     }
 }

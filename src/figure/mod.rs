@@ -16,7 +16,6 @@ mod network;
 mod page;
 mod placing;
 mod ranks;
-mod taken;
 mod text;
 mod timeline;
 

@@ -6,15 +6,14 @@ use super::{
     mark::{Shape, mark},
     page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
     placing::{Area, Mark, fit, labels},
-    taken::taken_on,
-    text::{label, width},
+    text::{capital, label, width},
 };
 use crate::{
     export::{
         ColourBy, Colouring, Edge, EdgeNetwork, Language, NONE, Sizes, Widths, drawn,
         number as short, swatches,
     },
-    network::{Kind, Measure, Settings},
+    network::{Kind, Measure},
 };
 
 /// The most that a network is high, in points.
@@ -158,7 +157,8 @@ pub fn network(
         Kind::Undirected => notes.language.pick("关系网络", "Network of ties"),
         Kind::Directed => notes.language.pick("有向关系网络", "Network of directed ties"),
     };
-    let mut page = Page::new("network", kind, notes);
+    let title = notes.language.pick(&network.terms.title[0], &network.terms.title[1]);
+    let mut page = Page::new("network", if title.is_empty() { kind } else { title }, notes);
     let mut labelled = 0;
     if plan.drawn.is_empty() || places.len() != plan.drawn.len() {
         page.nothing(notes.language.pick("没有可画的节点。", "There are no nodes to draw."));
@@ -275,7 +275,7 @@ fn tie(
 
 fn legend(page: &mut Page<'_>, plan: &Plan<'_>, look: &NetworkLook) {
     let language = page.language();
-    let swatches = swatches(&plan.colouring, look.colour_by, language);
+    let swatches = swatches(&plan.colouring, look.colour_by, language, &plan.network.terms);
     let mut shapes = Shape::ALL.into_iter();
     let mut entries = Vec::new();
     for (at, (colour, name)) in swatches.into_iter().enumerate() {
@@ -315,22 +315,9 @@ fn caption(
 ) -> Vec<String> {
     let network = plan.network;
     let (nodes, edges, groups) = (plan.drawn.len(), network.edges.len(), network.groups);
-    let mut caption = vec![if network.kind == Kind::Affiliation {
-        language.pick(
-            format!(
-                "{nodes} 个节点、{edges} 条边、{groups} 个事件；共同参与至少一个事件的两点相连。"
-            ),
-            format!(
-                "{nodes} nodes, {edges} edges, {groups} events; two nodes are tied if they took \
-                 part in the same event."
-            ),
-        )
-    } else {
-        language.pick(
-            format!("{nodes} 个节点、{edges} 条边。"),
-            format!("{nodes} nodes, {edges} edges."),
-        )
-    }];
+    let counts = language.counts(&network.terms, network.kind, [nodes, edges, groups]);
+    let mut caption = vec![counts];
+    caption.extend(language.limits(network.limits, network.kind));
     if network.min_weight > 0.0 {
         let (least, left) = (short(network.min_weight), network.nodes.len() - nodes);
         caption.push(language.pick(
@@ -339,10 +326,10 @@ fn caption(
         ));
     }
     if let Some(most) = network.max_group.filter(|_| network.groups_left_out > 0) {
-        let left = network.groups_left_out;
+        let (left, grouped) = (network.groups_left_out, language.groups(&network.terms));
         caption.push(language.pick(
-            format!("参与者超过 {most} 个的 {left} 个事件不计边。"),
-            format!("{left} events with more than {most} participants make no ties."),
+            format!("成员超过 {most} 个的 {left} 个{grouped}不计边。"),
+            format!("{left} {grouped} with more than {most} members make no edges."),
         ));
     }
     if let Some(measure) = look.size_by {
@@ -354,11 +341,14 @@ fn caption(
             "Measures are taken on the whole network, with what is left out here.".to_owned(),
         ));
     }
-    if look.colour_by == ColourBy::Community && !plan.colouring.categories.is_empty() {
-        let about = Measure::Community.about();
+    let community = network.position(Measure::Community);
+    let coloured = look.colour_by == ColourBy::Community && !plan.colouring.categories.is_empty();
+    if let Some(at) = community.filter(|_| coloured) {
+        let (about, (zh, en)) = (Measure::Community.about(), &network.taken[at]);
+        let reference = about.reference;
         caption.push(language.pick(
-            format!("{}：{}（{}）", about.name.0, about.definition.0, about.reference),
-            format!("{}: {} ({})", capital(about.name.1), about.definition.1, about.reference),
+            format!("{}：{}（{zh}；{reference}）。", about.name.0, about.definition.0),
+            format!("{}: {} ({en}; {reference})", capital(about.name.1), about.definition.1),
         ));
     }
     if labelled < nodes {
@@ -380,9 +370,8 @@ fn caption(
 fn area(plan: &Plan<'_>, measure: Measure, language: Language) -> String {
     let about = measure.about();
     let least = short(Sizes::SMALLEST * 72.0 * plan.factor);
-    // An export takes its measures with the usual settings.
-    let on = taken_on(measure, Settings::default(), plan.network.kind);
-    let on = language.pick(on.0, on.1);
+    let taken = plan.network.position(measure).map(|at| &plan.network.taken[at]);
+    let on = taken.map(|(zh, en)| language.pick(zh, en).as_str()).unwrap_or_default();
     language.pick(
         format!(
             "节点面积与{}成正比（{}；{on}；直径不小于 {least} 点）。",
@@ -393,12 +382,6 @@ fn area(plan: &Plan<'_>, measure: Measure, language: Language) -> String {
             about.name.1, about.definition.1
         ),
     )
-}
-
-/// Returns a text with its first letter large.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -418,7 +401,7 @@ mod tests {
             let notes = Notes { language, ..Notes::default() };
             let svg = network(&view, &places, &look(ColourBy::Country), &notes).svg;
             let texts = assert_within(&svg);
-            let says = language.pick("4 个节点、2 条边、2 个事件", "4 nodes, 2 edges, 2 events");
+            let says = language.pick("4 个节点，2 条边，2 个群组；", "4 nodes, 2 edges, 2 groups;");
             for part in ["黄志雄", "Loner", "O\"Neil", "中国 (1)", says] {
                 assert!(texts.contains(part), "{part} in {texts}");
             }
@@ -433,6 +416,28 @@ mod tests {
         let texts = assert_within(&network(&small(), &places, &few, &Notes::default()).svg);
         assert!(texts.contains("黄志雄\n") && !texts.contains("Loner"), "{texts}");
         assert!(texts.contains("标出 1 个节点的名称"), "{texts}");
+    }
+
+    #[test]
+    fn classes_are_called_by_their_labels_and_the_period_is_told() {
+        let mut view = small();
+        let person = ["人物".to_owned(), "person".to_owned()];
+        view.terms.classes.insert("Person".to_owned(), person);
+        view.terms.title[0] = "人物与会议".to_owned();
+        view.terms.tie[0] = "共同参与至少一个会议的两人相连".to_owned();
+        view.terms.group[0] = "会议".to_owned();
+        view.limits.period.from = "2022".parse().ok();
+        view.limits.undated = 3;
+        let places = vec![(0.0, 0.0), (90.0, 40.0), (50.0, -40.0), (90.0, 0.0)];
+        let svg = network(&view, &places, &look(ColourBy::Class), &Notes::default()).svg;
+        let texts = assert_within(&svg);
+        assert!(texts.contains("人物与会议"), "{texts}");
+        assert!(texts.contains("2 个会议；共同参与至少一个会议的两人相连。"), "{texts}");
+        assert!(texts.contains("人物 (4)") && !texts.contains("Person"), "{texts}");
+        assert!(
+            texts.contains("时间范围：自 2022 起") && texts.contains("3 项参与关系"),
+            "{texts}"
+        );
     }
 
     #[test]

@@ -4,14 +4,12 @@ use super::{
     axis::Scale,
     canvas::{Anchor, FAINT, INK, LINE, Style, real},
     mark::{Shape, mark},
-    network::capital,
     page::{Drawing, MARGIN, Notes, Page, Phrase, ROOM, SMALL, Sign},
-    taken::taken_on,
-    text::{width, wrap},
+    text::{capital, width, wrap},
 };
 use crate::{
-    export::{ColourBy, Colouring, Language, NONE, swatches},
-    network::{Kind, Measure, Norm, Settings},
+    export::{ColourBy, Colouring, Language, Limits, NONE, Terms, swatches},
+    network::{Analysis, Kind, Measure},
 };
 
 /// The most panels that the width has room for.
@@ -67,23 +65,15 @@ pub struct Panel {
 
 impl Panel {
     /// Makes the panel of a measure.
-    pub fn of(measure: Measure, settings: Settings, kind: Kind) -> Self {
+    pub fn of(measure: Measure, analysis: &Analysis<'_>) -> Self {
         let about = measure.about();
-        let (zh, en) = taken_on(measure, settings, kind);
-        let (zh_norm, en_norm) = match settings.norm {
-            Norm::Raw => ("", ""),
-            Norm::Normalised => ("，已归一化", ", normalised"),
-        };
+        let (zh, en) = analysis.taken(measure);
         let reference = about.reference;
         Self {
             name: (about.name.0.to_owned(), about.name.1.to_owned()),
             definition: (
-                format!("{}：{}（{zh}{zh_norm}；{reference}）。", about.name.0, about.definition.0),
-                format!(
-                    "{}: {} ({en}{en_norm}; {reference})",
-                    capital(about.name.1),
-                    about.definition.1
-                ),
+                format!("{}：{}（{zh}；{reference}）。", about.name.0, about.definition.0),
+                format!("{}: {} ({en}; {reference})", capital(about.name.1), about.definition.1),
             ),
         }
     }
@@ -102,6 +92,12 @@ pub struct Ranks {
     pub events: Option<usize>,
     /// What the groups of the rows are.
     pub colour_by: Option<ColourBy>,
+    /// What the network and its parts are called.
+    pub terms: Terms,
+    /// How communities were found, where colours stand for them: a sentence.
+    pub communities: Option<Phrase>,
+    /// The time that the network is limited to.
+    pub limits: Limits,
     /// What the whiskers are, where there are any: a sentence.
     pub intervals: Option<Phrase>,
 }
@@ -245,7 +241,7 @@ fn look(colouring: &Colouring, group: Option<&str>, grouped: bool) -> (Shape, &'
 fn legend(page: &mut Page<'_>, ranks: &Ranks, colouring: &Colouring) {
     let language = page.language();
     if let Some(by) = ranks.colour_by {
-        let entries = swatches(colouring, by, language).into_iter().enumerate();
+        let entries = swatches(colouring, by, language, &ranks.terms).into_iter().enumerate();
         let entries = entries.map(|(at, (colour, name))| {
             let shape =
                 if at < colouring.categories.len() { Shape::ALL[at % 8] } else { Shape::Circle };
@@ -265,22 +261,27 @@ fn caption(ranks: &Ranks, language: Language) -> Vec<String> {
     let first = ranks.panels.first().map(|panel| &panel.name);
     let mut caption = Vec::new();
     if let Some((zh, en)) = first {
+        let (named, grouped) = (language.nodes(&ranks.terms), language.groups(&ranks.terms));
         let of = match ranks.events {
             Some(events) => language.pick(
-                format!("共 {nodes} 个节点、{events} 个事件"),
-                format!("of {nodes} nodes, in {events} events,"),
+                format!("共 {nodes} 个{named}、{events} 个{grouped}"),
+                format!("of {nodes} {named}, in {events} {grouped},"),
             ),
-            None => language.pick(format!("共 {nodes} 个节点"), format!("of {nodes} nodes")),
+            None => language.pick(format!("共 {nodes} 个{named}"), format!("of {nodes} {named}")),
         };
         caption.push(language.pick(
             format!("{of}，按{zh}列出居前的 {rows} 个；值相等者按名称排列。"),
             format!("The {rows} foremost {of} by {en}; equal ones by name."),
         ));
     }
+    // Events are those of a two-mode network.
+    let kind = ranks.events.map_or(Kind::Undirected, |_| Kind::Affiliation);
+    caption.extend(language.limits(ranks.limits, kind));
     let panels = ranks.panels.iter().take(MOST_PANELS);
     caption.extend(
         panels.map(|panel| language.pick(&panel.definition.0, &panel.definition.1).clone()),
     );
+    caption.extend(ranks.communities.as_ref().map(|(zh, en)| language.pick(zh, en).clone()));
     caption.extend(ranks.intervals.as_ref().map(|(zh, en)| language.pick(zh, en).clone()));
     caption
 }
@@ -288,7 +289,10 @@ fn caption(ranks: &Ranks, language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::extent::assert_within;
+    use crate::{
+        figure::extent::assert_within,
+        network::{Network, Settings},
+    };
 
     fn sample(intervals: bool) -> Ranks {
         let estimate = |value: f64| {
@@ -302,7 +306,10 @@ mod tests {
         };
         Ranks {
             panels: [Measure::Degree, Measure::Betweenness]
-                .map(|measure| Panel::of(measure, Settings::default(), Kind::Affiliation))
+                .map(|measure| {
+                    let network = Network::from_affiliations(Vec::new());
+                    Panel::of(measure, &Analysis::new(&network, Settings::default()))
+                })
                 .to_vec(),
             rows: vec![
                 row("黄志雄", 52.0, Some("中国")),
@@ -316,14 +323,14 @@ mod tests {
             nodes: 99,
             events: Some(8),
             colour_by: Some(ColourBy::Country),
-            intervals: None,
+            ..Ranks::default()
         }
     }
 
     #[test]
     fn names_values_and_definitions_are_there_and_nothing_is_cut_off() {
         for (language, says) in [
-            (Language::Chinese, "共 99 个节点、8 个事件"),
+            (Language::Chinese, "共 99 个节点、8 个群组"),
             (Language::English, "The 3 foremost of 99 nodes"),
         ] {
             let notes = Notes { language, ..Notes::default() };

@@ -5,9 +5,8 @@ use super::{
     canvas::{FAINT, LINE, Style, real},
     date::{Precision, Span},
     mark::{Shape, mark},
-    network::capital,
     page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
-    text::{balanced, width},
+    text::{balanced, capital, width},
 };
 use crate::export::{Colouring, Language};
 

@@ -183,17 +183,16 @@ impl<'a> Analysis<'a> {
     pub(super) fn raw(&self, measure: Measure) -> Vec<f64> {
         let incidence = self.network.incidence();
         let (nodes, arcs) = (self.network.nodes().len(), self.network.arcs());
-        let weight = self.settings.weight;
+        let weight = measure.weight(self.settings.weight);
         match measure {
             Measure::InDegree if self.directed() => in_degrees(nodes, arcs),
             Measure::OutDegree if self.directed() => out_degrees(nodes, arcs),
             Measure::Degree | Measure::InDegree | Measure::OutDegree => {
                 degrees(incidence, self.overlaps())
             }
-            Measure::Strength if weight == Weight::None => strengths(&self.ties(Weight::Shared)),
-            Measure::Strength => strengths(&self.ties(weight)),
-            Measure::Newman => strengths(&self.ties(Weight::Newman)),
-            Measure::Fractional => strengths(&self.ties(Weight::Fractional)),
+            Measure::Strength | Measure::Newman | Measure::Fractional => {
+                strengths(&self.ties(weight))
+            }
             Measure::Groups => group_counts(incidence),
             Measure::Closeness => {
                 self.by_distance().iter().map(|&(closeness, _)| closeness).collect()

@@ -43,7 +43,7 @@ pub use filter::Participation;
 pub use incidence::Incidence;
 pub use interval::{Doubt, Intervals, NoInterval, Resampling, intervals};
 pub use measure::{
-    Measure, Norm, UnknownMeasure,
+    Choice, Measure, Norm, UnknownMeasure,
     about::{About, TakenOn},
     articulation::articulation,
     betweenness::betweenness,
@@ -68,6 +68,7 @@ pub use measure::{
     sampled::{DOUBT, Sampled, Sampling, betweenness_sampled, error_bound, harmonic_sampled},
     stability::{Stability, stability},
     strength::strengths,
+    taken::Known,
     two_mode::{greatest_betweenness, two_mode_betweenness, two_mode_closeness},
 };
 pub use mixing::Mixing;

@@ -160,7 +160,7 @@ fn edge_list(network: &Network, selection: &Selection) -> Result<Projection, Too
     let kept = network.arcs().iter().map(|arc| Tie {
         a: arc.source,
         b: arc.target,
-        weight: if selection.weight == Weight::None { 1.0 } else { arc.weight },
+        weight: selection.weight.of_arc(*arc),
         groups: group_of.get(&arc.pair()).copied().into_iter().collect(),
     });
     let ties: Vec<Tie> = kept.filter(|tie| tie.weight >= selection.min_weight).collect();

@@ -3,10 +3,10 @@
 use super::{
     Network,
     analysis::{Analysis, Infeasible, Settings},
-    interval::{Intervals, NoInterval, Resampling, intervals},
+    interval::{Intervals, NoInterval, Resampling, check_intervals, intervals},
     measure::Measure,
     ranking::{Column, Ranking, in_order, ranks},
-    significance::{NoChance, NodeTest, Significance, measure_tests},
+    significance::{NoChance, NodeTest, Significance, check_tests, measure_tests},
 };
 
 /// What is to be said of the nodes of a network.
@@ -46,6 +46,18 @@ pub struct Surveyed {
 }
 
 impl Survey {
+    /// Says whether the survey can be made, without making it.
+    pub fn check(&self, network: &Network) -> Result<(), SurveyError> {
+        Analysis::new(network, self.settings).check(&self.measures)?;
+        if let Some(chance) = self.significance {
+            check_tests(network, &self.measures, chance)?;
+        }
+        if let Some(resampling) = self.resampling {
+            check_intervals(network, &self.measures, resampling)?;
+        }
+        Ok(())
+    }
+
     /// Ranks the nodes of a network, with the columns that were asked for.
     ///
     /// For a measure M: `M`; `M_low`, `M_high`; `M_expected`, `M_p`, `M_p_adjusted`. With intervals
@@ -146,6 +158,32 @@ mod tests {
             ("b", &[3.0, 1.0, 3.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0][..])
         );
         assert_eq!(intervals.unwrap().runs, 2);
+    }
+
+    #[test]
+    fn a_survey_that_would_fail_is_known_before() {
+        let row = |node: &str| AffiliationRow {
+            node: node.to_owned(),
+            group: "x".to_owned(),
+            ..Default::default()
+        };
+        let network = Network::from_affiliations(vec![row("a"), row("b")]);
+        let chance =
+            Significance { null: Null::Fixed, samples: 9, seed: 1, correction: Correction::None };
+        let resampling = Resampling { doubt: Doubt::Documents, samples: 9, seed: 1 };
+        let plain = Survey { measures: vec![Measure::Degree], ..Survey::default() };
+        let parts = Survey { measures: vec![Measure::Component], ..Survey::default() };
+        let walks = Settings { alpha: Some(2.0), ..Settings::default() };
+        for (survey, fails) in [
+            (plain.clone(), false),
+            (Survey { significance: Some(chance), ..plain.clone() }, false),
+            (Survey { significance: Some(chance), ..parts.clone() }, true),
+            (Survey { resampling: Some(resampling), ..plain }, true),
+            (Survey { measures: vec![Measure::Katz], settings: walks, ..parts }, true),
+        ] {
+            let done = survey.of(&network).map(drop);
+            assert_eq!((survey.check(&network), done.is_err()), (done, fails), "{survey:?}");
+        }
     }
 
     #[test]

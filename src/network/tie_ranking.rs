@@ -1,9 +1,15 @@
 //! [`TieRanking`]: ties with their measures, best first.
 
 use super::{
-    Analysis, Column,
+    Analysis, Column, Kind,
     incidence::real,
-    measure::{Norm, edge_betweenness::edge_betweenness},
+    measure::{
+        Norm,
+        about::{About, TakenOn},
+        degree::GROUPS,
+        edge_betweenness::{self, edge_betweenness},
+        taken::Said,
+    },
     projection::{Projection, Selection, Tie, TooManyTies, projection},
     ranking::rounded,
     ties::Weight,
@@ -32,6 +38,57 @@ impl TieMeasure {
             Self::Shared => "shared",
             Self::EdgeBetweenness => "edge-betweenness",
         }
+    }
+
+    /// Returns what a paper must say of the measure.
+    pub fn about(self) -> About {
+        match self {
+            Self::Weight => About {
+                name: ("权重", "weight"),
+                definition: ("边的权重", "the weight of the tie"),
+                taken_on: TakenOn::Weighted { unasked: Weight::None },
+                reference: GROUPS.reference,
+            },
+            Self::Shared => About {
+                name: ("共有群组数", "shared groups"),
+                definition: ("两端共有的群组数", "the number of groups that both ends are in"),
+                taken_on: TakenOn::TwoMode,
+                reference: GROUPS.reference,
+            },
+            Self::EdgeBetweenness => About {
+                name: ("边介数", "edge betweenness"),
+                definition: (
+                    "全部点对的最短路径经过该边的份额之和",
+                    "the share of the shortest paths between two nodes that lead over the tie, summed \
+                     over all pairs",
+                ),
+                taken_on: TakenOn::Simple,
+                reference: edge_betweenness::REFERENCE,
+            },
+        }
+    }
+
+    /// Says how the measure is taken, ties weighing this: what a paper must add to
+    /// [`TieMeasure::about`].
+    pub fn taken(self, weight: Weight, norm: Norm, kind: Kind) -> (String, String) {
+        let mut said = Said::default();
+        said.fixed(self.about().taken_on.phrase(weight, kind));
+        match self {
+            Self::Shared if norm == Norm::Normalised => {
+                said.fixed(("已归一化：除以群组数", "normalised: divided by the number of groups"));
+            }
+            Self::EdgeBetweenness if norm == Norm::Normalised => said.fixed((
+                "已归一化：除以节点的对数",
+                "normalised: divided by the number of pairs of nodes",
+            )),
+            _ => {}
+        }
+        said.joined()
+    }
+
+    /// Says whether the values hang on the norm.
+    pub fn hangs_on_norm(self) -> bool {
+        self != Self::Weight
     }
 
     fn column(self, norm: Norm) -> Column {
@@ -86,18 +143,14 @@ impl Analysis<'_> {
     /// said.
     ///
     /// Values that agree to nine digits are equal: what rounding leaves shall order nothing. The
-    /// weight is that of the settings, [`Weight::Shared`] for none. Betweenness is that of all
-    /// paths, also of those over ties that are left out by their weight.
+    /// weight is that of the selection. Betweenness is that of all paths, also of those over ties
+    /// that are left out by their weight.
     pub fn rank_ties(
         &self,
         measures: &[TieMeasure],
         selection: &Selection,
     ) -> Result<TieRanking, TooManyTies> {
-        let weight = match self.settings().weight {
-            Weight::None => Weight::Shared,
-            weight => weight,
-        };
-        let written = projection(self.network(), &Selection { weight, ..*selection })?;
+        let written = projection(self.network(), selection)?;
         let values: Vec<Vec<f64>> =
             measures.iter().map(|&measure| self.tie_values(measure, &written)).collect();
         let names = self.network().names();
@@ -164,7 +217,9 @@ mod tests {
     fn ranked(settings: Settings, measures: &[TieMeasure]) -> Vec<(String, Vec<f64>)> {
         let network = network(&ROWS);
         let analysis = Analysis::new(&network, settings);
-        let ranking = analysis.rank_ties(measures, &Selection::default()).unwrap();
+        let weight = settings.weight.or(Weight::Shared);
+        let selection = Selection { weight, ..Selection::default() };
+        let ranking = analysis.rank_ties(measures, &selection).unwrap();
         let row = |row: TieRow| (format!("{}{}", row.names.0, row.names.1), row.values);
         ranking.rows.into_iter().map(row).collect()
     }
@@ -184,11 +239,29 @@ mod tests {
     }
 
     #[test]
-    fn norms_and_weights_are_those_of_the_settings() {
+    fn norms_and_weights_are_those_asked_for() {
         let settings =
             Settings { weight: Weight::Fractional, norm: Norm::Normalised, ..Settings::default() };
         let by = [TieMeasure::EdgeBetweenness, TieMeasure::Weight, TieMeasure::Shared];
         assert_eq!(ranked(settings, &by)[1], ("ab".to_owned(), vec![0.5, 1.0, 0.5]));
+    }
+
+    #[test]
+    fn a_tie_of_an_edge_list_weighs_what_is_asked_for() {
+        let row = crate::network::EdgeRow {
+            source: "a".to_owned(),
+            target: "b".to_owned(),
+            weight: Some(6.0),
+            ..Default::default()
+        };
+        let network = Network::from_edges(vec![row], crate::network::Direction::Undirected);
+        let of = |weight| {
+            let selection = Selection { weight, ..Selection::default() };
+            let analysis = Analysis::new(&network, Settings::default());
+            analysis.rank_ties(&[TieMeasure::Weight], &selection).unwrap().rows[0].values[0]
+        };
+        let values = Weight::ALL.map(of);
+        assert!(crate::network::sample::close(&values, &[1.0, 6.0, 6.0, 3.0]), "{values:?}");
     }
 
     #[test]

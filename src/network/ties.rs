@@ -1,6 +1,7 @@
 //! [`Ties`]: the projection as a matrix that is multiplied by and never written down.
 
 use super::{
+    Arc,
     incidence::{Incidence, real},
     overlap::Overlaps,
 };
@@ -35,6 +36,21 @@ impl Weight {
             Self::Shared => "shared",
             Self::Newman => "newman",
             Self::Fractional => "fractional",
+        }
+    }
+
+    /// Returns this weight, or the other where this one is none.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self == Self::None { other } else { self }
+    }
+
+    /// Returns the weight of a directed tie: what a group of two with the tie's weight would add.
+    pub fn of_arc(self, arc: Arc) -> f64 {
+        match self {
+            Self::None => 1.0,
+            Self::Shared | Self::Newman => arc.weight,
+            Self::Fractional => arc.weight / 2.0,
         }
     }
 

@@ -30,7 +30,7 @@ pub use curated::{Curated, Rejected};
 pub use error::QueryError;
 pub use library::{Library, LibraryError};
 pub use load::{load, load_parts, unite};
-pub use names::{base, classes, near, things_named};
+pub use names::{base, class_labels, classes, near, things_named};
 pub use question::{Parameter, ParameterKind, Question, QuestionError, Terms};
 pub use render::Format;
 pub use snapshot::{End, Passage, Snapshot, Stated, Thing, snapshot};

@@ -17,6 +17,7 @@ const BASE: &str = "https://w3id.org/gongshi/id/";
 const ALIAS: NamedNodeRef<'_> =
     NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#altLabel");
 const FILE: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://w3id.org/gongshi/ns#file");
+const CLASS: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("http://www.w3.org/2002/07/owl#Class");
 const NEAR: usize = 5;
 
 /// Returns the IRI that all things of the usual graph begin with.
@@ -169,6 +170,29 @@ pub fn classes<'a>(
         classes.extend(names.pop_first().map(|class| (iri.to_owned(), class)));
     }
     Ok(classes)
+}
+
+/// Returns what the classes of a graph are called, in Chinese and in English, by their local names;
+/// a label that is missing is empty.
+pub fn class_labels(store: &Store) -> Result<BTreeMap<String, [String; 2]>, QueryError> {
+    let mut labels: BTreeMap<String, [String; 2]> = BTreeMap::new();
+    for quad in store.quads_for_pattern(None, Some(rdf::TYPE), Some(CLASS.into()), None) {
+        let class = quad?.subject;
+        let NamedOrBlankNode::NamedNode(iri) = &class else { continue };
+        let local = iri.as_str().rsplit(['#', '/']).next().unwrap_or_default().to_owned();
+        let called = labels.entry(local).or_default();
+        for label in store.quads_for_pattern(Some(class.as_ref()), Some(rdfs::LABEL), None, None) {
+            if let Term::Literal(label) = label?.object {
+                let place = match label.language() {
+                    Some("zh") => 0,
+                    Some("en") => 1,
+                    _ => continue,
+                };
+                label.value().clone_into(&mut called[place]);
+            }
+        }
+    }
+    Ok(labels)
 }
 
 /// Returns how like two names are, from 0 to 100: the share of the characters that they have in

@@ -205,8 +205,11 @@ fn networks_are_ranked_and_exported() {
     let bench = Bench::built();
     let out = bench.run(&["rank", "institutions", "--format", "csv"]).succeeded();
     assert!(out.starts_with("node,degree\n") && out.contains("清华大学,"), "{out}");
-    let out = bench.run(&["export", "network", "institutions"]).succeeded();
-    assert!(out.contains("清华大学"), "{out}");
+    let coloured = ["export", "network", "institutions", "--colour-by", "class"];
+    let out = bench.run(&coloured).succeeded();
+    assert!(out.contains("清华大学") && out.contains(" 高等院校 ("), "{out}");
+    let out = bench.run(&[&coloured[..], &["--language", "en"]].concat()).succeeded();
+    assert!(out.contains(" university (") && !out.contains(" University ("), "{out}");
     bench.write("mine.csv", "person,event\n甲,会\n乙,会\n");
     let out = bench.run(&["rank", "--incidence", "mine.csv", "--format", "csv"]).succeeded();
     assert_eq!(out, "node,degree\n乙,1\n甲,1\n");
@@ -259,6 +262,11 @@ fn wrong_usage_has_a_code_of_its_own() {
     bench.run(&["build", "--colour"]).failed(2);
     bench.run(&["query"]).failed(2);
     bench.run(&["rank", "people", "--by", "fame"]).failed(2);
+    let err = bench.run(&["rank", "people", "--correct", "holm"]).failed(2);
+    assert!(err.contains("error: --correct has no effect here") && err.contains("hint: "), "{err}");
+    let err =
+        bench.run(&["rank", "people", "--ties", "--null", "fixed", "--samples", "0"]).failed(2);
+    assert!(!err.contains("note: "), "{err}");
     assert_eq!(bench.run(&[]).code, 2);
     assert!(bench.run(&["--version"]).succeeded().starts_with("gongshi 0."));
     assert!(bench.run(&["build", "--help"]).succeeded().contains("\nExamples:\n"));
@@ -288,7 +296,7 @@ fn chance_doubt_and_time_are_columns_and_words() {
          甲,坛,2022-03,二,1\n丙,坛,2022-03,二,0.7\n丁,坛,,二,1\n",
     );
     let rank = |more: &[&str]| {
-        let plain = ["rank", "--incidence", "mine.csv", "--format", "csv", "--samples", "20"];
+        let plain = ["rank", "--incidence", "mine.csv", "--format", "csv"];
         bench.run(&[&plain[..], more].concat())
     };
     let out = rank(&["--by", "year"]).succeeded();
@@ -296,7 +304,7 @@ fn chance_doubt_and_time_are_columns_and_words() {
     let out = rank(&["--from", "2022", "--by", "degree"]);
     assert!(out.err.contains("note: 1 of 5 participations"), "{}", out.err);
     assert_eq!(out.succeeded(), "node,degree\n丙,1\n甲,1\n");
-    let out = rank(&["--intervals", "documents", "--null", "fixed"]).succeeded();
+    let out = rank(&["--intervals", "documents", "--null", "fixed", "--samples", "20"]).succeeded();
     let head = "node,degree,degree_low,degree_high,degree_expected,degree_p,degree_p_adjusted,rank,\
                 rank_low,rank_high\n甲,3,1,3,";
     assert!(out.starts_with(head), "{out}");

@@ -69,7 +69,7 @@ fn a_network_is_drawn_where_graphviz_is_and_told_where_not() {
     bench.write("mine.csv", "person,event\n黄志雄,甲\n李艳,甲\n李艳,乙\nKai-Kit Wong,乙\n孤,\n");
     let svg = drawn(&bench, &["network", "--incidence", "mine.csv"]);
     let texts = texts(&svg);
-    for part in ["黄志雄", "Kai-Kit Wong", "4 个节点、2 条边、2 个事件", "种子 1"] {
+    for part in ["黄志雄", "Kai-Kit Wong", "4 个节点，2 条边，2 个群组", "种子 1"] {
         assert!(texts.contains(part), "{part} in {texts}");
     }
     assert!(svg.contains("<gs:parameter name=\"incidence\">mine.csv</gs:parameter>"));

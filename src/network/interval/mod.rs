@@ -137,11 +137,8 @@ pub fn intervals(
     settings: Settings,
     resampling: Resampling,
 ) -> Result<Intervals, NoInterval> {
-    if let Some(&part) = measures.iter().find(|measure| measure.is_part()) {
-        return Err(NoInterval::Part(part));
-    }
     let documents = documents(network);
-    let (runs, undoubted) = plan(network, resampling, &documents)?;
+    let (runs, undoubted) = check_intervals(network, measures, resampling)?;
     let depth = match resampling.doubt {
         Doubt::Documents => 1,
         Doubt::Events | Doubt::Confidence => (runs * TAIL_PER_MILLE).div_ceil(1000),
@@ -171,6 +168,19 @@ pub fn intervals(
     }
     let values = values.iter().map(Tails::ends).collect();
     Ok(Intervals { values, ranks: places.ends(), runs, undoubted })
+}
+
+/// Returns how many networks there will be, and how many participations are in all of them, where
+/// there is something to doubt.
+pub(super) fn check_intervals(
+    network: &Network,
+    measures: &[Measure],
+    resampling: Resampling,
+) -> Result<(usize, usize), NoInterval> {
+    if let Some(&part) = measures.iter().find(|measure| measure.is_part()) {
+        return Err(NoInterval::Part(part));
+    }
+    plan(network, resampling, &documents(network))
 }
 
 fn columns(network: &Network, measures: &[Measure], settings: Settings) -> Vec<Vec<f64>> {

@@ -1,5 +1,7 @@
 //! [`About`]: what a paper must say of a measure, in Chinese and English.
 
+use crate::network::ties::Weight;
+
 /// The network that a measure is taken on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakenOn {
@@ -7,8 +9,13 @@ pub enum TakenOn {
     TwoMode,
     /// The projection, each tie counting once.
     Simple,
-    /// The projection with weighted ties.
-    Weighted,
+    /// The projection with ties that weigh what is asked for.
+    Weighted {
+        /// What they weigh where nothing is asked for.
+        unasked: Weight,
+    },
+    /// The projection with ties that weigh this, whatever is asked for.
+    Always(Weight),
 }
 
 /// What a paper must say of a measure. Texts are given in Chinese, then in English; they are

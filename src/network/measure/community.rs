@@ -39,7 +39,7 @@ pub(super) const COMMUNITY: About = About {
         "节点所在社群的编号，最大者为 1；社群由 Leiden 方法划分",
         "the number of the node's community, 1 for the largest, by Leiden's method",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::Newman },
     reference: TRAAG_2019,
 };
 
@@ -47,9 +47,9 @@ pub(super) const COMMUNITY: About = About {
 pub(super) const TWO_MODE: About = About {
     name: ("二模社群编号", "two-mode community"),
     definition: (
-        "节点在二模网络中所在社群的编号，最大者为 1；社群由 Leiden 方法按 Barber 的二模模块度划分",
+        "节点在二模网络中所在社群的编号，最大者为 1；社群由 Leiden 方法划分",
         "the number of the node's community in the two-mode network, 1 for the largest, by \
-         Leiden's method and Barber's modularity",
+         Leiden's method",
     ),
     taken_on: TakenOn::TwoMode,
     reference: "Barber, M. J. (2007). Modularity and community detection in bipartite networks. \
@@ -124,7 +124,7 @@ pub(super) struct Divisible {
 impl Divisible {
     /// Takes the projection.
     pub(super) fn projection(incidence: &Incidence, weight: Weight, how: Detection) -> Self {
-        let weight = if weight == Weight::None { Weight::Newman } else { weight };
+        let weight = weight.or(Weight::Newman);
         let factor: Vec<f64> =
             incidence.all_groups().map(|group| weight.of_group(incidence, group)).collect();
         let strength = |node: u32| -> f64 {

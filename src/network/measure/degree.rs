@@ -46,10 +46,10 @@ pub(super) const OUT_DEGREE: About = About {
 };
 
 /// What a paper must say of [`Measure::Groups`](super::Measure::Groups).
-pub(super) const GROUPS: About = About {
+pub(in crate::network) const GROUPS: About = About {
     name: ("所属群组数", "number of groups"),
     definition: (
-        "该节点所属群组的数目，即双模网络中的度数",
+        "该节点所属群组的数目，即二模网络中的度数",
         "the number of groups that the node is in: its degree in the two-mode network",
     ),
     taken_on: TakenOn::TwoMode,

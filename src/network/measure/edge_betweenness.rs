@@ -23,6 +23,10 @@ use crate::network::{
 use rayon::prelude::*;
 use std::cmp::Ordering;
 
+/// Where the betweenness of ties is defined.
+pub(in crate::network) const REFERENCE: &str = "Girvan, M., & Newman, M. E. J. (2002). Community structure \
+    in social and biological networks. PNAS, 99(12), 7821–7826.";
+
 /// Sources that are searched from before their results are added to the ties.
 const BATCH: usize = 64;
 /// Ties that one thread adds up.

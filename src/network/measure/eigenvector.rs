@@ -18,7 +18,10 @@
 
 use super::about::{About, TakenOn};
 use super::{component::components, lanczos::greatest};
-use crate::network::{incidence::Incidence, ties::Ties};
+use crate::network::{
+    incidence::Incidence,
+    ties::{Ties, Weight},
+};
 
 /// What a paper must say of [`Measure::Eigenvector`](super::Measure::Eigenvector).
 pub(super) const ABOUT: About = About {
@@ -27,7 +30,7 @@ pub(super) const ABOUT: About = About {
         "邻接矩阵最大特征值所对应的特征向量的分量",
         "the node's entry in the eigenvector of the adjacency matrix's greatest eigenvalue",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: "Bonacich, P. (1972). Factoring and weighting approaches to status scores and \
                  clique identification. Journal of Mathematical Sociology, 2(1), 113–120.",
 };
@@ -160,7 +163,7 @@ fn settled(now: f64, then: f64) -> bool {
 mod tests {
     use super::*;
     use crate::network::{
-        Overlaps, Weight,
+        Overlaps,
         measure::lanczos::greatest_of_small,
         sample::{bow_tie, close, incidences, matrix},
     };

@@ -29,7 +29,7 @@ pub(super) const HUB: About = About {
         "节点所指向的各节点的权威值之和，按比例缩放至总和为 1",
         "the sum of the authority scores of those that the node points at, scaled to a sum of 1",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: KLEINBERG_1999,
 };
 
@@ -40,7 +40,7 @@ pub(super) const AUTHORITY: About = About {
         "指向该节点的各节点的枢纽值之和，按比例缩放至总和为 1",
         "the sum of the hub scores of those that point at the node, scaled to a sum of 1",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: KLEINBERG_1999,
 };
 

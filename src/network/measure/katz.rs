@@ -24,7 +24,7 @@ pub(super) const ABOUT: About = About {
         "the sum of the walks that end at the node, a walk of k ties counting the k-th power of \
          the attenuation factor α",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: "Katz, L. (1953). A new status index derived from sociometric analysis. \
                  Psychometrika, 18(1), 39–43.",
 };
@@ -79,8 +79,7 @@ pub fn katz_directed(nodes: usize, arcs: &[Arc], weight: Weight, alpha: f64) -> 
     for _ in 0..ROUNDS {
         let mut next = vec![1.0; nodes];
         for arc in arcs {
-            let factor = if weight == Weight::None { 1.0 } else { arc.weight };
-            next[arc.target as usize] += alpha * factor * x[arc.source as usize];
+            next[arc.target as usize] += alpha * weight.of_arc(*arc) * x[arc.source as usize];
         }
         let change: f64 = next.iter().zip(&x).map(|(new, old)| (new - old).abs()).sum();
         let size: f64 = next.iter().sum();
@@ -124,6 +123,15 @@ mod tests {
         let circle = [arc(0, 1), arc(1, 0)];
         assert_eq!(katz_directed(2, &circle, Weight::None, 1.0), None);
         assert!(close(&katz_directed(2, &circle, Weight::None, 0.5).unwrap(), &[2.0, 2.0]));
+    }
+
+    #[test]
+    fn arcs_weigh_half_in_fractional_counting_as_the_bound_of_alpha_has_it() {
+        let arc = |source, target| Arc { source, target, weight: 4.0 };
+        let circle = [arc(0, 1), arc(1, 0)];
+        // A tie of weight 4 counts 2: x = 1 + 0.25 · 2 · x.
+        let values = katz_directed(2, &circle, Weight::Fractional, 0.25).unwrap();
+        assert!(close(&values, &[2.0, 2.0]));
     }
 
     proptest! {

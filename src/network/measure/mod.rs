@@ -31,11 +31,12 @@ pub(super) mod search;
 pub(super) mod stability;
 pub(super) mod strength;
 pub(super) mod structural_holes;
+pub(super) mod taken;
 pub(super) mod two_mode;
 
 pub(super) use registry::Scale;
 
-use about::About;
+use about::{About, TakenOn};
 use registry::{Entry, Values};
 use std::{fmt, str::FromStr};
 
@@ -156,12 +157,31 @@ impl Measure {
         self.entry().values != Values::Reals
     }
 
+    /// Says whether the measure's values hang on this choice.
+    ///
+    /// Classes by community hang on [`Choice::Communities`] in turn.
+    pub fn hangs_on(self, choice: Choice) -> bool {
+        match choice {
+            Choice::Weight => matches!(self.about().taken_on, TakenOn::Weighted { .. }),
+            Choice::Attenuation => self == Self::Katz,
+            Choice::Classes => self.is_role(),
+            Choice::Communities => {
+                matches!(self, Self::Community | Self::CommunityStability | Self::TwoModeCommunity)
+            }
+            Choice::Runs => self == Self::CommunityStability,
+            Choice::Sources => self.is_sampled(),
+        }
+    }
+
+    fn is_role(self) -> bool {
+        use Measure::{Brokerage, Coordinator, Gatekeeper, Itinerant, Liaison, Representative};
+        matches!(self, Brokerage | Coordinator | Gatekeeper | Itinerant | Liaison | Representative)
+    }
+
     /// Says whether each node's whole neighbourhood is looked at, tie by tie.
     pub(super) fn looks_at_neighbourhoods(self) -> bool {
-        use Measure::{Brokerage, Coordinator, Gatekeeper, Itinerant, Liaison, Representative};
         matches!(self, Self::Clustering | Self::Opsahl | Self::Constraint | Self::EffectiveSize)
-            || matches!(self, Brokerage | Coordinator | Gatekeeper | Itinerant)
-            || matches!(self, Liaison | Representative)
+            || self.is_role()
     }
 
     /// Says whether the measure is estimated from a sample of nodes.
@@ -199,6 +219,23 @@ impl FromStr for Measure {
         let known = registry::ENTRIES.iter().find(is).map(|entry| entry.measure);
         known.ok_or_else(|| UnknownMeasure(name.to_owned()))
     }
+}
+
+/// What a measure's values may hang on beside its definition and its norm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What ties weigh.
+    Weight,
+    /// The attenuation of Katz's measure.
+    Attenuation,
+    /// The classes that roles are told by.
+    Classes,
+    /// How communities are found.
+    Communities,
+    /// How often they are.
+    Runs,
+    /// How many nodes are searched from.
+    Sources,
 }
 
 /// Whether a measure is brought to a scale that does not depend on the size of the network.

@@ -24,7 +24,7 @@ pub(super) const ABOUT: About = About {
         "随机游走者停留于该节点的概率，阻尼系数 0.85",
         "the probability of finding a random surfer at the node, with damping 0.85",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: "Brin, S., & Page, L. (1998). The anatomy of a large-scale hypertextual Web search \
                  engine. Computer Networks and ISDN Systems, 30, 107–117.",
 };
@@ -53,9 +53,7 @@ pub fn pagerank(ties: &Ties<'_>) -> Vec<f64> {
 ///
 /// Weights count unless they are [`Weight::None`].
 pub fn pagerank_directed(nodes: usize, arcs: &[Arc], weight: Weight) -> Vec<f64> {
-    let of = |arc: &Arc| {
-        if weight == Weight::None { 1.0 } else { arc.weight }
-    };
+    let of = |arc: &Arc| weight.of_arc(*arc);
     let mut strengths = vec![0.0; nodes];
     for arc in arcs {
         strengths[arc.source as usize] += of(arc);

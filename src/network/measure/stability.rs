@@ -30,7 +30,7 @@ pub(super) const ABOUT: About = About {
         "以不同种子划分社群时，节点与其社群多数成员同处一社群的次数所占的份额",
         "the share of the seeds for which the node is with most of its community",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::Newman },
     reference: "Lancichinetti, A., & Fortunato, S. (2012). Consensus clustering in complex \
                  networks. Scientific Reports, 2, 336.",
 };

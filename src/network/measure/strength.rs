@@ -9,13 +9,13 @@
 //! - **Complexity**: O(m), and O(m + p) for `Weight::None`, where it is the degree.
 
 use super::about::{About, TakenOn};
-use crate::network::ties::Ties;
+use crate::network::ties::{Ties, Weight};
 
 /// What a paper must say of [`Measure::Strength`](super::Measure::Strength).
 pub(super) const STRENGTH: About = About {
     name: ("强度", "strength"),
     definition: ("各条连线权重之和", "the sum of the weights of the node's ties"),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::Shared },
     reference: "Barrat, A., Barthélemy, M., Pastor-Satorras, R., & Vespignani, A. (2004). The \
                  architecture of complex weighted networks. PNAS, 101(11), 3747–3752.",
 };
@@ -27,7 +27,7 @@ pub(super) const NEWMAN: About = About {
         "连线权重之和，每个共同群组按 1/(k−1) 计，k 为群组规模",
         "the sum of the weights of the node's ties, each shared group of k adding 1/(k−1)",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Always(Weight::Newman),
     reference: "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest \
     paths, weighted networks, and centrality. Physical Review E, 64(1), 016132.",
 };
@@ -39,7 +39,7 @@ pub(super) const FRACTIONAL: About = About {
         "连线权重之和，每个共同群组按 1/k 计，k 为群组规模",
         "the sum of the weights of the node's ties, each shared group of k adding 1/k",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Always(Weight::Fractional),
     reference: "Batagelj, V., & Cerinšek, M. (2013). On bibliographic networks. Scientometrics, \
                  96(3), 845–864.",
 };
@@ -65,7 +65,7 @@ pub fn strengths(ties: &Ties<'_>) -> Vec<f64> {
 mod tests {
     use super::*;
     use crate::network::{
-        Overlaps, Weight,
+        Overlaps,
         sample::{bow_tie, close},
     };
 

@@ -30,7 +30,7 @@ pub(super) const CONSTRAINT: About = About {
         "the sum, over the node's contacts, of the squared share of its ties that is spent on the \
          contact directly or through others (Burt)",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: BURT_1992,
 };
 
@@ -41,7 +41,7 @@ pub(super) const EFFECTIVE_SIZE: About = About {
         "联系人的数目减去其冗余部分（Burt）",
         "the number of the node's contacts less their redundancy (Burt)",
     ),
-    taken_on: TakenOn::Weighted,
+    taken_on: TakenOn::Weighted { unasked: Weight::None },
     reference: BURT_1992,
 };
 

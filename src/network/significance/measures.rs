@@ -9,7 +9,7 @@ use super::{Model, NoChance, Significance, adjust, two_mode};
 use crate::network::{
     Network,
     analysis::{Analysis, Settings},
-    incidence::real,
+    incidence::{Incidence, real},
     measure::Measure,
 };
 use rayon::prelude::*;
@@ -30,6 +30,19 @@ pub struct NodeTest {
     pub adjusted: f64,
 }
 
+/// Returns the incidences to compare, where measures can be compared with chance.
+pub(in crate::network) fn check_tests<'a>(
+    network: &'a Network,
+    measures: &[Measure],
+    chance: Significance,
+) -> Result<&'a Incidence, NoChance> {
+    if let Some(&part) = measures.iter().find(|measure| measure.is_part()) {
+        return Err(NoChance::Part(part));
+    }
+    let incidence = two_mode(network)?;
+    if chance.samples == 0 { Err(NoChance::NoSamples) } else { Ok(incidence) }
+}
+
 /// Compares measures of each node with a null model; for each measure, a test a node.
 ///
 /// `observed` holds the values of each measure. Samples are measured in parallel and added up in
@@ -41,13 +54,7 @@ pub fn measure_tests(
     settings: Settings,
     chance: Significance,
 ) -> Result<Vec<Vec<NodeTest>>, NoChance> {
-    if let Some(&part) = measures.iter().find(|measure| measure.is_part()) {
-        return Err(NoChance::Part(part));
-    }
-    let model = Model::new(two_mode(network)?, chance.null);
-    if chance.samples == 0 {
-        return Err(NoChance::NoSamples);
-    }
+    let model = Model::new(check_tests(network, measures, chance)?, chance.null);
     let mut sums = vec![vec![0.0; network.nodes().len()]; measures.len()];
     let mut times = vec![vec![0_usize; network.nodes().len()]; measures.len()];
     let all: Vec<usize> = (0..chance.samples).collect();

@@ -16,6 +16,7 @@ mod tail;
 mod ties;
 
 pub use correction::{Correction, adjust};
+pub(super) use measures::check_tests;
 pub use measures::{NodeTest, measure_tests};
 pub use ties::{TieTest, TieTests};
 

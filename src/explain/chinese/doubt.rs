@@ -1,14 +1,16 @@
 //! Chinese words on null models, on intervals, and on what numbers do not say.
 
-use super::{
-    Account, Figures, Origin, Subject,
-    references::{
-        BENJAMINI_HOCHBERG_1995, BOOTSTRAP, FIXED, HOLM_1979, JACKKNIFE, PHIPSON_SMYTH_2010,
-        References, STOCHASTIC,
+use crate::{
+    explain::{
+        Account, Figures, Origin, Subject,
+        references::{
+            BENJAMINI_HOCHBERG_1995, BOOTSTRAP, FIXED, HOLM_1979, JACKKNIFE, PHIPSON_SMYTH_2010,
+            References, STOCHASTIC,
+        },
     },
-};
-use crate::network::{
-    Correction, Doubt, Kind, LEAST_TRADES, Null, Resampling, Significance, TRADES_PER_LIST,
+    network::{
+        Correction, Doubt, Kind, LEAST_TRADES, Null, Resampling, Significance, TRADES_PER_LIST,
+    },
 };
 
 /// Says what the values were compared with.
@@ -42,7 +44,11 @@ pub(super) fn chance(
         let cited = references.cite(PHIPSON_SMYTH_2010);
         let counted =
             format!("p 值为 (r+1)/(n+1)，r 为 n 个随机网络中取值不低于观测值者的个数{cited}");
-        (format!(" {} 个节点", figures.nodes), counted)
+        let nodes = match account.slices() {
+            None => format!(" {} 个节点", figures.nodes),
+            Some(_) => "各时段自身的节点".to_owned(),
+        };
+        (nodes, counted)
     } else {
         let pairs = figures.nodes * figures.nodes.saturating_sub(1) / 2;
         let counted = "p 值为群组数相同的两点共有不少于所观测群组的概率";
@@ -61,38 +67,54 @@ pub(super) fn chance(
 
 /// Says how the intervals were made.
 pub(super) fn intervals(
+    account: &Account<'_>,
     Resampling { doubt, samples, seed }: Resampling,
     figures: &Figures,
     references: &mut References,
 ) -> String {
+    let of = |all: usize, what: &str| match account.slices() {
+        None => format!(" {all} {what}"),
+        Some(_) => format!("各时段自身的每{what}"),
+    };
+    let what = match account.network.kind() {
+        Kind::Affiliation => "每项参与关系",
+        Kind::Undirected | Kind::Directed => "每条边",
+    };
     match doubt {
         Doubt::Documents => format!(
-            "区间为逐一剔除 {} 篇文献时所得最低值至最高值{}。",
-            figures.documents,
+            "区间为逐一剔除{}时所得最低值至最高值{}。",
+            of(figures.documents, "篇文献"),
             references.cite(JACKKNIFE)
         ),
         Doubt::Events => format!(
-            "区间为对 {} 个群组作 {samples} 次有放回重抽样（种子 {seed}）所得第 2.5 与第 97.5 百分位数{}。",
-            figures.groups,
+            "区间为对{}作 {samples} 次有放回重抽样（种子 {seed}）所得第 2.5 与第 97.5 百分位数{}。",
+            of(figures.groups, "个群组"),
             references.cite_all(&BOOTSTRAP)
         ),
         Doubt::Confidence => format!(
-            "区间为 {samples} 次随机删减（种子 {seed}）所得第 2.5 与第 97.5 百分位数；每项参与关系以其原文的最高\
+            "区间为 {samples} 次随机删减（种子 {seed}）所得第 2.5 与第 97.5 百分位数；{what}以其原文的最高\
              置信度为概率保留。"
         ),
     }
 }
 
 /// Says what the numbers do not say.
-pub(super) fn limits(account: &Account<'_>, figures: &Figures) -> String {
-    let mut text = String::from(
-        "须说明的是：有边仅表示两者在文本中列于同一群组，并不表示两者有过交谈或立场一致；文本未提及者，\
-         网络中亦不存在。",
-    );
+pub(in crate::explain) fn limits(account: &Account<'_>, figures: &Figures) -> String {
+    let (source, stated) = match account.origin {
+        Origin::Graph { .. } => ("文本", "文本中"),
+        Origin::Table { .. } => ("数据表", "数据表中"),
+    };
+    let tie = match (account.network.kind(), account.tie[0].as_str()) {
+        (Kind::Affiliation, _) => {
+            format!("有边仅表示两者在{stated}列于同一群组，并不表示两者有过交谈或立场一致")
+        }
+        (_, "") => format!("有边仅表示{stated}列有该关系，其含义以来源为准"),
+        (_, tie) => format!("有边仅表示{stated}有此陈述（{tie}），别无他义"),
+    };
+    let mut text = format!("须说明的是：{tie}；{source}未提及者，网络中亦不存在。");
     if let Origin::Graph { .. } = account.origin {
         text.push_str(
-            "人物与机构由规则识别，名称的合并与区分亦依规则：同名的两人可能成为一个节点，一人两名也可能成为两个\
-             节点。",
+            "节点由规则识别，名称的合并与区分亦依规则：同名的两者可能成为一个节点，一者两名也可能成为两个节点。",
         );
         if let Some(confidence) = figures.confidence {
             text.extend([format!(
