@@ -189,7 +189,7 @@ fn a_transcribed_name_ends_before_the_preposition_of_a_date() {
 fn an_organ_of_a_body_that_no_list_knows_is_a_body() {
     check_entities(
         "国际水利协会执行理事会选出了主席。国际水利协会第九届理事会会议闭幕。",
-        &["Organisation 国际水利协会执行理事会", "Event 国际水利协会第九届理事会会议"],
+        &["* 国际水利协会执行理事会", "Event 国际水利协会第九届理事会会议"],
         &["Event 国际水利协会执行理事会"],
     );
 }
