@@ -142,7 +142,8 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[一-鿿]{2,6}(?:、[一-鿿]{2,6})*、$").expect("the expression is well-formed")
+    Regex::new("[一-鿿]{2,6}(?:、[一-鿿]{2,6})*(?:、|与|和)$")
+        .expect("the expression is well-formed")
 });
 
 /// 肯尼亚环境、气候变化与林业部: where the fields of a ministry begin that are a list, right behind
@@ -150,9 +151,15 @@ static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
 fn before_list(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> {
     let office = scan.is(ending.class, terms::GOVERNMENT_BODY);
     let before = scan.before(start);
-    let fields = FIELDS.find(before).filter(|_| office && before.ends_with('、'))?;
+    let listed = before.ends_with('、');
+    let fields = FIELDS.find(before).filter(|_| office)?;
     let last = scan.slice(start, scan.text.len());
-    let joined = last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6);
+    // 中国外交部和商务部 are two, 蒙古国环境与旅游部 is one.
+    let joined = if listed {
+        last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6)
+    } else {
+        scan.lexicon.body_ending(fields.as_str().trim_end_matches(['与', '和'])).is_none()
+    };
     let place = |class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE);
     let bound = |kind| matches!(kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_));
     let (from, _) = behind_anchor(scan, &FIELDS, (fields.start(), start), place, bound)?;

@@ -19,6 +19,14 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("the expression is well-formed")
 });
+/// Paul Evans, Rules for the Ice, Polar Law Review, Vol. 3: a title that has lost its italics.
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"\p{Lu}[\p{Latin}.'’-]*(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|dos|di|du|la|le|van|von|der|den|ter|al|bin))+";
+    Regex::new(&format!(
+        r"(?:^|[^\p{{Latin}} ,]|[Ss]ee (?:also )?) ?(?P<authors>{name}(?:(?:, and |, & | and | & |, ){name})*)(?: \(?[Ee]ds?\.\)?)?, (?P<title>\p{{Lu}}[\p{{Latin}}'’?:–-]*(?: [\p{{Latin}}0-9'’?:&–-]+)+), (?:(?P<outlet>\p{{Lu}}[\p{{Latin}}'’&-]*(?: [\p{{Latin}}'’&:-]+)+),? (?:Vol|No|Issue|\d{{1,3}}[ ,(:])|(?:\p{{Lu}}[\p{{Latin}}'’&-]*(?: [\p{{Latin}}'’&.-]+)*),? (?:19|20)\d\d)"
+    ))
+    .expect("the expression is well-formed")
+});
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\p{Lu}[^,&]*?(?:$|, and |, & | and | & |, )").expect("well-formed")
 });
@@ -26,7 +34,8 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 /// Finds the authors, titles and periodicals of citations in English.
 pub(crate) fn english(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for captures in CITED.captures_iter(scan.text) {
+    let quoted = CITED.captures_iter(scan.text);
+    for captures in quoted.chain(PLAIN.captures_iter(scan.text)) {
         let Some(title) = captures.name("title") else { continue };
         let class = |name: &str| scan.ontology.class(name);
         if let Some(class) = class(terms::SCHOLARLY_WORK) {
@@ -97,6 +106,20 @@ mod tests {
     #[test]
     fn a_title_with_nothing_but_its_date() {
         assert_eq!(found("参见“A Chart of the Sea,” April 2014, p. 2。"), ["A Chart of the Sea"]);
+    }
+
+    #[test]
+    fn titles_that_have_lost_their_italics() {
+        assert_eq!(
+            found("① See Ole Berg & Ida Moe, Counting Nets, Journal of Polar Ports, Vol. 2, 2023."),
+            ["Counting Nets", "Journal of Polar Ports", "Ole Berg", "Ida Moe"]
+        );
+        assert_eq!(
+            found(
+                "⑤Karin Moe, The Status of Ice in Law: A Map, Northern University Press, 2021, p. 4."
+            ),
+            ["The Status of Ice in Law: A Map", "Karin Moe"]
+        );
     }
 
     #[test]

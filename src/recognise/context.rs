@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{candidate::Candidate, event::BARE_ORDINAL, scan::Scan, sought::Sought};
-use crate::ontology::terms::class as terms;
+use crate::{
+    model::{Document, Mention},
+    ontology::{ClassId, terms::class as terms},
+};
 
 /// Completes the candidates that were chosen for a block.
 pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
@@ -40,6 +43,19 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             let at_it = scan.slice(other.end, candidate.start).trim_matches('的').is_empty();
             other.end <= candidate.start && at_it && scan.is(other.class, terms::DOCUMENT)
         });
+        // 公约第十四次缔约方大会: of the treaty named last.
+        let of_parties = scan.slice(candidate.start, candidate.end).contains("缔约方");
+        if of_parties && treaty.is_none() {
+            let last = kept.iter().rev().find(|other| scan.is(other.class, terms::TREATY));
+            let bare = scan.lexicon.ends_with_cue("treaty-kind", scan.before(candidate.start));
+            let Some(last) = last.filter(|_| bare.is_some()) else { continue };
+            let own =
+                last.name.clone().unwrap_or_else(|| scan.slice(last.start, last.end).to_owned());
+            candidate.name = Some(format!("{own}{}", scan.slice(candidate.start, candidate.end)));
+            candidate.rule = SESSION;
+            kept.push(candidate);
+            continue;
+        }
         let body = treaty.or_else(|| {
             kept.iter().rev().find(|other| {
                 scan.is(other.class, terms::BODY)
@@ -55,6 +71,8 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         // 首届论坛 is of a series, not of a body.
         let kind = scan.slice(candidate.start, candidate.end);
         if ordinal && scan.lexicon.ends_with_cue("kind-of-series", kind).is_some() {
+            candidate.rule = OF_SERIES;
+            kept.push(candidate);
             continue;
         }
         let Some(body) = body else { continue };
@@ -65,6 +83,41 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         kept.push(candidate);
     }
     *chosen = kept;
+}
+
+/// The rule of a meeting named by its number in a series and its kind.
+const OF_SERIES: &str = "meeting of the series named before";
+
+static NUMBER_IN_SERIES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:19|20)\d\d ?年?)?(?:第 ?[一二三四五六七八九十百\d]+ ?[届次]|首[届次])")
+        .expect("the expression is well-formed")
+});
+
+/// Gives 第五届论坛 the name of the series of which the last meeting before it is; drops it where
+/// there is none.
+pub(super) fn in_series(document: &Document, names: &mut Vec<Mention>, event: ClassId) {
+    let mut last: Vec<String> = Vec::new();
+    names.retain_mut(|mention| {
+        if mention.class != event {
+            return true;
+        }
+        if mention.rule.as_str() == OF_SERIES {
+            let surface = document.slice(mention.span);
+            let number = NUMBER_IN_SERIES.find(surface).map_or("", |hit| hit.as_str());
+            let kind = surface.get(number.len()..).unwrap_or_default();
+            let Some(series) = last.iter().rev().find(|name| name.ends_with(kind)) else {
+                return false;
+            };
+            mention.name = format!("{number}{series}");
+            return true;
+        }
+        let number = NUMBER_IN_SERIES.find(&mention.name).map_or(0, |hit| hit.end());
+        let series = mention.name.get(number..).unwrap_or_default().trim();
+        if series.chars().count() >= 4 {
+            last.push(series.to_owned());
+        }
+        true
+    });
 }
 
 /// The rule of a session whose body the text around names.
@@ -230,7 +283,7 @@ static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// the words behind the list say what they are.
 fn list_members(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let mut added: Vec<Candidate> = Vec::new();
-    let mut known: Vec<(usize, usize, crate::ontology::ClassId)> =
+    let mut known: Vec<(usize, usize, ClassId)> =
         chosen.iter().filter(|c| !c.nested).map(|c| (c.start, c.end, c.class)).collect();
     let mut at = 0;
     while let Some(&(_, end, class)) = known.get(at) {

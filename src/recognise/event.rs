@@ -91,7 +91,7 @@ fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<
         return Some(class);
     }
     // 国际水利协会理事会: a body by its ending.
-    let stem = scan.slice(from, start);
+    let stem = scan.slice(from, start).trim_end_matches("执行").trim_end_matches("常务");
     let (at, _, whole) = scan
         .lexicon
         .body_endings(stem)
@@ -264,8 +264,9 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
             ordinal.start()
         };
         // 首次 counts deeds elsewhere.
+        let opens = scan.before(ordinal.start()).chars().next_back().is_none_or(|c| !is_han(c));
         let deed = ordinal.as_str() == "首次"
-            && (!joined
+            && (!joined && !opens
                 || scan.tokens_in(ordinal.end(), start).any(|token| {
                     matches!(token.kind, TokenKind::Word(WordKind::Verb | WordKind::Bound))
                 }));

@@ -109,7 +109,7 @@ impl Known {
 
 static PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^[”》]? ?[（(](?:(?:以下|下文|下)?(?:均)?(?:简称|称)(?:为|作)?：? ?)?(?P<quote>[“《‘]?)(?P<alias>[^（）()“”《》，。；]{2,40})[”》’]?(?:[，、]?(?:下同|以下同))?[）)]",
+        r"^[”》]? ?[（(](?:(?:以下|下文|下)?(?:均)?(?:简称|称)(?:为|作)?：? ?|即|又称|亦称|或称|也称|通称)?(?P<quote>[“《‘]?)(?P<alias>[^（）()“”《》，。；]{2,40})[”》’]?(?:[，、]?(?:下同|以下同))?[）)]",
     )
     .expect("the expression is well-formed")
 });
@@ -184,7 +184,7 @@ fn short_title(
 }
 
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:以下|下文|英文|中文|英语)*(?:简称|缩写|全称|译名|名称|名|称)(?:为|作|是)?：? ?[“《‘]?(?P<alias>[^“”《》，。；（）]{2,80}?)[”》’]?$")
+    Regex::new(r"^(?:以下|下文|下|英文|中文|英语)*(?:简称|缩写|全称|译名|名称|名|称)(?:为|作|是)?：? ?[“《‘]?(?P<alias>[^“”《》，。；（）]{2,80}?)[”》’]?$")
         .expect("the expression is well-formed")
 });
 
@@ -260,6 +260,11 @@ fn definition(
     })
 }
 
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^第 ?[0-9/]+ ?号(?:公约|建议书|指令|条例|决议|议定书)$")
+        .expect("the expression is well-formed")
+});
+
 /// Tells whether what stands in parentheses is another name: it is said to be one, quoted, an
 /// acronym, or the name in Latin letters.
 fn is_alias(captures: &regex::Captures<'_>, class: &str) -> bool {
@@ -269,6 +274,10 @@ fn is_alias(captures: &regex::Captures<'_>, class: &str) -> bool {
         return true;
     }
     if captures.name("quote").is_some_and(|quote| !quote.as_str().is_empty()) {
+        return true;
+    }
+    // 《某公约》（第155号公约）
+    if NUMBERED.is_match(alias) {
         return true;
     }
     let latin = alias.chars().all(|c| !super::is_han(c));

@@ -122,6 +122,9 @@ fn with_heads(
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
     titled::as_in_text(document, &mut names, ontology);
+    if let Some(event) = ontology.class(terms::EVENT) {
+        context::in_series(document, &mut names, event);
+    }
     names
 }
 

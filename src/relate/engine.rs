@@ -166,6 +166,11 @@ fn verb_start(found: &Match<'_, '_>) -> usize {
 /// clause's beginning, and the last slot or the verb behind it (论坛将于5月|举行), or right before
 /// the subject.
 fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    // 论坛发表某宣言: a meeting spoken of by its kind is the subject, none is left out.
+    let lead = found.captures.name(LEAD).map_or("", |hit| hit.as_str());
+    if found.elided && reading.lexicon.starts_with_cue("meeting-noun", lead).is_some() {
+        return true;
+    }
     if found.pattern.any_modality {
         return false;
     }

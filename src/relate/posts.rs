@@ -339,10 +339,26 @@ fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) 
     }
     let text = &reading.document.text;
     let rest = text.get(mention.span.end()..sentence.span.end()).unwrap_or_default();
-    let Some(rest) = rest.strip_prefix(['，', ',']) else { return Vec::new() };
-    let start = sentence.span.end() - rest.len();
-    let end = rest.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| start + at);
-    list(reading, start, end)
+    let mut posts = Vec::new();
+    let mut start = sentence.span.end() - rest.len();
+    // 张三，某大学副教授，法学博士，某学会理事: a degree between the posts is none.
+    while let Some(next) =
+        text.get(start..sentence.span.end()).and_then(|t| t.strip_prefix(['，', ',']))
+    {
+        let from = sentence.span.end() - next.len();
+        let end = next.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| from + at);
+        let chunk = text.get(from..end).unwrap_or_default();
+        let found = list(reading, from, end);
+        if found.is_empty() && reading.lexicon.ends_with_cue("degree", chunk).is_none() {
+            break;
+        }
+        posts.extend(found.into_iter().filter(|post| {
+            let degree = |title: &String| reading.lexicon.ends_with_cue("degree", title).is_some();
+            post.body.is_some() || !post.title.as_ref().is_some_and(degree)
+        }));
+        start = end;
+    }
+    posts
 }
 
 /// 曾任…、…和…; 现任…: the posts of the person whom the paragraph is about.

@@ -20,6 +20,7 @@ const COMPOSED: [&str; 14] = [
     "session of the body named before",
     "numbered session of a body",
     "body, year and kind",
+    "meeting of the series named before",
     "joint statement",
     "rules of a body",
     "charter",
