@@ -73,7 +73,7 @@ pub use measure::{
 pub use mixing::Mixing;
 pub use overlap::{Overlap, Overlaps};
 pub use partition::{Partition, UnknownPartition};
-pub use period::{Date, Dated, NoDate, NoDates, Period, Slice, Slicing};
+pub use period::{Dated, NoDates, Period, Slice, Slicing};
 pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
 pub use ranking::{Column, Ranking, rank};
 pub use rows::{AffiliationRow, Confidence, EdgeRow, Passage};

@@ -5,6 +5,7 @@ use super::{
     build::Affiliations,
     rows::{AffiliationRow, Confidence, EdgeRow, Passage},
 };
+use crate::model::{Date, NoDate};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -271,13 +272,18 @@ impl Network {
         } else {
             Columns::new(&["node".to_owned(), "group".to_owned()])
         };
-        let rows = rows.map(|row| match row {
-            Ok((line, values)) if values.len() < 2 => {
-                let message = "two columns expected, person and event".to_owned();
-                Err(NetworkError::Row { path: path.to_owned(), line, message })
+        let date = columns.at(&["date"]);
+        let rows = rows.map(|row| {
+            let (line, values) = row?;
+            let message = if values.len() < 2 {
+                Some("two columns expected, person and event".to_owned())
+            } else {
+                no_date(date.and_then(|at| values.get(at)?.as_deref()).unwrap_or_default())
+            };
+            match message {
+                Some(message) => Err(NetworkError::Row { path: path.to_owned(), line, message }),
+                None => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
             }
-            Ok((line, values)) => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
-            Err(error) => Err(error),
         });
         // Rows go by their lines here.
         let at = |row: usize, message| NetworkError::Row {
@@ -295,6 +301,21 @@ impl Network {
             other => other,
         })
     }
+}
+
+/// Says what is wrong with a date, or with two, that the calendar does not have.
+///
+/// A day of any year (`--06-09`) and other words (`soon`) say nothing of when, and are no mistakes.
+fn no_date(written: &str) -> Option<String> {
+    let wrong = |date: &str| {
+        // A year that has 29 February.
+        let any_year = date.strip_prefix("--").map(|day| format!("2000-{day}"));
+        match any_year.as_deref().unwrap_or(date).parse::<Date>() {
+            Err(NoDate::Calendar(_)) => Some(NoDate::Calendar(written.to_owned()).to_string()),
+            Err(NoDate::Form(_)) | Ok(_) => None,
+        }
+    };
+    written.splitn(2, '/').find_map(wrong)
 }
 
 /// Returns the columns that a first row names, where it names those of a network.
@@ -399,6 +420,15 @@ mod tests {
             message(b"person,event,confidence\na,e,0.5\nb,e,1.5\n"),
             "rows.csv:3: the confidence '1.5' is not a number from 0 to 1"
         );
+        assert_eq!(
+            message(b"person,event,date\na,e,2021\nb,e,2021-02-30\n"),
+            "rows.csv:3: '2021-02-30' is no date: the calendar has none such"
+        );
+        assert!(message(b"node,group,date\na,e,--02-30\n").contains("'--02-30' is no date: the"));
+        for date in ["", "--02-29", "2021/2022-03", "--06-09/--06-10", "soon"] {
+            let rows = format!("person,event,date\na,e,{date}\n");
+            assert!(read(rows.as_bytes()).is_ok(), "{date}");
+        }
         assert!(
             Network::from_csv(Path::new("nowhere.csv"), Direction::Undirected)
                 .unwrap_err()
