@@ -14,7 +14,7 @@ use crate::{
         NoBackbone, Part, write_csv, write_dot, write_gexf, write_graphml, write_hif, write_json,
         write_pajek,
     },
-    network::{Kind, Measure, Network, Null, Selection, Weight},
+    network::{Analysis, Kind, Measure, Network, Null, Selection, Weight},
 };
 use anyhow::anyhow;
 use std::{
@@ -147,6 +147,7 @@ fn view(
 ) -> anyhow::Result<EdgeNetwork> {
     let options = EdgeNetworkOptions { terms: args.input.terms(setting)?, ..options(args) };
     let hypergraph = args.format == Format::Hif && network.kind() == Kind::Affiliation;
+    Analysis::new(network, options.settings).check(&options.measures)?;
     let selected = args.min_weight > 0.0 || args.max_group.is_some() || args.backbone.is_some();
     if hypergraph && selected {
         return Err(anyhow!(
@@ -310,6 +311,8 @@ mod tests {
     fn the_two_mode_network_has_its_events_as_nodes() {
         let two_mode = ["--two-mode", "--format", "csv", "--part", "nodes"];
         assert_eq!(exported(ROWS, &two_mode).unwrap().lines().count(), 6);
+        let error = exported("source,target\na,b\n", &["--measures", "opsahl"]).unwrap_err();
+        assert!(error.to_string().contains("this network is an edge list"), "{error}");
         let error = exported(ROWS, &["--format", "hif", "--max-group", "2"]).unwrap_err();
         assert!(error.to_string().contains("hint: leave --min-weight"), "{error}");
         let ties = "source,target\na,b\n";

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     export::{ColourBy, EdgeNetwork, EdgeNetworkOptions},
     figure::{self, Drawing, NetworkLook},
-    network::{Measure, Selection, Settings, Weight},
+    network::{Analysis, Measure, Selection, Settings, Weight},
 };
 
 /// Draw who is tied to whom; needs Graphviz
@@ -74,6 +74,7 @@ pub(super) fn network(
         settings: Settings::default(),
         terms: args.input.terms(setting)?,
     };
+    Analysis::new(&network, options.settings).check(&options.measures)?;
     let view = EdgeNetwork::new(&network, &options).map_err(|error| {
         anyhow!(
             "{error}\nhint: leave weak ties out with --min-weight, or large events with --max-group"

@@ -2,7 +2,8 @@
 
 use super::{
     Network,
-    analysis::{Analysis, Infeasible, Settings},
+    analysis::{Analysis, Settings},
+    feasible::Infeasible,
     interval::{Intervals, NoInterval, Resampling, intervals},
     measure::Measure,
     ranking::{Column, Ranking, in_order, ranks},
@@ -51,8 +52,21 @@ impl Survey {
     /// For a measure M: `M`; `M_low`, `M_high`; `M_expected`, `M_p`, `M_p_adjusted`. With intervals
     /// also `rank`, `rank_low`, `rank_high` by the first measure, 1 being the best.
     pub fn of(&self, network: &Network) -> Result<Surveyed, SurveyError> {
+        self.check(network)?;
+        self.of_slice(network)
+    }
+
+    /// Says whether the measures can be taken of a network: whether it says of its nodes what they
+    /// are told by.
+    pub fn check(&self, network: &Network) -> Result<(), Infeasible> {
+        Analysis::new(network, self.settings).check_said(&self.measures)
+    }
+
+    /// Ranks the nodes of a slice of a network that [`Survey::check`] has found nothing to lack: in
+    /// a year of few people, none may have a country.
+    pub fn of_slice(&self, network: &Network) -> Result<Surveyed, SurveyError> {
         let analysis = Analysis::new(network, self.settings);
-        analysis.check(&self.measures)?;
+        analysis.check_work(&self.measures)?;
         let values: Vec<Vec<f64>> =
             self.measures.iter().map(|&measure| analysis.values(measure)).collect();
         let tests = match self.significance {

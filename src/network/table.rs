@@ -96,8 +96,8 @@ struct Places {
     ends: [Option<usize>; 2],
     labels: [Option<usize>; 2],
     classes: [Option<usize>; 2],
-    country: Option<usize>,
-    institution: Option<usize>,
+    countries: [Option<usize>; 2],
+    institutions: [Option<usize>; 2],
     weight: Option<usize>,
     document: Option<usize>,
     line: Option<usize>,
@@ -120,8 +120,12 @@ impl Places {
                 [&["sourceclass"], &["targetclass"]],
                 [&["nodeclass", "class"], &["groupclass"]],
             ),
-            country: at(&["country"]),
-            institution: at(&["institution"]),
+            // Groups have neither.
+            countries: either([&["sourcecountry"], &["targetcountry"]], [&["country"], &[]]),
+            institutions: either(
+                [&["sourceinstitution"], &["targetinstitution"]],
+                [&["institution"], &[]],
+            ),
             weight: at(&["weight"]),
             // In a two-mode network the source is the document that a row stands on.
             document: if edges { at(&["document"]) } else { at(&["source", "document"]) },
@@ -182,7 +186,7 @@ impl Cells<'_> {
     }
 
     fn affiliation(&mut self) -> Result<AffiliationRow, NetworkError> {
-        let Places { ends, labels, classes, country, institution, .. } = *self.places;
+        let Places { ends, labels, classes, countries, institutions, .. } = *self.places;
         Ok(AffiliationRow {
             node: self.take(ends[0]).unwrap_or_default(),
             group: self.take(ends[1]).unwrap_or_default(),
@@ -190,14 +194,14 @@ impl Cells<'_> {
             group_label: self.take(labels[1]),
             class: self.take(classes[0]),
             group_class: self.take(classes[1]),
-            country: self.take(country),
-            institution: self.take(institution),
+            country: self.take(countries[0]),
+            institution: self.take(institutions[0]),
             passage: self.passage()?,
         })
     }
 
     fn edge(&mut self) -> Result<EdgeRow, NetworkError> {
-        let Places { ends, labels, classes, weight, .. } = *self.places;
+        let Places { ends, labels, classes, countries, institutions, weight, .. } = *self.places;
         let weight: Option<f64> = self.number("weight", weight)?;
         if let Some(weight) = weight.filter(|weight| !weight.is_finite() || *weight < 0.0) {
             let (row, value) = (self.row, weight.to_string());
@@ -211,6 +215,10 @@ impl Cells<'_> {
             target_label: self.take(labels[1]),
             source_class: self.take(classes[0]),
             target_class: self.take(classes[1]),
+            source_country: self.take(countries[0]),
+            target_country: self.take(countries[1]),
+            source_institution: self.take(institutions[0]),
+            target_institution: self.take(institutions[1]),
             passage: self.passage()?,
         })
     }
@@ -222,7 +230,8 @@ impl Network {
     /// Two-mode: `node`, `group`, and where there are any `nodeLabel`, `groupLabel`, `nodeClass`,
     /// `groupClass`, `country`, `institution`, `date`, `quote`, `source`, `line`, `confidence`.
     /// One-mode: `source`, `target`, `weight`, `sourceLabel`, `targetLabel`, `sourceClass`,
-    /// `targetClass`, `date`, `quote`, `document`, `line`, `confidence`.
+    /// `targetClass`, `sourceCountry`, `targetCountry`, `sourceInstitution`, `targetInstitution`,
+    /// `date`, `quote`, `document`, `line`, `confidence`.
     pub fn from_table(
         columns: &[String],
         rows: impl IntoIterator<Item = Vec<Option<String>>>,
@@ -448,6 +457,21 @@ mod tests {
     fn a_table_of_ties_is_an_edge_list() {
         let network = read(b"source,target,weight\na,b,2\n").unwrap();
         assert_eq!(network.kind(), Kind::Undirected);
+    }
+
+    #[test]
+    fn the_ends_of_ties_have_countries_and_institutions_of_their_own() {
+        let network = read(
+            "source,target,source_country,target_country,target_institution\n\
+             a,b,甲国,乙国,某大学\nb,a,乙国,甲国,\n"
+                .as_bytes(),
+        )
+        .unwrap();
+        let values = |node: usize, attribute| network.nodes()[node].values(attribute);
+        assert_eq!(values(0, Attribute::Country), ["甲国"]);
+        assert_eq!(values(1, Attribute::Country), ["乙国"]);
+        assert_eq!(values(1, Attribute::Institution), ["某大学"]);
+        assert_eq!(values(0, Attribute::Institution), [] as [&str; 0]);
     }
 
     #[test]

@@ -158,10 +158,15 @@ impl Measure {
 
     /// Says whether each node's whole neighbourhood is looked at, tie by tie.
     pub(super) fn looks_at_neighbourhoods(self) -> bool {
-        use Measure::{Brokerage, Coordinator, Gatekeeper, Itinerant, Liaison, Representative};
         matches!(self, Self::Clustering | Self::Opsahl | Self::Constraint | Self::EffectiveSize)
-            || matches!(self, Brokerage | Coordinator | Gatekeeper | Itinerant)
-            || matches!(self, Liaison | Representative)
+            || self.is_told_by_class()
+    }
+
+    /// Says whether the measure hangs on the classes of nodes.
+    pub fn is_told_by_class(self) -> bool {
+        use Measure::{Brokerage, Coordinator, Gatekeeper, Itinerant, Liaison, Representative};
+        matches!(self, Brokerage | Coordinator | Itinerant)
+            || matches!(self, Gatekeeper | Representative | Liaison)
     }
 
     /// Says whether the measure is estimated from a sample of nodes.
