@@ -12,6 +12,7 @@ use crate::{
     data::DataError,
     diff::DiffError,
     figure::LayoutError,
+    network::{Infeasible, NoChance, NoInterval, SurveyError},
     pipeline::ResourceError,
     query::{LibraryError, QueryError},
     rdf::GraphError,
@@ -58,6 +59,12 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
     if let Some(error) = error.downcast_ref::<LibraryError>() {
         return error.hint();
     }
+    if let Some(error) = error.downcast_ref::<SurveyError>() {
+        return survey_hint(error).map(str::to_owned);
+    }
+    if let Some(error) = error.downcast_ref::<Infeasible>() {
+        return infeasible_hint(error).map(str::to_owned);
+    }
     if let Some(error) = error.downcast_ref::<LayoutError>() {
         return error.hint().map(str::to_owned);
     }
@@ -77,6 +84,27 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
         GraphError::Base { .. } => Some("a base is like https://example.org/id/".to_owned()),
         GraphError::Broken { .. } => Some("run gongshi build again".to_owned()),
         _ => None,
+    }
+}
+
+fn survey_hint(error: &SurveyError) -> Option<&'static str> {
+    match error {
+        SurveyError::Chance(NoChance::Alpha(_)) | SurveyError::Interval(NoInterval::Alpha(_)) => {
+            Some("all networks are measured with one --alpha; name one that is low enough for each")
+        }
+        SurveyError::Infeasible(error) => infeasible_hint(error),
+        SurveyError::Chance(_) | SurveyError::Interval(_) => None,
+    }
+}
+
+fn infeasible_hint(error: &Infeasible) -> Option<&'static str> {
+    match error {
+        Infeasible::Classless { .. } => Some(
+            "name another --attribute; a table of participations gives countries in a column \
+             country, one of ties in sourceCountry and targetCountry; with --transpose nodes have \
+             a class alone",
+        ),
+        Infeasible::OneMode(_) | Infeasible::Alpha(_) | Infeasible::Work { .. } => None,
     }
 }
 

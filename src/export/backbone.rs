@@ -49,7 +49,7 @@ impl Backbone {
 }
 
 /// A network has no backbone.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum NoBackbone {
     /// It cannot be compared with chance.
     #[error(transparent)]

@@ -45,6 +45,47 @@ pub struct Diverging {
     pub limit: f64,
 }
 
+/// The lowest limit of the attenuation among networks that are measured with one.
+///
+/// All of them are asked for theirs, so that what is told is low enough for each, and the same with
+/// any number of threads.
+#[derive(Debug, Default)]
+pub(super) struct Lowest(Option<Diverging>);
+
+impl Lowest {
+    /// Measures a network; once one has failed, no other is measured.
+    pub(super) fn columns(
+        &self,
+        analysis: &Analysis<'_>,
+        measures: &[Measure],
+    ) -> Result<Vec<Vec<f64>>, Diverging> {
+        match self.0 {
+            None => analysis.columns(measures),
+            Some(_) => analysis.check_alpha(measures).map(|()| Vec::new()),
+        }
+    }
+
+    /// Takes what measuring some networks gave, and returns what did not fail.
+    pub(super) fn take<T>(&mut self, measured: Vec<Result<T, Diverging>>) -> Vec<T> {
+        let mut good = Vec::with_capacity(measured.len());
+        for one in measured {
+            match one {
+                Ok(columns) => good.push(columns),
+                Err(other) if self.0.is_none_or(|known| other.limit < known.limit) => {
+                    self.0 = Some(other);
+                }
+                Err(_) => {}
+            }
+        }
+        good
+    }
+
+    /// Says whether all networks could be measured.
+    pub(super) fn check(self) -> Result<(), Diverging> {
+        self.0.map_or(Ok(()), Err)
+    }
+}
+
 impl Analysis<'_> {
     /// Says whether these measures can be taken.
     pub fn check(&self, measures: &[Measure]) -> Result<(), Infeasible> {
