@@ -136,11 +136,11 @@ pub(super) fn run(
     let mut reading = args.input.reading(setting, err)?;
     reading.network = turned(reading.network, args.transpose)?;
     let task = Task::new(args)?;
+    task.check(&reading.network)?;
     if let (true, Some(subject)) = (args.explain, task.subject()) {
         return explain::run(&reading, subject, args.language, setting, out);
     }
-    let exact = matches!(args.format, RankFormat::Csv | RankFormat::Json);
-    let mut listing = task.listing(&reading.network, exact, err)?;
+    let mut listing = task.listing(&reading.network, args.format.into(), err)?;
     let all = listing.rows.len();
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
@@ -275,6 +275,23 @@ mod tests {
         assert!(csv.contains("\nnodes,4\n") && csv.contains("\ncountry-ei-index,\n"), "{csv}");
         let json = printed(ROWS, &["--whole", "--format", "json"]);
         assert!(json.contains(r#"{"figure":"country-ei-index","value":null}"#), "{json}");
+    }
+
+    #[test]
+    fn what_the_network_does_not_say_is_refused_and_no_zero() {
+        let rows = "person,event,country\na,x,甲\nb,x,乙\n";
+        let by = ["--by", "liaison", "--attribute", "country"];
+        assert!(answered(rows, &by).is_ok());
+        let error = answered(rows, &[&by[..], &["--transpose"]].concat()).unwrap_err();
+        let message = format!("{error:#}");
+        assert!(message.contains("told by country, and no node of this network"), "{message}");
+        let edges = "source,target\na,b\n";
+        for measure in ["liaison", "two-mode-degree"] {
+            assert!(answered(edges, &["--by", measure]).is_err(), "{measure}");
+            assert!(answered(edges, &["--by", measure, "--explain"]).is_err(), "{measure}");
+        }
+        let edges = "source,target,source_country,target_country\na,b,甲,乙\n";
+        assert!(answered(edges, &["--by", "liaison"]).is_ok());
     }
 
     #[test]

@@ -4,14 +4,15 @@ use super::{
     network_input::{no_dates, tell_undated},
     rank::RankArgs,
     rank_by,
+    sample_args::resolution,
     tie_table::ties,
 };
 use crate::{
     explain::Subject,
-    export::Listing,
+    export::{Form, Listing},
     network::{
         Analysis, Column, Correction, DOUBT, Figure, Measure, Network, Null, Selection, Settings,
-        Significance, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight,
+        Significance, Slice, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, Weight,
         error_bound,
     },
 };
@@ -84,15 +85,27 @@ impl Task {
         }
     }
 
-    /// Fills the table; `exact` wants numbers where an eye wants texts.
+    /// Says whether the network says of its nodes what the measures are told by.
+    pub(super) fn check(&self, network: &Network) -> anyhow::Result<()> {
+        match self {
+            Self::Nodes { survey, .. } => survey.check(network).context("cannot rank the nodes"),
+            Self::Ties { .. } | Self::TiesByChance { .. } | Self::Whole(_) => Ok(()),
+        }
+    }
+
+    /// Fills the table, for a form; what the numbers cannot show is told.
     pub(super) fn listing(
         &self,
         network: &Network,
-        exact: bool,
+        form: Form,
         err: &mut dyn Write,
     ) -> anyhow::Result<Listing> {
         match self {
-            Self::Whole(settings) => Ok(whole(Analysis::new(network, *settings).whole(), exact)),
+            Self::Whole(settings) => {
+                let figures = Analysis::new(network, *settings).whole();
+                tell_left_out(&figures, err)?;
+                Ok(whole(figures, matches!(form, Form::Csv | Form::Json)))
+            }
             Self::Ties { measures, selection, settings } => {
                 let ranking = Analysis::new(network, *settings).rank_ties(measures, selection);
                 let hint = "leave weak ties out with --min-weight, or list only those that are \
@@ -100,24 +113,14 @@ impl Task {
                 Ok(listed(ranking.map_err(|error| anyhow!("{error}\nhint: {hint}"))?))
             }
             Self::TiesByChance { selection, significance, alpha } => {
-                if significance.null == Null::Fixed {
-                    let samples = significance.samples;
-                    writeln!(
-                        err,
-                        "note: {samples} samples show no p below 1/{} of two nodes whose numbers of \
-                         events no other two have",
-                        samples + 1
-                    )?;
-                }
-                ties(network, selection, *significance, *alpha)
+                ties(network, (selection, *significance, *alpha), form, err)
             }
-            Self::Nodes { survey, slicing } => {
-                tell_of_size(&survey.measures, survey.settings, network.nodes().len(), err)?;
-                if let Some(slicing) = slicing {
-                    return slices(survey, network, *slicing, err);
-                }
-                let surveyed = surveyed(survey, network, err).context("cannot rank the nodes")?;
-                Ok(Listing::from(surveyed.ranking))
+            Self::Nodes { survey, slicing: Some(slicing) } => {
+                slices(survey, network, *slicing, err)
+            }
+            Self::Nodes { survey, slicing: None } => {
+                let surveyed = surveyed(survey, network, None, err);
+                Ok(Listing::from(surveyed.context("cannot rank the nodes")?.ranking))
             }
         }
     }
@@ -172,7 +175,9 @@ fn slices(
     let names = vec!["slice".to_owned(), "node".to_owned()];
     let mut listing = Listing { names, columns, rows: Vec::new() };
     for (slice, network) in &slices.value {
-        let Surveyed { ranking, .. } = survey.of(network)?;
+        let surveyed = surveyed(survey, network, Some(*slice), err);
+        let Surveyed { ranking, .. } =
+            surveyed.with_context(|| format!("cannot rank the nodes of {slice}"))?;
         let rows = ranking.rows.into_iter();
         listing.rows.extend(rows.map(|(node, values)| (vec![slice.to_string(), node], values)));
         listing.columns = ranking.columns;
@@ -180,41 +185,58 @@ fn slices(
     Ok(listing)
 }
 
-/// Takes a survey, and tells what its numbers cannot show.
-fn surveyed(survey: &Survey, network: &Network, err: &mut dyn Write) -> anyhow::Result<Surveyed> {
-    let surveyed = survey.of(network)?;
+/// Takes a survey of a network or of a slice of it, and tells what its numbers cannot show.
+fn surveyed(
+    survey: &Survey,
+    network: &Network,
+    slice: Option<Slice>,
+    err: &mut dyn Write,
+) -> anyhow::Result<Surveyed> {
+    let of = slice.map_or_else(String::new, |slice| format!("{slice}: "));
+    let nodes = network.nodes().len();
+    tell_of_size(&survey.measures, survey.settings, (nodes, &of), err)?;
+    let surveyed = survey.of_slice(network)?;
     if let Some(intervals) = surveyed.intervals.as_ref().filter(|found| found.undoubted > 0) {
         let (undoubted, all) = (intervals.undoubted, network.size());
-        writeln!(err, "note: nothing puts {undoubted} of {all} participations in doubt")?;
+        writeln!(err, "note: {of}nothing puts {undoubted} of {all} participations in doubt")?;
     }
-    let nodes = network.nodes().len();
-    if let Some(samples) = survey.significance.map(|chance| chance.samples)
-        && survey.significance.is_some_and(|chance| chance.correction != Correction::None)
-        && samples < 20 * nodes
-    {
-        writeln!(
-            err,
-            "note: {samples} samples show no p below 1/{}; of {nodes} nodes, none is significant \
-             by itself after correction with fewer than {} samples",
-            samples + 1,
-            20 * nodes
-        )?;
+    if let Some(Significance { samples, correction, .. }) = survey.significance {
+        let none = if correction != Correction::None && samples < 20 * nodes {
+            format!(
+                "; of {nodes} nodes, none is significant by itself after correction with fewer \
+                 than {} of them",
+                20 * nodes
+            )
+        } else {
+            String::new()
+        };
+        writeln!(err, "note: {of}{}{none}", resolution(samples))?;
     }
     Ok(surveyed)
+}
+
+/// Says which figures would take too long.
+fn tell_left_out(figures: &[Figure], err: &mut dyn Write) -> std::io::Result<()> {
+    for figure in figures {
+        if let Some(steps) = figure.too_many_steps {
+            writeln!(err, "note: {} is left out: it would take some {steps} steps", figure.name)?;
+        }
+    }
+    Ok(())
 }
 
 /// Says how far measures by sampling may be off, and that there are such for huge networks.
 fn tell_of_size(
     measures: &[Measure],
     settings: Settings,
-    nodes: usize,
+    (nodes, of): (usize, &str),
     err: &mut dyn Write,
-) -> anyhow::Result<()> {
+) -> std::io::Result<()> {
     if measures.iter().any(|measure| measure.is_sampled()) {
         let sources = settings.sampling.samples.min(nodes);
         writeln!(
             err,
-            "searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
+            "{of}searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
              normalised value is off by more than {:.4}; betweenness-error and harmonic-error \
              give standard errors, --sources lowers both",
             settings.sampling.seed,
@@ -225,8 +247,94 @@ fn tell_of_size(
     if nodes >= HUGE && measures.contains(&Measure::Betweenness) {
         writeln!(
             err,
-            "exact betweenness of {nodes} nodes may take hours; betweenness-sampled takes seconds"
+            "{of}exact betweenness of {nodes} nodes may take hours; betweenness-sampled takes \
+             seconds"
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::{AffiliationRow, Doubt, Passage, Resampling};
+
+    /// In 2021 a and b met, in 2022 a, b and c; one document of one year is known.
+    fn network() -> Network {
+        let row = |(node, year, source): (&str, &str, &str)| AffiliationRow {
+            node: node.to_owned(),
+            group: year.to_owned(),
+            country: (node == "c").then(|| "丙国".to_owned()),
+            passage: Passage {
+                date: Some(year.to_owned()),
+                source: (!source.is_empty()).then(|| source.to_owned()),
+                ..Passage::default()
+            },
+            ..Default::default()
+        };
+        let rows = [
+            ("a", "2021", "one"),
+            ("b", "2021", ""),
+            ("a", "2022", "two"),
+            ("b", "2022", "two"),
+            ("c", "2022", "two"),
+        ];
+        Network::from_affiliations(rows.map(row).to_vec())
+    }
+
+    fn told(survey: Survey) -> (Listing, String) {
+        let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
+        let mut err = Vec::new();
+        task.check(&network()).unwrap();
+        let listing = task.listing(&network(), Form::Csv, &mut err).unwrap();
+        (listing, String::from_utf8(err).unwrap())
+    }
+
+    #[test]
+    fn each_slice_has_its_own_notes() {
+        let (null, correction) = (Null::Fixed, Correction::Holm);
+        let (listing, notes) = told(Survey {
+            measures: vec![Measure::HarmonicSampled],
+            significance: Some(Significance { null, samples: 50, seed: 1, correction }),
+            resampling: Some(Resampling { doubt: Doubt::Documents, samples: 0, seed: 1 }),
+            ..Survey::default()
+        });
+        assert_eq!(listing.rows.len(), 5);
+        for expected in [
+            "2021: searched from 2 of 2 nodes",
+            "2022: searched from 3 of 3 nodes",
+            "note: 2021: nothing puts 1 of 2 participations in doubt",
+            "note: 2021: 50 random networks show no p below 1/51, and a p of 0.05 with a standard \
+             error of 0.031\n",
+            "error of 0.031; of 3 nodes, none is significant by itself after correction with fewer \
+             than 60 of them\n",
+        ] {
+            assert!(notes.contains(expected), "{expected}: {notes}");
+        }
+        assert!(!notes.contains("2022: nothing puts"), "{notes}");
+    }
+
+    #[test]
+    fn a_slice_in_which_nobody_has_a_country_has_no_brokers() {
+        let (listing, _) = told(Survey { measures: vec![Measure::Liaison], ..Survey::default() });
+        assert!(listing.rows.iter().all(|(_, values)| values[0].abs() < 1e-12));
+        let turned = network().transposed().unwrap();
+        let survey = Survey { measures: vec![Measure::Liaison], ..Survey::default() };
+        let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
+        assert!(task.check(&turned).is_err());
+    }
+
+    #[test]
+    fn figures_that_are_left_out_are_told() {
+        let figure = |name: &str, too_many_steps| Figure {
+            name: name.to_owned(),
+            value: None,
+            whole: false,
+            too_many_steps,
+        };
+        let mut err = Vec::new();
+        tell_left_out(&[figure("opsahl", Some(12)), figure("ei", None)], &mut err).unwrap();
+        let told = String::from_utf8(err).unwrap();
+        assert_eq!(told, "note: opsahl is left out: it would take some 12 steps\n");
+    }
 }
