@@ -130,7 +130,7 @@ pub(super) fn run(
     check(args)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let options = EdgeNetworkOptions { terms, limits, ..options(args) };
-    tell_of_size(&options.measures, options.settings, network.nodes().len(), err)?;
+    tell_of_size(&options.measures, options.settings, (network.nodes().len(), ""), err)?;
     let view = view(&network, args, &options)?;
     let output = args.output.as_deref();
     let written = match args.format {
@@ -335,6 +335,8 @@ mod tests {
     fn the_two_mode_network_has_its_events_as_nodes() {
         let two_mode = ["--two-mode", "--format", "csv", "--part", "nodes"];
         assert_eq!(exported(ROWS, &two_mode).unwrap().lines().count(), 6);
+        let error = exported("source,target\na,b\n", &["--measures", "opsahl"]).unwrap_err();
+        assert!(error.to_string().contains("this network is an edge list"), "{error}");
         let error = exported(ROWS, &["--format", "hif", "--max-group", "2"]).unwrap_err();
         assert!(error.to_string().contains("hint: leave --min-weight"), "{error}");
         let ties = "source,target\na,b\n";

@@ -76,7 +76,7 @@ pub(super) fn ranks(
         .check(args.intervals.intervals.is_some(), "name what is doubted with --intervals")?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
-    tell_of_size(&by, settings, network.nodes().len(), err)?;
+    tell_of_size(&by, settings, (network.nodes().len(), ""), err)?;
     let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
     let resampling = args.intervals.resampling(args.samples, args.measures.seed());
     let survey = Survey { measures: by.clone(), settings, significance: None, resampling };
