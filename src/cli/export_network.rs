@@ -152,7 +152,9 @@ fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
         return Err(Misuse::without_effect("--null", "no edge is tested", helps));
     }
     args.significance.check(compared, helps)?;
-    args.samples.check(compared, helps)?;
+    let null = args.significance.null.unwrap_or(Null::Stochastic);
+    let drawn = compared && null.is_drawn_for_ties();
+    args.samples.check(drawn, "draw random networks with --backbone ALPHA --null fixed")?;
     if args.part.is_some() && args.format != Format::Csv {
         let helps = "add --format csv";
         return Err(Misuse::without_effect("--part", "only csv is two tables", helps));
@@ -161,7 +163,7 @@ fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
         let helps = "leave it out";
         return Err(Misuse::without_effect("--title", "only dot is a figure", helps));
     }
-    args.taken.check(Taken::NodesAndTies(&measures(args)))
+    args.taken.check(Taken::NodesAndTies(&measures(args)), drawn)
 }
 
 /// Writes the network's edges down, or the two-mode network itself.
@@ -376,6 +378,8 @@ mod tests {
             (&["--null", "fixed"][..], "--null has no effect here"),
             (&["--correct", "holm"], "--correct has no effect here"),
             (&["--samples", "9"], "--samples has no effect here"),
+            (&["--backbone", "0.1", "--samples", "9"], "--samples has no effect here: nothing"),
+            (&["--measures", "degree", "--seed", "2"], "--seed has no effect here"),
             (&["--part", "nodes"], "--part has no effect here"),
             (&["--format", "gexf", "--title", "x"], "--title has no effect here"),
             (&["--measures", "degree", "--alpha", "0.1"], "--alpha has no effect here"),

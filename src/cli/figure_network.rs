@@ -63,7 +63,7 @@ pub(super) fn network(
     let community = (args.colour_by == ColourBy::Community).then_some(Measure::Community);
     let measures: Vec<Measure> = std::iter::once(args.size_by).chain(community).collect();
     let measures = each_once(&measures);
-    args.measures.check(Taken::NodesAndTies(&measures))?;
+    args.measures.check(Taken::NodesAndTies(&measures), false)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
     tell_of_size(&measures, settings, (network.nodes().len(), ""), err)?;

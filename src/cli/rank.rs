@@ -319,6 +319,13 @@ mod tests {
             ),
             (&["--ties", "--by", "weight", "--normalised"], "--normalised has no effect here"),
             (&["--by", "degree", "--alpha", "0.1"], "--alpha has no effect here"),
+            (
+                &["--ties", "--null", "stochastic", "--samples", "9"],
+                "--samples has no effect here: nothing is drawn\nhint: --null draws",
+            ),
+            (&["--ties", "--backbone", "0.1", "--seed", "2"], "--seed has no effect here"),
+            (&["--intervals", "documents", "--samples", "9"], "--samples has no effect here"),
+            (&["--by", "degree", "--seed", "2"], "--seed has no effect here: nothing is drawn"),
         ] {
             let error = answered(ROWS, arguments).unwrap_err();
             assert!(error.is::<crate::cli::failure::Misuse>(), "{error:#}");
@@ -330,6 +337,14 @@ mod tests {
         }
         answered(ROWS, &["--null", "fixed", "--correct", "holm", "--samples", "9"]).unwrap();
         answered(ROWS, &["--ties", "--by", "shared", "--normalised"]).unwrap();
+        let drawn = ["--samples", "9", "--seed", "2"];
+        for drawing in [
+            &["--ties", "--null", "fixed"][..],
+            &["--null", "stochastic"],
+            &["--intervals", "events"],
+        ] {
+            answered(ROWS, &[drawing, &drawn].concat()).unwrap();
+        }
     }
 
     #[test]

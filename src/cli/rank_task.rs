@@ -43,17 +43,21 @@ impl Task {
         };
         args.significance
             .check(chance.is_some(), "compare with chance: --null fixed or stochastic")?;
-        let drawn = chance.is_some() || args.intervals.intervals.is_some();
-        args.samples.check(drawn, "compare with chance by --null, or ask for --intervals")?;
+        let by_chance = chance.is_some_and(|chance| !args.ties || chance.null.is_drawn_for_ties());
+        let drawn = by_chance || args.intervals.are_drawn();
+        args.samples.check(
+            drawn,
+            "--null draws random networks, of ties fixed alone, and --intervals events or confidence",
+        )?;
         if args.whole {
-            args.measures.check(Taken::Whole)?;
+            args.measures.check(Taken::Whole, drawn)?;
             return Ok(Self::Whole(settings));
         }
         if args.ties {
-            return Self::ties(args, settings, chance);
+            return Self::ties(args, settings, chance, drawn);
         }
         let (measures, slicing) = rank_by::of_nodes(&args.by)?;
-        args.measures.check(Taken::Nodes(&measures))?;
+        args.measures.check(Taken::Nodes(&measures), drawn)?;
         let resampling = args.intervals.resampling(args.samples, seed);
         let survey = Survey { measures, settings, significance: chance, resampling };
         Ok(Self::Nodes { survey, slicing })
@@ -63,10 +67,11 @@ impl Task {
         args: &RankArgs,
         settings: Settings,
         chance: Option<Significance>,
+        drawn: bool,
     ) -> Result<Self, Misuse> {
         let measures = rank_by::of_ties(&args.by)?;
         let scaled = chance.is_none() && measures.iter().any(|measure| measure.hangs_on_norm());
-        args.measures.check(Taken::Ties(scaled))?;
+        args.measures.check(Taken::Ties(scaled), drawn)?;
         let weight = args.measures.tie_weight();
         let min_weight = args.min_weight.unwrap_or(0.0);
         let selection = Selection { weight, min_weight, ..Selection::default() };

@@ -73,6 +73,11 @@ pub(super) struct IntervalArgs {
 }
 
 impl IntervalArgs {
+    /// Says whether networks are drawn.
+    pub(super) fn are_drawn(self) -> bool {
+        self.intervals.is_some_and(Doubt::is_drawn)
+    }
+
     /// Returns what is doubted, and how.
     pub(super) fn resampling(self, samples: SampleArgs, seed: u64) -> Option<Resampling> {
         let samples = samples.samples();

@@ -42,6 +42,11 @@ impl Null {
             Self::Stochastic => "stochastic",
         }
     }
+
+    /// Says whether random networks are drawn to compare ties with; else their p is computed.
+    pub fn is_drawn_for_ties(self) -> bool {
+        self == Self::Fixed
+    }
 }
 
 impl fmt::Display for Null {
