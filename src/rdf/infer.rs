@@ -15,7 +15,7 @@ use oxigraph::{
     store::Store,
 };
 
-use super::{GraphError, Iris, over_all_graphs};
+use super::{GraphError, Iris};
 use crate::{data::Data, ontology::Ontology};
 
 /// How often the rules may run: a chain of parts of that length, doubled in each round.
@@ -42,7 +42,7 @@ impl Rule {
         for (_, file) in data.folder("ontology/rules", ".rq") {
             match SparqlEvaluator::new().parse_query(&file.text) {
                 Ok(query) => {
-                    let rule = Self { file: file.path.clone(), query: over_all_graphs(query) };
+                    let rule = Self { file: file.path.clone(), query };
                     // On a graph with nothing in it a rule says only whether it is one.
                     match Store::new().map_err(GraphError::from).and_then(|store| rule.run(&store))
                     {
@@ -96,7 +96,13 @@ pub fn infer(
     let mut known: HashSet<Triple> = quads.iter().map(|quad| quad.clone().into()).collect();
     let store = Store::new()?;
     let mut loader = store.bulk_loader();
-    loader.load_quads(quads.iter().filter(|quad| !is_evidence(quad, iris)).cloned())?;
+    let told = || quads.iter().filter(|quad| !is_evidence(quad, iris));
+    loader.load_quads(told().cloned())?;
+    // What many texts say a rule should meet once: the default graph has each triple, the named
+    // graphs tell a rule that asks which text it is of.
+    let triples: HashSet<Triple> = told().map(|quad| quad.clone().into()).collect();
+    loader
+        .load_quads(triples.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)))?;
     loader.commit()?;
 
     let stated = quads.iter().map(|quad| Triple::from(quad.clone()));
@@ -105,6 +111,9 @@ pub fn infer(
     for _ in 0..ROUNDS {
         let new: Vec<Quad> = fresh.drain(..).map(|triple| triple.in_graph(graph.clone())).collect();
         store.extend(new.iter().map(Quad::as_ref))?;
+        store.extend(
+            new.iter().map(|quad| Triple::from(quad.clone()).in_graph(GraphName::DefaultGraph)),
+        )?;
         inferred.extend(new);
         for rule in rules {
             for triple in rule.run(&store)? {

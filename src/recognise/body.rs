@@ -55,7 +55,8 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
     let whole = parts.last().copied();
     let told =
-        stem.chars().count() >= 3 && (acronym_follows(scan, end) || heads(scan, left.start, end));
+        acronym_follows(scan, end) || heads(scan, left.start, end) || national(scan, stem, ending);
+    let told = told && stem.chars().count() >= 3;
     if !told && too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
         return None;
     }
@@ -73,6 +74,13 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
 /// shows that they are a name.
 pub(super) fn acronym_follows(scan: &Scan<'_>, end: usize) -> bool {
     ACRONYM.is_match(scan.after(end))
+}
+
+/// 国家渔业监测中心: of the state by its name.
+fn national(scan: &Scan<'_>, stem: &str, ending: &Ending) -> bool {
+    let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
+    let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
+    field.chars().count() >= 3 && !scan.lexicon.has_cue("vague-part", &ending.text)
 }
 
 /// 近海植物保护组织|总干事张三: what opens its clause and stands before an office is a body.

@@ -85,8 +85,22 @@ fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<
     if !scan.lexicon.has_cue("organ-that-meets", &ending.text) {
         return None;
     }
-    let whole = scan.tokens_in(from, start).find(|t| t.start == from && t.end == start)?;
-    scan.class_of(whole).filter(|class| scan.is(*class, terms::BODY))
+    let listed = scan.tokens_in(from, start).find(|t| t.start == from && t.end == start);
+    let listed = listed.and_then(|token| scan.class_of(token));
+    if let Some(class) = listed.filter(|class| scan.is(*class, terms::BODY)) {
+        return Some(class);
+    }
+    // 国际水利协会理事会: a body by its ending.
+    let stem = scan.slice(from, start);
+    let (at, _, whole) = scan
+        .lexicon
+        .body_endings(stem)
+        .filter(|(_, to, whole)| *to == stem.len() && !whole.weak)
+        .last()?;
+    let long = stem.get(..at).is_some_and(|name| name.chars().count() >= 2);
+    let dated = stem.starts_with(|c: char| c.is_ascii_digit()) || ORDINAL.is_match(stem);
+    (long && !dated)
+        .then(|| super::body::class_of(scan, whole, None, stem.get(..at).unwrap_or_default()))
 }
 
 /// 海洋测绘委员会（以下简称“海测委”）第九届会议: the body that meets, which the text names in full
@@ -222,6 +236,10 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     if let Some(year) = YEAR_BEFORE.find(stem) {
         from += year.end();
     }
+    // 2019年某峰会和2021年某峰会 are two.
+    if let Some(year) = NEXT_YEAR.find_iter(stem).last() {
+        from = left + year.end();
+    }
     let counted = scan.lexicon.starts_with_cue("series", scan.slice(from, start));
     from += counted.map_or(0, str::len);
     if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
@@ -263,6 +281,9 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
 static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed")
 });
+
+static NEXT_YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[和与及、](?:19|20)\d\d ?年").expect("well-formed"));
 
 static YEAR_BEHIND: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:19|20)\d\d ?年(?:度)?$").expect("well-formed"));

@@ -59,10 +59,10 @@ fn the_year_right_before_a_meeting_tells_its_edition() {
 
 #[test]
 fn one_edition_is_the_meeting_named_without_its_year() {
-    check_entities(
-        "2019年北方渔业峰会在大连举行。北方渔业峰会通过了新规则。",
-        &["Event 2019年北方渔业峰会"],
-        &["Event 北方渔业峰会"],
+    check(
+        "2019年北极理事会峰会在奥斯陆举行。北极理事会峰会通过了《航运宣言》。",
+        &["adopted(2019年北极理事会峰会, 航运宣言)", "heldIn(2019年北极理事会峰会, 奥斯陆)"],
+        &[],
     );
 }
 
@@ -183,4 +183,22 @@ fn words_around_a_title_tell_a_work_from_a_periodical() {
 #[test]
 fn a_transcribed_name_ends_before_the_preposition_of_a_date() {
     check_entities("英国前外相威廉黑格于2011年发起会议。", &["Person 威廉黑格"], &[]);
+}
+
+#[test]
+fn an_organ_of_a_body_that_no_list_knows_is_a_body() {
+    check_entities(
+        "国际水利协会执行理事会选出了主席。国际水利协会第九届理事会会议闭幕。",
+        &["* 国际水利协会执行理事会", "Event 国际水利协会第九届理事会会议"],
+        &["Event 国际水利协会执行理事会"],
+    );
+}
+
+#[test]
+fn a_centre_of_the_state_is_one_by_its_name() {
+    check_entities(
+        "国家渔业资源监测中心在大连建成。区域监测中心在大连建成。",
+        &["GovernmentBody 国家渔业资源监测中心"],
+        &["* 区域监测中心"],
+    );
 }
