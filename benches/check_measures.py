@@ -375,6 +375,10 @@ class Check:
         rows, nodes, members, country = incidence(random.Random(seed))
         rows = [("person", "event", "country"), *rows]
         plain = list(of_nodes(nodes, members, country))
+        everything = ",".join(dict.fromkeys(name for name, _, _ in plain))
+        if not any(country.values()):
+            # Roles by something that no node has are refused.
+            plain = [found for found in plain if found[0] not in ["brokerage", *ROLES]]
         names = ",".join(dict.fromkeys(name for name, _, _ in plain))
         yield self.nodes, self.answer(rows, ["--by", names]), plain
         for weight in WEIGHTS:
@@ -388,9 +392,10 @@ class Check:
         table = self.answer(rows, ["--by", names, "--normalised"])
         yield lambda t, r: self.nodes(t, r, " --normalised"), table, found
         turned = {node: {g for g in members if node in members[g]} for node in nodes}
-        found = list(of_nodes(sorted(members), turned, dict.fromkeys(members, "")))
-        names = ",".join(dict.fromkeys(name for name, _, _ in found))
-        table = self.answer(rows, ["--by", names, "--transpose"])
+        names = everything + ",community"
+        table = self.answer(rows, ["--by", names, "--transpose", "--attribute", "community"])
+        communities = {row["node"]: row["community"] for row in table}
+        found = list(of_nodes(sorted(members), turned, communities))
         yield lambda t, r: self.nodes(t, r, " --transpose"), table, found
         table = self.answer(rows, ["--ties", "--by", "edge-betweenness,weight"])
         yield self.ties, table, list(of_ties(nodes, members))

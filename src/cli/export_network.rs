@@ -130,7 +130,7 @@ pub(super) fn run(
     check(args)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let options = EdgeNetworkOptions { terms, limits, ..options(args) };
-    tell_of_size(&options.measures, options.settings, network.nodes().len(), err)?;
+    tell_of_size(&options.measures, options.settings, (network.nodes().len(), ""), err)?;
     let view = view(&network, args, &options)?;
     let output = args.output.as_deref();
     let written = match args.format {
@@ -152,7 +152,9 @@ fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
         return Err(Misuse::without_effect("--null", "no edge is tested", helps));
     }
     args.significance.check(compared, helps)?;
-    args.samples.check(compared, helps)?;
+    let null = args.significance.null.unwrap_or(Null::Stochastic);
+    let drawn = compared && null.is_drawn_for_ties();
+    args.samples.check(drawn, "draw random networks with --backbone ALPHA --null fixed")?;
     if args.part.is_some() && args.format != Format::Csv {
         let helps = "add --format csv";
         return Err(Misuse::without_effect("--part", "only csv is two tables", helps));
@@ -161,7 +163,7 @@ fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
         let helps = "leave it out";
         return Err(Misuse::without_effect("--title", "only dot is a figure", helps));
     }
-    args.taken.check(Taken::NodesAndTies(&measures(args)))
+    args.taken.check(Taken::NodesAndTies(&measures(args)), drawn)
 }
 
 /// Writes the network's edges down, or the two-mode network itself.
@@ -335,6 +337,8 @@ mod tests {
     fn the_two_mode_network_has_its_events_as_nodes() {
         let two_mode = ["--two-mode", "--format", "csv", "--part", "nodes"];
         assert_eq!(exported(ROWS, &two_mode).unwrap().lines().count(), 6);
+        let error = exported("source,target\na,b\n", &["--measures", "opsahl"]).unwrap_err();
+        assert!(error.to_string().contains("this network is an edge list"), "{error}");
         let error = exported(ROWS, &["--format", "hif", "--max-group", "2"]).unwrap_err();
         assert!(error.to_string().contains("hint: leave --min-weight"), "{error}");
         let ties = "source,target\na,b\n";
@@ -374,6 +378,8 @@ mod tests {
             (&["--null", "fixed"][..], "--null has no effect here"),
             (&["--correct", "holm"], "--correct has no effect here"),
             (&["--samples", "9"], "--samples has no effect here"),
+            (&["--backbone", "0.1", "--samples", "9"], "--samples has no effect here: nothing"),
+            (&["--measures", "degree", "--seed", "2"], "--seed has no effect here"),
             (&["--part", "nodes"], "--part has no effect here"),
             (&["--format", "gexf", "--title", "x"], "--title has no effect here"),
             (&["--measures", "degree", "--alpha", "0.1"], "--alpha has no effect here"),

@@ -11,7 +11,9 @@ use clap::error::ErrorKind;
 use crate::{
     data::DataError,
     diff::DiffError,
+    export::NoEdgeNetwork,
     figure::LayoutError,
+    network::{Infeasible, NoChance, NoInterval, SurveyError},
     pipeline::ResourceError,
     query::{LibraryError, QueryError},
     rdf::GraphError,
@@ -76,6 +78,12 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
     if let Some(error) = error.downcast_ref::<LibraryError>() {
         return error.hint();
     }
+    if let Some(error) = error.downcast_ref::<SurveyError>() {
+        return survey_hint(error).map(str::to_owned);
+    }
+    if let Some(NoEdgeNetwork::Measure(error)) = error.downcast_ref::<NoEdgeNetwork>() {
+        return infeasible_hint(error).map(str::to_owned);
+    }
     if let Some(error) = error.downcast_ref::<LayoutError>() {
         return error.hint().map(str::to_owned);
     }
@@ -98,6 +106,27 @@ fn hint(error: &(dyn Error + 'static)) -> Option<String> {
     }
 }
 
+fn survey_hint(error: &SurveyError) -> Option<&'static str> {
+    match error {
+        SurveyError::Chance(NoChance::Alpha(_)) | SurveyError::Interval(NoInterval::Alpha(_)) => {
+            Some("all networks are measured with one --alpha; name one that is low enough for each")
+        }
+        SurveyError::Infeasible(error) => infeasible_hint(error),
+        SurveyError::Chance(_) | SurveyError::Interval(_) => None,
+    }
+}
+
+fn infeasible_hint(error: &Infeasible) -> Option<&'static str> {
+    match error {
+        Infeasible::Classless { .. } => Some(
+            "name another --attribute; a table of participations gives countries in a column \
+             country, one of ties in sourceCountry and targetCountry; with --transpose nodes have \
+             a class alone",
+        ),
+        Infeasible::OneMode(_) | Infeasible::Alpha(_) | Infeasible::Work { .. } => None,
+    }
+}
+
 /// Tells whether the reader of our output went away, which is no failure.
 pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
@@ -115,6 +144,7 @@ mod tests {
     use anyhow::Context;
 
     use super::*;
+    use crate::network::{Attribute, Measure};
 
     fn written(error: &anyhow::Error) -> String {
         let mut err = Vec::new();
@@ -131,6 +161,17 @@ mod tests {
             "gongshi: error: cannot export: there is no graph at graph.nq\n\
              hint: run gongshi build first\n"
         );
+    }
+
+    #[test]
+    fn what_a_network_does_not_say_has_one_hint_in_all_commands() {
+        let refused =
+            || Infeasible::Classless { measure: Measure::Liaison, attribute: Attribute::Country };
+        let survey = anyhow::Error::from(SurveyError::from(refused())).context("cannot rank");
+        for error in [survey, anyhow::Error::from(NoEdgeNetwork::from(refused()))] {
+            let told = written(&error);
+            assert!(told.contains("\nhint: name another --attribute"), "{told}");
+        }
     }
 
     #[test]

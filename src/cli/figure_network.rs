@@ -63,10 +63,10 @@ pub(super) fn network(
     let community = (args.colour_by == ColourBy::Community).then_some(Measure::Community);
     let measures: Vec<Measure> = std::iter::once(args.size_by).chain(community).collect();
     let measures = each_once(&measures);
-    args.measures.check(Taken::NodesAndTies(&measures))?;
+    args.measures.check(Taken::NodesAndTies(&measures), false)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
-    tell_of_size(&measures, settings, network.nodes().len(), err)?;
+    tell_of_size(&measures, settings, (network.nodes().len(), ""), err)?;
     let options = EdgeNetworkOptions {
         selection: Selection {
             weight: args.measures.tie_weight(),

@@ -71,12 +71,12 @@ pub(super) fn ranks(
     let community = args.colour_by.filter(|&by| by == ColourBy::Community);
     let taken: Vec<Measure> =
         by.iter().copied().chain(community.map(|_| Measure::Community)).collect();
-    args.measures.check(Taken::Nodes(&taken))?;
-    args.samples
-        .check(args.intervals.intervals.is_some(), "name what is doubted with --intervals")?;
+    let drawn = args.intervals.are_drawn();
+    args.measures.check(Taken::Nodes(&taken), drawn)?;
+    args.samples.check(drawn, "draw networks with --intervals events or confidence")?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
-    tell_of_size(&by, settings, network.nodes().len(), err)?;
+    tell_of_size(&by, settings, (network.nodes().len(), ""), err)?;
     let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
     let resampling = args.intervals.resampling(args.samples, args.measures.seed());
     let survey = Survey { measures: by.clone(), settings, significance: None, resampling };

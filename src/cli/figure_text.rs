@@ -11,6 +11,7 @@ use super::{
 use crate::{
     export::Language,
     figure::{self, Dated, Drawing, Lineage, Quote, Stating, Timeline},
+    model::{Date, NoDate},
     query::{self, Cell, Library, Table, Values},
 };
 
@@ -50,12 +51,8 @@ pub(super) struct LineageArgs {
     pub(super) page: PageArgs,
 }
 
-fn read_date(text: &str) -> Result<String, String> {
-    if figure::is_date(text) {
-        Ok(text.to_owned())
-    } else {
-        Err("it is no date such as 2022, 2022-06 or 2022-06-28".to_owned())
-    }
+fn read_date(text: &str) -> Result<String, NoDate> {
+    text.parse::<Date>().map(|_| text.to_owned())
 }
 
 /// Draws the time line.

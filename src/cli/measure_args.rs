@@ -93,8 +93,8 @@ impl MeasureArgs {
         self.seed.unwrap_or(1)
     }
 
-    /// Refuses what would have no effect.
-    pub(super) fn check(self, taken: Taken<'_>) -> Result<(), Misuse> {
+    /// Refuses what would have no effect; `drawn` says whether random networks are drawn beside.
+    pub(super) fn check(self, taken: Taken<'_>, drawn: bool) -> Result<(), Misuse> {
         let (measures, ties, whole) = match taken {
             Taken::Nodes(measures) => (measures, false, false),
             Taken::NodesAndTies(measures) => (measures, true, false),
@@ -127,6 +127,7 @@ impl MeasureArgs {
                 any(Choice::Runs),
                 "it is for community-stability, and for --whole",
             ),
+            ("--seed", self.seed.is_some(), drawn || sampled || communities, "nothing is drawn"),
         ];
         match given.into_iter().find(|(_, given, used, _)| *given && !used) {
             Some((option, .., reason)) => {
@@ -194,6 +195,9 @@ mod tests {
         let fine = MeasureArgs { resolution: Some(2.0), ..usual };
         let by_community = MeasureArgs { attribute: Some(Partition::Community), ..fine };
         let scaled = MeasureArgs { normalised: true, ..usual };
+        let seeded = MeasureArgs { seed: Some(2), ..usual };
+        assert!(seeded.check(Taken::Nodes(&degree), true).is_ok());
+        let (sampled, found) = ([Measure::HarmonicError], [Measure::Community]);
         for (args, taken, refused) in [
             (usual, Taken::Nodes(&degree), None),
             (weighted, Taken::Nodes(&degree), Some("--weight has no effect here: no measure")),
@@ -205,9 +209,14 @@ mod tests {
             (by_community, Taken::Nodes(&roles), None),
             (by_community, Taken::Ties(true), Some("--attribute")),
             (scaled, Taken::Ties(true), None),
+            (seeded, Taken::Nodes(&degree), Some("--seed has no effect here: nothing is drawn")),
+            (seeded, Taken::Ties(true), Some("--seed")),
+            (seeded, Taken::Nodes(&sampled), None),
+            (seeded, Taken::NodesAndTies(&found), None),
+            (seeded, Taken::Whole, None),
             (scaled, Taken::Ties(false), Some("--normalised")),
         ] {
-            let answer = args.check(taken).err().map(|error| error.to_string());
+            let answer = args.check(taken, false).err().map(|error| error.to_string());
             match refused {
                 None => assert_eq!(answer, None, "{args:?}"),
                 Some(start) => {

@@ -11,7 +11,8 @@ use anyhow::{Context as _, anyhow};
 use super::{Setting, query::read_setting};
 use crate::{
     export::{Limits, Terms},
-    network::{Date, Direction, Network, NoDates, Period},
+    model::Date,
+    network::{Direction, Network, NoDates, Period},
     query::{self, Cell, Library, Question, Table},
 };
 

@@ -136,13 +136,13 @@ pub(super) fn run(
     let task = Task::new(args)?;
     let mut reading = args.input.read(setting, err)?;
     reading.network = turned(reading.network, args.transpose)?;
+    task.check(&reading.network)?;
     if args.explain
         && let Some(subject) = task.subject(&reading.network)?
     {
         return explain::run(&reading, subject, args.language, setting, out);
     }
-    let exact = matches!(args.format, RankFormat::Csv | RankFormat::Json);
-    let mut listing = task.listing(&reading.network, exact, err)?;
+    let mut listing = task.listing(&reading.network, args.format.into(), err)?;
     let all = listing.rows.len();
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
@@ -280,6 +280,23 @@ mod tests {
     }
 
     #[test]
+    fn what_the_network_does_not_say_is_refused_and_no_zero() {
+        let rows = "person,event,country\na,x,甲\nb,x,乙\n";
+        let by = ["--by", "liaison", "--attribute", "country"];
+        assert!(answered(rows, &by).is_ok());
+        let error = answered(rows, &[&by[..], &["--transpose"]].concat()).unwrap_err();
+        let message = format!("{error:#}");
+        assert!(message.contains("told by country, and no node of this network"), "{message}");
+        let edges = "source,target\na,b\n";
+        for measure in ["liaison", "two-mode-degree"] {
+            assert!(answered(edges, &["--by", measure]).is_err(), "{measure}");
+            assert!(answered(edges, &["--by", measure, "--explain"]).is_err(), "{measure}");
+        }
+        let edges = "source,target,source_country,target_country\na,b,甲,乙\n";
+        assert!(answered(edges, &["--by", "liaison"]).is_ok());
+    }
+
+    #[test]
     fn an_attenuation_that_is_too_great_is_refused() {
         let error = answered(ROWS, &["--by", "katz", "--alpha", "0.8"]).unwrap_err();
         assert!(format!("{error:#}").contains("must be below 0.707"), "{error:#}");
@@ -302,6 +319,13 @@ mod tests {
             ),
             (&["--ties", "--by", "weight", "--normalised"], "--normalised has no effect here"),
             (&["--by", "degree", "--alpha", "0.1"], "--alpha has no effect here"),
+            (
+                &["--ties", "--null", "stochastic", "--samples", "9"],
+                "--samples has no effect here: nothing is drawn\nhint: --null draws",
+            ),
+            (&["--ties", "--backbone", "0.1", "--seed", "2"], "--seed has no effect here"),
+            (&["--intervals", "documents", "--samples", "9"], "--samples has no effect here"),
+            (&["--by", "degree", "--seed", "2"], "--seed has no effect here: nothing is drawn"),
         ] {
             let error = answered(ROWS, arguments).unwrap_err();
             assert!(error.is::<crate::cli::failure::Misuse>(), "{error:#}");
@@ -313,6 +337,14 @@ mod tests {
         }
         answered(ROWS, &["--null", "fixed", "--correct", "holm", "--samples", "9"]).unwrap();
         answered(ROWS, &["--ties", "--by", "shared", "--normalised"]).unwrap();
+        let drawn = ["--samples", "9", "--seed", "2"];
+        for drawing in [
+            &["--ties", "--null", "fixed"][..],
+            &["--null", "stochastic"],
+            &["--intervals", "events"],
+        ] {
+            answered(ROWS, &[drawing, &drawn].concat()).unwrap();
+        }
     }
 
     #[test]
@@ -337,6 +369,7 @@ mod tests {
             &["--by", "component", "--intervals", "events"],
             &["--intervals", "documents"],
             &["--by", "year"],
+            &["--by", "liaison"],
         ] {
             let told = |more: &[&str]| {
                 format!("{:#}", answered(ROWS, &[arguments, more].concat()).unwrap_err())

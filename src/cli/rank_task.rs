@@ -6,18 +6,19 @@ use super::{
     network_input::{no_dates, tell_undated},
     rank::RankArgs,
     rank_by,
+    sample_args::resolution,
     sizes::tell_of_size,
-    tie_table::ties,
+    tie_table::{self, too_many},
 };
 use crate::{
     explain::{Slices, Subject},
-    export::Listing,
+    export::{Form, Listing},
     network::{
         Analysis, Column, Correction, Figure, Network, Null, Selection, Settings, Significance,
-        Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, TooManyTies, projection,
+        Slice, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, projection,
     },
 };
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use std::io::Write;
 
 /// What was asked for.
@@ -42,17 +43,21 @@ impl Task {
         };
         args.significance
             .check(chance.is_some(), "compare with chance: --null fixed or stochastic")?;
-        let drawn = chance.is_some() || args.intervals.intervals.is_some();
-        args.samples.check(drawn, "compare with chance by --null, or ask for --intervals")?;
+        let by_chance = chance.is_some_and(|chance| !args.ties || chance.null.is_drawn_for_ties());
+        let drawn = by_chance || args.intervals.are_drawn();
+        args.samples.check(
+            drawn,
+            "--null draws random networks, of ties fixed alone, and --intervals events or confidence",
+        )?;
         if args.whole {
-            args.measures.check(Taken::Whole)?;
+            args.measures.check(Taken::Whole, drawn)?;
             return Ok(Self::Whole(settings));
         }
         if args.ties {
-            return Self::ties(args, settings, chance);
+            return Self::ties(args, settings, chance, drawn);
         }
         let (measures, slicing) = rank_by::of_nodes(&args.by)?;
-        args.measures.check(Taken::Nodes(&measures))?;
+        args.measures.check(Taken::Nodes(&measures), drawn)?;
         let resampling = args.intervals.resampling(args.samples, seed);
         let survey = Survey { measures, settings, significance: chance, resampling };
         Ok(Self::Nodes { survey, slicing })
@@ -62,10 +67,11 @@ impl Task {
         args: &RankArgs,
         settings: Settings,
         chance: Option<Significance>,
+        drawn: bool,
     ) -> Result<Self, Misuse> {
         let measures = rank_by::of_ties(&args.by)?;
         let scaled = chance.is_none() && measures.iter().any(|measure| measure.hangs_on_norm());
-        args.measures.check(Taken::Ties(scaled))?;
+        args.measures.check(Taken::Ties(scaled), drawn)?;
         let weight = args.measures.tie_weight();
         let min_weight = args.min_weight.unwrap_or(0.0);
         let selection = Selection { weight, min_weight, ..Selection::default() };
@@ -81,70 +87,71 @@ impl Task {
         }
     }
 
-    /// Returns what there is to explain; what could not be listed is not explained either.
+    /// Says whether the network says of its nodes what the measures are told by.
+    pub(super) fn check(&self, network: &Network) -> anyhow::Result<()> {
+        match self {
+            Self::Nodes { survey, .. } => survey.check_said(network).context(NODES),
+            Self::Ties { .. } | Self::TiesByChance { .. } | Self::Whole(_) => Ok(()),
+        }
+    }
+
+    /// Returns what there is to explain of a network that [`Task::check`] has passed; what could not
+    /// be listed is not explained either.
     pub(super) fn subject(&self, network: &Network) -> anyhow::Result<Option<Subject>> {
         Ok(match self {
             Self::Nodes { survey, slicing: None } => {
-                survey.check(network).context(NODES)?;
+                survey.check_slice(network).context(NODES)?;
                 Some(Subject::Nodes { survey: survey.clone(), slices: None })
             }
             Self::Nodes { survey, slicing: Some(slicing) } => {
                 let slices = network.slices(*slicing).map_err(no_dates)?;
                 let mut sizes = Vec::with_capacity(slices.value.len());
                 for (slice, network) in &slices.value {
-                    survey.check(network)?;
+                    survey.check_slice(network).with_context(|| of_slice(*slice))?;
                     sizes.push((*slice, network.nodes().len()));
                 }
                 let slices = Slices { slicing: *slicing, sizes, undated: slices.undated };
                 Some(Subject::Nodes { survey: survey.clone(), slices: Some(slices) })
             }
             Self::Ties { measures, selection, settings } => {
-                let listed =
-                    projection(network, selection).map_err(|error| too_many(&error))?.ties.len();
-                let (measures, norm) = (measures.clone(), settings.norm);
+                let listed = projection(network, selection).map_err(|error| too_many(&error))?;
+                let (measures, norm, listed) = (measures.clone(), settings.norm, listed.ties.len());
                 Some(Subject::Ties { measures, selection: *selection, norm, listed })
             }
             Self::TiesByChance { selection, significance, alpha } => {
-                let listed = ties(network, selection, *significance, *alpha)?.rows.len();
                 let (selection, significance, alpha) = (*selection, *significance, *alpha);
+                let listed = tie_table::count(network, (&selection, significance, alpha))?;
                 Some(Subject::TiesByChance { selection, significance, alpha, listed })
             }
             Self::Whole(_) => None,
         })
     }
 
-    /// Fills the table; `exact` wants numbers where an eye wants texts.
+    /// Fills the table, for a form; what the numbers cannot show is told.
     pub(super) fn listing(
         &self,
         network: &Network,
-        exact: bool,
+        form: Form,
         err: &mut dyn Write,
     ) -> anyhow::Result<Listing> {
         match self {
-            Self::Whole(settings) => Ok(whole(Analysis::new(network, *settings).whole(), exact)),
+            Self::Whole(settings) => {
+                let figures = Analysis::new(network, *settings).whole();
+                tell_left_out(&figures, err)?;
+                Ok(whole(figures, matches!(form, Form::Csv | Form::Json)))
+            }
             Self::Ties { measures, selection, settings } => {
                 let ranking = Analysis::new(network, *settings).rank_ties(measures, selection);
                 Ok(listed(ranking.map_err(|error| too_many(&error))?))
             }
             Self::TiesByChance { selection, significance, alpha } => {
-                let listing = ties(network, selection, *significance, *alpha)?;
-                if significance.null == Null::Fixed {
-                    let samples = significance.samples;
-                    writeln!(
-                        err,
-                        "note: {samples} samples show no p below 1/{} of two nodes whose numbers of \
-                         events no other two have",
-                        samples + 1
-                    )?;
-                }
-                Ok(listing)
+                tie_table::ties(network, (selection, *significance, *alpha), form, err)
             }
-            Self::Nodes { survey, slicing } => {
-                tell_of_size(&survey.measures, survey.settings, network.nodes().len(), err)?;
-                if let Some(slicing) = slicing {
-                    return slices(survey, network, *slicing, err);
-                }
-                Ok(Listing::from(surveyed(survey, network, err).context(NODES)?.ranking))
+            Self::Nodes { survey, slicing: Some(slicing) } => {
+                slices(survey, network, *slicing, err)
+            }
+            Self::Nodes { survey, slicing: None } => {
+                Ok(Listing::from(surveyed(survey, network, None, err).context(NODES)?.ranking))
             }
         }
     }
@@ -153,12 +160,8 @@ impl Task {
 /// What could not be done.
 const NODES: &str = "cannot rank the nodes";
 
-/// Says what helps where there are too many ties to list.
-fn too_many(error: &TooManyTies) -> anyhow::Error {
-    anyhow!(
-        "{error}\nhint: leave weak ties out with --min-weight, or list only those that are more than \
-         chance, with --backbone ALPHA"
-    )
+fn of_slice(slice: Slice) -> String {
+    format!("{NODES} of {slice}")
 }
 
 fn listed(ranking: TieRanking) -> Listing {
@@ -210,7 +213,8 @@ fn slices(
     let names = vec!["slice".to_owned(), "node".to_owned()];
     let mut listing = Listing { names, columns, rows: Vec::new() };
     for (slice, network) in &slices.value {
-        let Surveyed { ranking, .. } = survey.of(network)?;
+        let surveyed = surveyed(survey, network, Some(*slice), err);
+        let Surveyed { ranking, .. } = surveyed.with_context(|| of_slice(*slice))?;
         let rows = ranking.rows.into_iter();
         listing.rows.extend(rows.map(|(node, values)| (vec![slice.to_string(), node], values)));
         listing.columns = ranking.columns;
@@ -218,25 +222,141 @@ fn slices(
     Ok(listing)
 }
 
-/// Takes a survey, and tells what its numbers cannot show.
-fn surveyed(survey: &Survey, network: &Network, err: &mut dyn Write) -> anyhow::Result<Surveyed> {
-    let surveyed = survey.of(network)?;
+/// Takes a survey of a network or of a slice of it, and tells what its numbers cannot show.
+fn surveyed(
+    survey: &Survey,
+    network: &Network,
+    slice: Option<Slice>,
+    err: &mut dyn Write,
+) -> anyhow::Result<Surveyed> {
+    let of = slice.map_or_else(String::new, |slice| format!("{slice}: "));
+    let nodes = network.nodes().len();
+    tell_of_size(&survey.measures, survey.settings, (nodes, &of), err)?;
+    let surveyed = survey.of_slice(network)?;
     if let Some(intervals) = surveyed.intervals.as_ref().filter(|found| found.undoubted > 0) {
         let (undoubted, all) = (intervals.undoubted, network.size());
-        writeln!(err, "note: nothing puts {undoubted} of {all} participations in doubt")?;
+        writeln!(err, "note: {of}nothing puts {undoubted} of {all} participations in doubt")?;
     }
-    let nodes = network.nodes().len();
-    if let Some(samples) = survey.significance.map(|chance| chance.samples)
-        && survey.significance.is_some_and(|chance| chance.correction != Correction::None)
-        && samples < 20 * nodes
-    {
-        writeln!(
-            err,
-            "note: {samples} samples show no p below 1/{}; of {nodes} nodes, none is significant \
-             by itself after correction with fewer than {} samples",
-            samples + 1,
-            20 * nodes
-        )?;
+    if let Some(Significance { samples, correction, .. }) = survey.significance {
+        let none = if correction != Correction::None && samples < 20 * nodes {
+            format!(
+                "; of {nodes} nodes, none is significant by itself after correction with fewer \
+                 than {} of them",
+                20 * nodes
+            )
+        } else {
+            String::new()
+        };
+        writeln!(err, "note: {of}{}{none}", resolution(samples))?;
     }
     Ok(surveyed)
+}
+
+/// Says which figures would take too long.
+fn tell_left_out(figures: &[Figure], err: &mut dyn Write) -> std::io::Result<()> {
+    for figure in figures {
+        if let Some(steps) = figure.too_many_steps {
+            writeln!(err, "note: {} is left out: it would take some {steps} steps", figure.name)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::{AffiliationRow, Doubt, Measure, Passage, Resampling};
+
+    /// In 2021 a and b met, in 2022 a, b and c; one document of one year is known.
+    fn network() -> Network {
+        let row = |(node, year, source): (&str, &str, &str)| AffiliationRow {
+            node: node.to_owned(),
+            group: year.to_owned(),
+            country: (node == "c").then(|| "丙国".to_owned()),
+            passage: Passage {
+                date: Some(year.to_owned()),
+                source: (!source.is_empty()).then(|| source.to_owned()),
+                ..Passage::default()
+            },
+            ..Default::default()
+        };
+        let rows = [
+            ("a", "2021", "one"),
+            ("b", "2021", ""),
+            ("a", "2022", "two"),
+            ("b", "2022", "two"),
+            ("c", "2022", "two"),
+        ];
+        Network::from_affiliations(rows.map(row).to_vec())
+    }
+
+    fn told(survey: Survey) -> (Listing, String) {
+        let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
+        let mut err = Vec::new();
+        task.check(&network()).unwrap();
+        let listing = task.listing(&network(), Form::Csv, &mut err).unwrap();
+        (listing, String::from_utf8(err).unwrap())
+    }
+
+    #[test]
+    fn each_slice_has_its_own_notes() {
+        let (null, correction) = (Null::Fixed, Correction::Holm);
+        let (listing, notes) = told(Survey {
+            measures: vec![Measure::HarmonicSampled],
+            significance: Some(Significance { null, samples: 50, seed: 1, correction }),
+            resampling: Some(Resampling { doubt: Doubt::Documents, samples: 0, seed: 1 }),
+            ..Survey::default()
+        });
+        assert_eq!(listing.rows.len(), 5);
+        for expected in [
+            "2021: searched from 2 of 2 nodes",
+            "2022: searched from 3 of 3 nodes",
+            "note: 2021: nothing puts 1 of 2 participations in doubt",
+            "note: 2021: 50 random networks show no p below 1/51, and a p of 0.05 with a standard \
+             error of 0.031\n",
+            "error of 0.031; of 3 nodes, none is significant by itself after correction with fewer \
+             than 60 of them\n",
+        ] {
+            assert!(notes.contains(expected), "{expected}: {notes}");
+        }
+        assert!(!notes.contains("2022: nothing puts"), "{notes}");
+    }
+
+    #[test]
+    fn a_slice_in_which_nobody_has_a_country_has_no_brokers() {
+        let (listing, _) = told(Survey { measures: vec![Measure::Liaison], ..Survey::default() });
+        assert!(listing.rows.iter().all(|(_, values)| values[0].abs() < 1e-12));
+        let turned = network().transposed().unwrap();
+        let survey = Survey { measures: vec![Measure::Liaison], ..Survey::default() };
+        let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
+        assert!(task.check(&turned).is_err());
+        assert!(task.check(&network()).is_ok() && task.subject(&network()).is_ok());
+    }
+
+    #[test]
+    fn a_slice_that_cannot_be_ranked_is_not_explained() {
+        // Two who met bear any attenuation below 1, three below 1/2.
+        let settings = Settings { alpha: Some(0.7), ..Settings::default() };
+        let survey = Survey { measures: vec![Measure::Katz], settings, ..Survey::default() };
+        let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
+        task.check(&network()).unwrap();
+        let explained = task.subject(&network()).unwrap_err();
+        let ranked = task.listing(&network(), Form::Csv, &mut Vec::new()).unwrap_err();
+        assert_eq!(format!("{explained:#}"), format!("{ranked:#}"));
+        assert!(format!("{ranked:#}").starts_with("cannot rank the nodes of 2022: "), "{ranked:#}");
+    }
+
+    #[test]
+    fn figures_that_are_left_out_are_told() {
+        let figure = |name: &str, too_many_steps| Figure {
+            name: name.to_owned(),
+            value: None,
+            whole: false,
+            too_many_steps,
+        };
+        let mut err = Vec::new();
+        tell_left_out(&[figure("opsahl", Some(12)), figure("ei", None)], &mut err).unwrap();
+        let told = String::from_utf8(err).unwrap();
+        assert_eq!(told, "note: opsahl is left out: it would take some 12 steps\n");
+    }
 }

@@ -1,7 +1,7 @@
 //! What is drawn by chance, compared with it and corrected for, as the command line says it.
 
 use super::failure::Misuse;
-use crate::network::{Correction, Doubt, Null, Resampling, Significance};
+use crate::network::{Correction, Doubt, Null, Resampling, Significance, real};
 
 /// How many random networks are drawn.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -73,11 +73,26 @@ pub(super) struct IntervalArgs {
 }
 
 impl IntervalArgs {
+    /// Says whether networks are drawn.
+    pub(super) fn are_drawn(self) -> bool {
+        self.intervals.is_some_and(Doubt::is_drawn)
+    }
+
     /// Returns what is doubted, and how.
     pub(super) fn resampling(self, samples: SampleArgs, seed: u64) -> Option<Resampling> {
         let samples = samples.samples();
         self.intervals.map(|doubt| Resampling { doubt, samples, seed })
     }
+}
+
+/// Says what p-values so many random networks can show, and how exactly.
+pub(super) fn resolution(samples: usize) -> String {
+    let error = (0.05 * 0.95 / real(samples)).sqrt();
+    format!(
+        "{samples} random networks show no p below 1/{}, and a p of 0.05 with a standard error of \
+         {error:.3}",
+        samples + 1
+    )
 }
 
 /// Reads a level of significance.

@@ -7,18 +7,19 @@ use crate::network::{DOUBT, Measure, Settings, error_bound};
 /// From how many nodes on exact betweenness is a matter of hours.
 const HUGE: usize = 100_000;
 
-/// Says how far measures by sampling may be off, and that there are such for huge networks.
+/// Says how far measures by sampling may be off, and that there are such for huge networks; `of`
+/// says of what part of the network, where it is not the whole.
 pub(super) fn tell_of_size(
     measures: &[Measure],
     settings: Settings,
-    nodes: usize,
+    (nodes, of): (usize, &str),
     err: &mut dyn Write,
 ) -> io::Result<()> {
     if measures.iter().any(|measure| measure.is_sampled()) {
         let sources = settings.sampling.samples.min(nodes);
         writeln!(
             err,
-            "note: searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
+            "note: {of}searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
              normalised value is off by more than {:.4}; betweenness-error and harmonic-error give \
              standard errors; the more --sources, the smaller the bound and these errors",
             settings.sampling.seed,
@@ -29,7 +30,7 @@ pub(super) fn tell_of_size(
     if nodes >= HUGE && measures.contains(&Measure::Betweenness) {
         writeln!(
             err,
-            "note: exact betweenness of {nodes} nodes may take hours; betweenness-sampled takes \
+            "note: {of}exact betweenness of {nodes} nodes may take hours; betweenness-sampled takes \
              seconds"
         )?;
     }
@@ -42,7 +43,7 @@ mod tests {
 
     fn told(measures: &[Measure], nodes: usize) -> String {
         let mut err = Vec::new();
-        tell_of_size(measures, Settings::default(), nodes, &mut err).unwrap();
+        tell_of_size(measures, Settings::default(), (nodes, ""), &mut err).unwrap();
         String::from_utf8(err).unwrap()
     }
 

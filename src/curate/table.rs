@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::row::{Act, Curation, Naming, Row, Said, SaidObject};
 use crate::{
-    model::{Action, Literal},
+    model::{Action, Date, Literal},
     ontology::{ClassId, Ontology, Range, RelationId},
 };
 
@@ -295,34 +295,13 @@ fn day(written: &str) -> Result<String, String> {
 /// Tells whether this is a year, month, day, day of any year, or two of them with a slash.
 fn is_date(written: &str) -> bool {
     written.splitn(2, '/').all(|date| {
-        let any_year = date.strip_prefix("--");
-        let parts: Vec<Option<u32>> = any_year
-            .unwrap_or(date)
-            .split('-')
-            .map(|part| {
-                part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
-            })
-            .collect();
-        let fits = |year: u32, month: u32, day: u32| (1..=days(year, month)).contains(&day);
-        match (parts.as_slice(), date.len(), any_year.is_some()) {
-            ([Some(_)], 4, false) => true,
-            ([Some(year), Some(month)], 7, false) => fits(*year, *month, 1),
-            ([Some(year), Some(month), Some(day)], 10, false) => fits(*year, *month, *day),
-            ([Some(month), Some(day)], 7, true) => fits(2000, *month, *day),
-            _ => false,
+        if let Some(day) = date.strip_prefix("--") {
+            // A year that has 29 February.
+            return day.len() == 5 && format!("2000-{day}").parse::<Date>().is_ok();
         }
+        let plain = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        plain && date.parse::<Date>().is_ok()
     })
-}
-
-/// The days of a month; none of a month that is none.
-fn days(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

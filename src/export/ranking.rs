@@ -62,6 +62,29 @@ pub fn write_listing(
 }
 
 impl Listing {
+    /// Orders the rows by what a form prints of a column, lowest first; rows of which it prints the
+    /// same stay in their order, so that no reader sees them ordered by what is not there.
+    pub fn order_by_printed(&mut self, form: Form, column: usize) {
+        let digits = self.digits();
+        let key = |value: f64| match form {
+            Form::Table => short(value, &self.columns[column]).parse().ok(),
+            // What is hidden is below the smallest that is shown.
+            Form::Markdown | Form::Latex => {
+                Some(fixed(value, digits[column]).parse().unwrap_or(0.0))
+            }
+            // All digits are printed; the last ones are rounding.
+            Form::Csv | Form::Json => format!("{value:.8e}").parse().ok(),
+        };
+        let key = |values: &[f64]| {
+            let value = values.get(column).copied().filter(|value| value.is_finite());
+            value.and_then(key).unwrap_or(f64::NAN)
+        };
+        let keyed = std::mem::take(&mut self.rows).into_iter();
+        let mut keyed: Vec<(f64, _)> = keyed.map(|row| (key(&row.1), row)).collect();
+        keyed.sort_by(|(x, _), (y, _)| x.total_cmp(y));
+        self.rows = keyed.into_iter().map(|(_, row)| row).collect();
+    }
+
     fn heads(&self) -> impl Iterator<Item = &str> {
         let columns = self.columns.iter().map(|column| column.name.as_str());
         self.names.iter().map(String::as_str).chain(columns)
@@ -204,6 +227,23 @@ fn write_latex(listing: &Listing, out: &mut dyn Write) -> Result<(), ExportError
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_which_the_same_is_printed_stay_in_order() {
+        let column = Column { name: "p".to_owned(), whole: false };
+        let values = [0.012_34, 0.5, 0.000_012, 0.012_31, 0.000_011, f64::NAN];
+        let rows = ('a'..).zip(values).map(|(name, p)| (vec![name.to_string()], vec![p]));
+        let listing =
+            Listing { names: vec!["n".into()], columns: vec![column], rows: rows.collect() };
+        let order = |form| {
+            let mut listing = listing.clone();
+            listing.order_by_printed(form, 0);
+            listing.rows.into_iter().map(|(names, _)| names.concat()).collect::<String>()
+        };
+        assert_eq!(order(Form::Csv), "ecdabf");
+        assert_eq!(order(Form::Table), "ecadbf");
+        assert_eq!(order(Form::Markdown), "ceadbf");
+    }
 
     fn listing() -> Listing {
         let column = |name: &str, whole| Column { name: name.to_owned(), whole };

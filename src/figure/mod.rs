@@ -19,7 +19,6 @@ mod ranks;
 mod text;
 mod timeline;
 
-pub use date::is_date;
 pub use graphviz::{LAYOUT, LayoutError, Places};
 pub use lineage::{Lineage, Quote, Stating, lineage};
 pub use network::{NetworkLook, lay_out, network, shown};

@@ -1,5 +1,6 @@
 //! The nouns: what passes between the stages. Constructors and getters only.
 
+mod date;
 mod document;
 mod entity;
 mod fact;
@@ -9,6 +10,7 @@ mod mention;
 mod outcome;
 mod span;
 
+pub use date::{Date, DateRange, Day, NoDate};
 pub use document::{Block, BlockKind, Document, FrontMatter, Origin};
 pub use entity::{Appearance, Entity, EntityId, Merge, ReadAs};
 pub use fact::{Evidence, Fact, Literal, Object, Qualifier};

@@ -2,6 +2,7 @@
 
 use super::{
     Kind, Network,
+    feasible::Diverging,
     incidence::real,
     measure::{
         Measure, Norm, Scale,
@@ -53,32 +54,6 @@ pub struct Settings {
     pub sampling: Sampling,
 }
 
-/// A measure cannot be taken.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Infeasible {
-    /// Walks would not add up to a number.
-    #[error("the attenuation {alpha} of katz is too great: it must be below {limit} here")]
-    Alpha {
-        /// What was asked for.
-        alpha: f64,
-        /// What it must be below.
-        limit: f64,
-    },
-    /// It would take too long.
-    #[error("{measure} would take some {steps} steps here, more than {limit}")]
-    Work {
-        /// The measure.
-        measure: Measure,
-        /// About how many steps it would take.
-        steps: usize,
-        /// How many may be taken.
-        limit: usize,
-    },
-}
-
-/// More steps than this are not taken over neighbourhoods.
-const MOST_STEPS: usize = 200_000_000_000;
-
 /// Computes measures of one network, sharing what several of them need.
 #[derive(Debug)]
 pub struct Analysis<'a> {
@@ -109,32 +84,6 @@ impl<'a> Analysis<'a> {
             hits: OnceLock::new(),
             closure: OnceLock::new(),
             roles: OnceLock::new(),
-        }
-    }
-
-    /// Says whether these measures can be taken.
-    pub fn check(&self, measures: &[Measure]) -> Result<(), Infeasible> {
-        if let (true, Some(alpha)) = (measures.contains(&Measure::Katz), self.settings.alpha) {
-            let limit = 1.0 / self.greatest();
-            let bad = match self.directed() {
-                // A directed network without circles bears any.
-                true if alpha >= limit => self.katz_directed(alpha).is_none(),
-                true => false,
-                false => alpha >= limit,
-            };
-            if bad {
-                return Err(Infeasible::Alpha { alpha, limit });
-            }
-        }
-        let looks = |measure: &&Measure| measure.looks_at_neighbourhoods();
-        let Some(&measure) = measures.iter().find(looks) else {
-            return Ok(());
-        };
-        match self.field(Weight::None).work() {
-            steps if steps > MOST_STEPS => {
-                Err(Infeasible::Work { measure, steps, limit: MOST_STEPS })
-            }
-            _ => Ok(()),
         }
     }
 
@@ -297,8 +246,28 @@ impl<'a> Analysis<'a> {
     /// Returns the attenuation that Katz's measure is taken with; nothing where no tie bounds it.
     pub fn katz_alpha(&self) -> Option<f64> {
         let greatest = self.greatest();
-        let asked = self.settings.alpha.filter(|_| self.check(&[Measure::Katz]).is_ok());
+        let asked = self.settings.alpha.filter(|_| self.check_alpha(&[Measure::Katz]).is_ok());
         asked.or_else(|| (greatest > 0.0).then(|| katz::SHARE / greatest))
+    }
+
+    /// Returns the settings with which another network is measured to be compared with this one:
+    /// the attenuation of Katz's measure, where it is among these, is this network's.
+    ///
+    /// Without a tie there is none, and no walk counts.
+    pub(super) fn comparable(&self, measures: &[Measure]) -> Settings {
+        let alpha = if measures.contains(&Measure::Katz) {
+            Some(self.katz_alpha().unwrap_or(0.0))
+        } else {
+            self.settings.alpha
+        };
+        Settings { alpha, ..self.settings }
+    }
+
+    /// Returns the values of each of these measures, where Katz's is among them and its walks add
+    /// up to a number.
+    pub(super) fn columns(&self, measures: &[Measure]) -> Result<Vec<Vec<f64>>, Diverging> {
+        self.check_alpha(measures)?;
+        Ok(measures.iter().map(|&measure| self.values(measure)).collect())
     }
 
     fn katz(&self) -> Vec<f64> {
@@ -309,12 +278,12 @@ impl<'a> Analysis<'a> {
         katz(&self.ties(self.settings.weight), alpha)
     }
 
-    fn katz_directed(&self, alpha: f64) -> Option<Vec<f64>> {
+    pub(super) fn katz_directed(&self, alpha: f64) -> Option<Vec<f64>> {
         let (nodes, arcs) = (self.network.nodes().len(), self.network.arcs());
         katz_directed(nodes, arcs, self.settings.weight, alpha)
     }
 
-    fn directed(&self) -> bool {
+    pub(super) fn directed(&self) -> bool {
         self.network.kind() == Kind::Directed
     }
 
@@ -324,7 +293,7 @@ impl<'a> Analysis<'a> {
     }
 
     /// Returns the greatest eigenvalue of the projection, or singular value of a directed network.
-    fn greatest(&self) -> f64 {
+    pub(super) fn greatest(&self) -> f64 {
         self.hits().greatest
     }
 
@@ -390,7 +359,7 @@ impl<'a> Analysis<'a> {
         Ties::new(self.network.incidence(), self.overlaps(), weight)
     }
 
-    fn field(&self, weight: Weight) -> Field<'_> {
+    pub(super) fn field(&self, weight: Weight) -> Field<'_> {
         Field { incidence: self.network.incidence(), overlaps: self.overlaps(), weight }
     }
 }

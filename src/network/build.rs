@@ -120,14 +120,12 @@ impl Network {
     pub fn from_edges(rows: Vec<EdgeRow>, direction: Direction) -> Self {
         let mut nodes: BTreeMap<String, Votes> = BTreeMap::new();
         for row in &rows {
-            let ends = [
-                (&row.source, &row.source_label, &row.source_class),
-                (&row.target, &row.target_label, &row.target_class),
-            ];
-            for (id, label, class) in ends.into_iter().filter(|(id, ..)| !id.is_empty()) {
+            for (id, label, values) in row.ends().into_iter().filter(|(id, ..)| !id.is_empty()) {
                 let votes = nodes.entry(id.clone()).or_default();
                 votes.label(label.clone());
-                votes.value(Attribute::Class, class.clone());
+                for (attribute, value) in Attribute::ALL.into_iter().zip(values) {
+                    votes.value(attribute, value.clone());
+                }
             }
         }
         let node_at = positions(&nodes);
@@ -188,6 +186,26 @@ impl Network {
             incidence,
             arcs,
         }
+    }
+}
+
+/// An end of a tie: its identifier, its label, its values as [`Attribute::ALL`] has them.
+type End<'a> = (&'a String, &'a Option<String>, [&'a Option<String>; 3]);
+
+impl EdgeRow {
+    fn ends(&self) -> [End<'_>; 2] {
+        [
+            (
+                &self.source,
+                &self.source_label,
+                [&self.source_class, &self.source_country, &self.source_institution],
+            ),
+            (
+                &self.target,
+                &self.target_label,
+                [&self.target_class, &self.target_country, &self.target_institution],
+            ),
+        ]
     }
 }
 

@@ -14,6 +14,7 @@ mod analysis;
 mod build;
 mod classes;
 mod entry;
+mod feasible;
 mod filter;
 mod incidence;
 mod interval;
@@ -36,9 +37,10 @@ mod ties;
 mod transpose;
 mod whole;
 
-pub use analysis::{Analysis, Infeasible, Settings};
+pub use analysis::{Analysis, Settings};
 pub use build::Direction;
 pub use entry::{Attribute, Group, Node, distinct_names};
+pub use feasible::{Diverging, Infeasible};
 pub use filter::Participation;
 pub use incidence::Incidence;
 pub use interval::{Doubt, Intervals, NoInterval, Resampling, intervals};
@@ -74,7 +76,7 @@ pub use measure::{
 pub use mixing::Mixing;
 pub use overlap::{Overlap, Overlaps};
 pub use partition::{Partition, UnknownPartition};
-pub use period::{Date, Dated, NoDate, NoDates, Period, Slice, Slicing};
+pub use period::{Dated, NoDates, Period, Slice, Slicing};
 pub use projection::{Projection, Selection, Tie, TooManyTies, projection};
 pub use ranking::{Column, Ranking, rank};
 pub use rows::{AffiliationRow, Confidence, EdgeRow, Passage};

@@ -90,6 +90,14 @@ pub struct EdgeRow {
     pub source_class: Option<String>,
     /// The target's class.
     pub target_class: Option<String>,
+    /// The source's country, as this row has it.
+    pub source_country: Option<String>,
+    /// The target's country, as this row has it.
+    pub target_country: Option<String>,
+    /// The source's institution, as this row has it.
+    pub source_institution: Option<String>,
+    /// The target's institution, as this row has it.
+    pub target_institution: Option<String>,
     /// Where the text says so.
     pub passage: Passage,
 }

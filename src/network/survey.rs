@@ -2,7 +2,8 @@
 
 use super::{
     Network,
-    analysis::{Analysis, Infeasible, Settings},
+    analysis::{Analysis, Settings},
+    feasible::Infeasible,
     interval::{Intervals, NoInterval, Resampling, check_intervals, intervals},
     measure::Measure,
     ranking::{Column, Ranking, in_order, ranks},
@@ -46,14 +47,35 @@ pub struct Surveyed {
 }
 
 impl Survey {
-    /// Says whether the survey can be made, without making it.
+    /// Says whether the survey can be made of a network, without making it.
+    ///
+    /// What shows in other networks alone is not known before: an attenuation that is too great for
+    /// one of them.
     pub fn check(&self, network: &Network) -> Result<(), SurveyError> {
-        Analysis::new(network, self.settings).check(&self.measures)?;
+        self.check_said(network)?;
+        self.check_slice(network)
+    }
+
+    /// Says whether a network says of its nodes what the measures are told by: what a network that
+    /// is measured in slices must have as a whole.
+    pub fn check_said(&self, network: &Network) -> Result<(), SurveyError> {
+        Ok(Analysis::new(network, self.settings).check_said(&self.measures)?)
+    }
+
+    /// Says whether the survey can be made of a slice of a network that [`Survey::check_said`] has
+    /// found nothing to lack.
+    pub fn check_slice(&self, slice: &Network) -> Result<(), SurveyError> {
+        self.check_numbers(&Analysis::new(slice, self.settings))
+    }
+
+    /// Says whether numbers come out, for the values and for what is said of them.
+    fn check_numbers(&self, analysis: &Analysis<'_>) -> Result<(), SurveyError> {
+        analysis.check_work(&self.measures)?;
         if let Some(chance) = self.significance {
-            check_tests(network, &self.measures, chance)?;
+            check_tests(analysis.network(), &self.measures, chance)?;
         }
         if let Some(resampling) = self.resampling {
-            check_intervals(network, &self.measures, resampling)?;
+            check_intervals(analysis.network(), &self.measures, resampling)?;
         }
         Ok(())
     }
@@ -63,8 +85,15 @@ impl Survey {
     /// For a measure M: `M`; `M_low`, `M_high`; `M_expected`, `M_p`, `M_p_adjusted`. With intervals
     /// also `rank`, `rank_low`, `rank_high` by the first measure, 1 being the best.
     pub fn of(&self, network: &Network) -> Result<Surveyed, SurveyError> {
+        self.check_said(network)?;
+        self.of_slice(network)
+    }
+
+    /// Ranks the nodes of a slice of a network that [`Survey::check_said`] has found nothing to
+    /// lack: in a year of few people, none may have a country.
+    pub fn of_slice(&self, network: &Network) -> Result<Surveyed, SurveyError> {
         let analysis = Analysis::new(network, self.settings);
-        analysis.check(&self.measures)?;
+        self.check_numbers(&analysis)?;
         let values: Vec<Vec<f64>> =
             self.measures.iter().map(|&measure| analysis.values(measure)).collect();
         let tests = match self.significance {

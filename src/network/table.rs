@@ -5,6 +5,7 @@ use super::{
     build::Affiliations,
     rows::{AffiliationRow, Confidence, EdgeRow, Passage},
 };
+use crate::model::{Date, NoDate};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -95,8 +96,8 @@ struct Places {
     ends: [Option<usize>; 2],
     labels: [Option<usize>; 2],
     classes: [Option<usize>; 2],
-    country: Option<usize>,
-    institution: Option<usize>,
+    countries: [Option<usize>; 2],
+    institutions: [Option<usize>; 2],
     weight: Option<usize>,
     document: Option<usize>,
     line: Option<usize>,
@@ -119,8 +120,12 @@ impl Places {
                 [&["sourceclass"], &["targetclass"]],
                 [&["nodeclass", "class"], &["groupclass"]],
             ),
-            country: at(&["country"]),
-            institution: at(&["institution"]),
+            // Groups have neither.
+            countries: either([&["sourcecountry"], &["targetcountry"]], [&["country"], &[]]),
+            institutions: either(
+                [&["sourceinstitution"], &["targetinstitution"]],
+                [&["institution"], &[]],
+            ),
             weight: at(&["weight"]),
             // In a two-mode network the source is the document that a row stands on.
             document: if edges { at(&["document"]) } else { at(&["source", "document"]) },
@@ -181,7 +186,7 @@ impl Cells<'_> {
     }
 
     fn affiliation(&mut self) -> Result<AffiliationRow, NetworkError> {
-        let Places { ends, labels, classes, country, institution, .. } = *self.places;
+        let Places { ends, labels, classes, countries, institutions, .. } = *self.places;
         Ok(AffiliationRow {
             node: self.take(ends[0]).unwrap_or_default(),
             group: self.take(ends[1]).unwrap_or_default(),
@@ -189,14 +194,14 @@ impl Cells<'_> {
             group_label: self.take(labels[1]),
             class: self.take(classes[0]),
             group_class: self.take(classes[1]),
-            country: self.take(country),
-            institution: self.take(institution),
+            country: self.take(countries[0]),
+            institution: self.take(institutions[0]),
             passage: self.passage()?,
         })
     }
 
     fn edge(&mut self) -> Result<EdgeRow, NetworkError> {
-        let Places { ends, labels, classes, weight, .. } = *self.places;
+        let Places { ends, labels, classes, countries, institutions, weight, .. } = *self.places;
         let weight: Option<f64> = self.number("weight", weight)?;
         if let Some(weight) = weight.filter(|weight| !weight.is_finite() || *weight < 0.0) {
             let (row, value) = (self.row, weight.to_string());
@@ -210,6 +215,10 @@ impl Cells<'_> {
             target_label: self.take(labels[1]),
             source_class: self.take(classes[0]),
             target_class: self.take(classes[1]),
+            source_country: self.take(countries[0]),
+            target_country: self.take(countries[1]),
+            source_institution: self.take(institutions[0]),
+            target_institution: self.take(institutions[1]),
             passage: self.passage()?,
         })
     }
@@ -221,7 +230,8 @@ impl Network {
     /// Two-mode: `node`, `group`, and where there are any `nodeLabel`, `groupLabel`, `nodeClass`,
     /// `groupClass`, `country`, `institution`, `date`, `quote`, `source`, `line`, `confidence`.
     /// One-mode: `source`, `target`, `weight`, `sourceLabel`, `targetLabel`, `sourceClass`,
-    /// `targetClass`, `date`, `quote`, `document`, `line`, `confidence`.
+    /// `targetClass`, `sourceCountry`, `targetCountry`, `sourceInstitution`, `targetInstitution`,
+    /// `date`, `quote`, `document`, `line`, `confidence`.
     pub fn from_table(
         columns: &[String],
         rows: impl IntoIterator<Item = Vec<Option<String>>>,
@@ -271,13 +281,18 @@ impl Network {
         } else {
             Columns::new(&["node".to_owned(), "group".to_owned()])
         };
-        let rows = rows.map(|row| match row {
-            Ok((line, values)) if values.len() < 2 => {
-                let message = "two columns expected, person and event".to_owned();
-                Err(NetworkError::Row { path: path.to_owned(), line, message })
+        let date = columns.at(&["date"]);
+        let rows = rows.map(|row| {
+            let (line, values) = row?;
+            let message = if values.len() < 2 {
+                Some("two columns expected, person and event".to_owned())
+            } else {
+                no_date(date.and_then(|at| values.get(at)?.as_deref()).unwrap_or_default())
+            };
+            match message {
+                Some(message) => Err(NetworkError::Row { path: path.to_owned(), line, message }),
+                None => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
             }
-            Ok((line, values)) => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
-            Err(error) => Err(error),
         });
         // Rows go by their lines here.
         let at = |row: usize, message| NetworkError::Row {
@@ -295,6 +310,21 @@ impl Network {
             other => other,
         })
     }
+}
+
+/// Says what is wrong with a date, or with two, that the calendar does not have.
+///
+/// A day of any year (`--06-09`) and other words (`soon`) say nothing of when, and are no mistakes.
+fn no_date(written: &str) -> Option<String> {
+    let wrong = |date: &str| {
+        // A year that has 29 February.
+        let any_year = date.strip_prefix("--").map(|day| format!("2000-{day}"));
+        match any_year.as_deref().unwrap_or(date).parse::<Date>() {
+            Err(NoDate::Calendar(_)) => Some(NoDate::Calendar(written.to_owned()).to_string()),
+            Err(NoDate::Form(_)) | Ok(_) => None,
+        }
+    };
+    written.splitn(2, '/').find_map(wrong)
 }
 
 /// Returns the columns that a first row names, where it names those of a network.
@@ -399,6 +429,15 @@ mod tests {
             message(b"person,event,confidence\na,e,0.5\nb,e,1.5\n"),
             "rows.csv:3: the confidence '1.5' is not a number from 0 to 1"
         );
+        assert_eq!(
+            message(b"person,event,date\na,e,2021\nb,e,2021-02-30\n"),
+            "rows.csv:3: '2021-02-30' is no date: the calendar has none such"
+        );
+        assert!(message(b"node,group,date\na,e,--02-30\n").contains("'--02-30' is no date: the"));
+        for date in ["", "--02-29", "2021/2022-03", "--06-09/--06-10", "soon"] {
+            let rows = format!("person,event,date\na,e,{date}\n");
+            assert!(read(rows.as_bytes()).is_ok(), "{date}");
+        }
         assert!(
             Network::from_csv(Path::new("nowhere.csv"), Direction::Undirected)
                 .unwrap_err()
@@ -418,6 +457,21 @@ mod tests {
     fn a_table_of_ties_is_an_edge_list() {
         let network = read(b"source,target,weight\na,b,2\n").unwrap();
         assert_eq!(network.kind(), Kind::Undirected);
+    }
+
+    #[test]
+    fn the_ends_of_ties_have_countries_and_institutions_of_their_own() {
+        let network = read(
+            "source,target,source_country,target_country,target_institution\n\
+             a,b,甲国,乙国,某大学\nb,a,乙国,甲国,\n"
+                .as_bytes(),
+        )
+        .unwrap();
+        let values = |node: usize, attribute| network.nodes()[node].values(attribute);
+        assert_eq!(values(0, Attribute::Country), ["甲国"]);
+        assert_eq!(values(1, Attribute::Country), ["乙国"]);
+        assert_eq!(values(1, Attribute::Institution), ["某大学"]);
+        assert_eq!(values(0, Attribute::Institution), [] as [&str; 0]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{
     Analysis, Kind,
+    feasible::MOST_STEPS,
     incidence::real,
     measure::{
         Measure,
@@ -10,13 +11,8 @@ use super::{
         search::by_level_sizes,
     },
     mixing::{Mixing, degree_assortativity},
+    ties::Weight,
 };
-
-/// More steps than this are not taken to find all distances.
-const MOST_STEPS: usize = 200_000_000_000;
-
-/// In networks of more participations than this, communities are not found again and again.
-const MOST_INCIDENCES: usize = 100_000;
 
 /// One figure of a network.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,15 +23,24 @@ pub struct Figure {
     pub value: Option<f64>,
     /// Whether it is a whole number.
     pub whole: bool,
+    /// About how many steps it would take, where they are too many.
+    pub too_many_steps: Option<usize>,
 }
 
 fn count(name: &str, value: f64) -> Figure {
-    Figure { name: name.to_owned(), value: Some(value), whole: true }
+    Figure { whole: true, ..ratio(name, Some(value)) }
 }
 
 fn ratio(name: &str, value: Option<f64>) -> Figure {
     // An empty sum is -0.
-    Figure { name: name.to_owned(), value: value.map(|value| value + 0.0), whole: false }
+    let value = value.map(|value| value + 0.0);
+    Figure { name: name.to_owned(), value, whole: false, too_many_steps: None }
+}
+
+/// Stands for figures that would take so many steps.
+fn too_much<const N: usize>(names: [&str; N], steps: usize) -> Vec<Figure> {
+    let figure = |name| Figure { too_many_steps: Some(steps), ..ratio(name, None) };
+    names.map(figure).to_vec()
 }
 
 impl Analysis<'_> {
@@ -44,15 +49,19 @@ impl Analysis<'_> {
     /// Ties, density, components, degrees, transitivity, mixing and distances are those of the
     /// simple projection; the two-mode figures those of the incidences, only where the network
     /// was read from participations. Distances are those of the largest component.
+    ///
+    /// What would take too long is left out, and says so.
     pub fn whole(&self) -> Vec<Figure> {
+        self.figures(MOST_STEPS)
+    }
+
+    fn figures(&self, most_steps: usize) -> Vec<Figure> {
+        let steps = self.field(Weight::None).work();
+        let too_many = (steps > most_steps).then_some(steps);
         let mut figures = self.size();
-        figures.extend(self.two_mode());
+        figures.extend(self.two_mode(too_many));
         figures.extend(self.parts());
-        let closure = self.closure();
-        let local = closure.clustering();
-        let mean = local.iter().sum::<f64>() / real(local.len());
-        figures.push(ratio("transitivity", closure.transitivity()));
-        figures.push(ratio("mean-clustering", (!local.is_empty()).then_some(mean)));
+        figures.extend(self.closed(too_many));
         let (incidence, overlaps) = (self.network().incidence(), self.overlaps());
         let degrees = degree_assortativity(incidence, overlaps);
         figures.push(ratio("degree-assortativity", degrees));
@@ -60,9 +69,23 @@ impl Analysis<'_> {
         let mixing = Mixing::new(incidence, overlaps, &self.classes());
         figures.push(ratio(&format!("{partition}-assortativity"), mixing.assortativity()));
         figures.push(ratio(&format!("{partition}-ei-index"), mixing.external_internal()));
-        figures.extend(self.distances());
+        figures.extend(self.distances(most_steps));
         figures.extend(self.communities());
         figures
+    }
+
+    /// How many pairs of neighbours are tied, unless that would take too many steps.
+    fn closed(&self, too_many: Option<usize>) -> Vec<Figure> {
+        if let Some(steps) = too_many {
+            return too_much(["transitivity", "mean-clustering"], steps);
+        }
+        let closure = self.closure();
+        let local = closure.clustering();
+        let mean = local.iter().sum::<f64>() / real(local.len());
+        vec![
+            ratio("transitivity", closure.transitivity()),
+            ratio("mean-clustering", (!local.is_empty()).then_some(mean)),
+        ]
     }
 
     fn size(&self) -> Vec<Figure> {
@@ -80,25 +103,30 @@ impl Analysis<'_> {
         ]
     }
 
-    fn two_mode(&self) -> Vec<Figure> {
+    fn two_mode(&self, too_many: Option<usize>) -> Vec<Figure> {
         if self.network().kind() != Kind::Affiliation {
             return Vec::new();
         }
         let incidence = self.network().incidence();
         let (nodes, groups) = (real(incidence.node_count()), real(incidence.group_count()));
         let all = real(incidence.len());
+        let mut figures = vec![
+            count("groups", groups),
+            count("incidences", all),
+            ratio("two-mode-density", (nodes * groups > 0.0).then(|| all / (nodes * groups))),
+            ratio("robins-alexander", robins_alexander(incidence, self.overlaps())),
+        ];
+        if let Some(steps) = too_many {
+            figures.extend(too_much(["opsahl"], steps));
+            return figures;
+        }
         let mut paths = FourPaths::default();
         for of_node in four_paths(incidence, self.overlaps()) {
             paths.all += of_node.all;
             paths.closed += of_node.closed;
         }
-        vec![
-            count("groups", groups),
-            count("incidences", all),
-            ratio("two-mode-density", (nodes * groups > 0.0).then(|| all / (nodes * groups))),
-            ratio("robins-alexander", robins_alexander(incidence, self.overlaps())),
-            ratio("opsahl", paths.share()),
-        ]
+        figures.push(ratio("opsahl", paths.share()));
+        figures
     }
 
     fn parts(&self) -> Vec<Figure> {
@@ -111,12 +139,9 @@ impl Analysis<'_> {
         ]
     }
 
-    /// Communities and how much they hang on the seed, for networks where that takes seconds.
+    /// Communities and how much they hang on the seed.
     fn communities(&self) -> Vec<Figure> {
         let incidence = self.network().incidence();
-        if incidence.len() > MOST_INCIDENCES {
-            return Vec::new();
-        }
         let stability = self.stability();
         let of_node = stability.communities.of_node.iter().max();
         let some = |value| (incidence.node_count() > 0).then_some(value);
@@ -128,13 +153,16 @@ impl Analysis<'_> {
         ]
     }
 
-    fn distances(&self) -> Vec<Figure> {
+    fn distances(&self, most_steps: usize) -> Vec<Figure> {
         let incidence = self.network().incidence();
         let twins = incidence.twins();
         let searches = twins.iter().zip(0..).filter(|&(&first, node)| first == node).count();
-        let feasible = searches.saturating_mul(incidence.len()) <= MOST_STEPS;
+        let steps = searches.saturating_mul(incidence.len());
+        if steps > most_steps {
+            return too_much(["diameter", "mean-distance"], steps);
+        }
         let (mut diameter, mut mean) = (None, None);
-        if feasible && incidence.node_count() > 0 {
+        if incidence.node_count() > 0 {
             let both: Vec<(f64, f64)> = by_level_sizes(incidence, |sizes| {
                 let of = sizes.iter().zip(1..);
                 let sum = of.map(|(&size, distance)| real(size) * real(distance)).sum();
@@ -151,7 +179,7 @@ impl Analysis<'_> {
             let all: f64 = largest(&sums).into_iter().sum();
             mean = (size > 1.5).then(|| all / (size * (size - 1.0)));
         }
-        let diameter = Figure { name: "diameter".to_owned(), value: diameter, whole: true };
+        let diameter = Figure { whole: true, ..ratio("diameter", diameter) };
         vec![diameter, ratio("mean-distance", mean)]
     }
 }
@@ -204,6 +232,44 @@ mod tests {
         ];
         let expected: Vec<_> = expected.map(|(name, value)| (name.to_owned(), value)).to_vec();
         assert_eq!(figures(&rows), expected);
+    }
+
+    #[test]
+    fn what_would_take_too_long_is_left_out_and_says_so() {
+        let row = |(node, group): (&str, &str)| AffiliationRow {
+            node: node.to_owned(),
+            group: group.to_owned(),
+            ..Default::default()
+        };
+        let rows = [("a", "x"), ("b", "x"), ("b", "y"), ("c", "y")];
+        let network = Network::from_affiliations(rows.into_iter().map(row).collect());
+        let analysis = Analysis::new(&network, Settings::default());
+        let none = analysis.figures(0);
+        let left_out = none.iter().filter(|figure| figure.too_many_steps.is_some());
+        let names: Vec<&str> = left_out.clone().map(|figure| figure.name.as_str()).collect();
+        let expected = ["opsahl", "transitivity", "mean-clustering", "diameter", "mean-distance"];
+        assert_eq!(names, expected);
+        assert!(left_out.clone().all(|figure| figure.value.is_none()));
+        let all = analysis.whole();
+        assert!(all.iter().all(|figure| figure.too_many_steps.is_none()));
+        let names = |figures: &[Figure]| -> Vec<String> {
+            figures.iter().map(|figure| figure.name.clone()).collect()
+        };
+        assert_eq!(names(&none), names(&all));
+    }
+
+    #[test]
+    fn communities_of_large_networks_are_found_too() {
+        let row = |at: usize| AffiliationRow {
+            node: format!("p{}", at % 60_000),
+            group: format!("e{}", at / 6),
+            ..Default::default()
+        };
+        let network = Network::from_affiliations((0..100_002).map(row).collect());
+        let detection = crate::network::Detection { runs: 1, ..Default::default() };
+        let settings = Settings { detection, ..Settings::default() };
+        let figures = Analysis::new(&network, settings).communities();
+        assert!(figures.len() == 4 && figures[0].value.is_some_and(|value| value > 1.0));
     }
 
     #[test]

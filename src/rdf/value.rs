@@ -23,25 +23,16 @@ pub(super) fn dated(date: &str) -> Literal {
     let datatype = match (parts.as_slice(), date.len(), date.starts_with("--")) {
         ([Some(_)], 4, false) => xsd::G_YEAR,
         ([Some(_), Some(month)], 7, false) if (1..=12).contains(month) => xsd::G_YEAR_MONTH,
-        ([Some(year), Some(month), Some(day)], 10, false) if is_day(*year, *month, *day) => {
-            xsd::DATE
-        }
+        ([Some(_), Some(_), Some(_)], 10, false) if is_day(date) => xsd::DATE,
         // A year that has 29 February: the day has no year to contradict it.
-        ([Some(month), Some(day)], 7, true) if is_day(2000, *month, *day) => xsd::G_MONTH_DAY,
+        ([Some(_), Some(_)], 7, true) if is_day(&date.replacen('-', "2000", 1)) => xsd::G_MONTH_DAY,
         _ => terms::INTERVAL,
     };
     Literal::new_typed_literal(date, datatype)
 }
 
-fn is_day(year: u32, month: u32, day: u32) -> bool {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
+fn is_day(date: &str) -> bool {
+    date.parse::<model::Date>().is_ok()
 }
 
 /// Writes a share of one to four places, in the canonical form that stores keep: `0.5`.

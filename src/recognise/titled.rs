@@ -168,20 +168,20 @@ pub(super) fn as_in_text(document: &Document, names: &mut [Mention], ontology: &
         .filter(|block| block.kind == BlockKind::Footnote)
         .map(|block| block.span)
         .collect();
-    let noted = |span: Span| {
+    let in_a_note = |span: Span| {
         let at = notes.partition_point(|note| note.end() < span.end());
         notes.get(at).is_some_and(|note| note.start() <= span.start())
     };
     let mut known: BTreeMap<String, ClassId> = BTreeMap::new();
     for mention in names.iter().filter(|m| instruments.contains(&Some(m.class))) {
-        if !noted(mention.span) {
+        if !in_a_note(mention.span) {
             known.entry(without_remark(&mention.name).to_owned()).or_insert(mention.class);
         }
     }
     let works = class(terms::SCHOLARLY_WORK);
     for mention in names.iter_mut().filter(|m| Some(m.class) == works) {
-        let named = known.get(without_remark(&mention.name)).filter(|_| noted(mention.span));
-        mention.class = named.copied().unwrap_or(mention.class);
+        let class = known.get(without_remark(&mention.name)).filter(|_| in_a_note(mention.span));
+        mention.class = class.copied().unwrap_or(mention.class);
     }
 }
 

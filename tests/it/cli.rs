@@ -264,6 +264,14 @@ fn wrong_usage_has_a_code_of_its_own() {
     bench.run(&["rank", "people", "--by", "fame"]).failed(2);
     let err = bench.run(&["rank", "people", "--correct", "holm"]).failed(2);
     assert!(err.contains("error: --correct has no effect here") && err.contains("hint: "), "{err}");
+    for idle in [
+        &["ranks", "people", "--intervals", "documents", "--samples", "9"][..],
+        &["ranks", "people", "--intervals", "documents", "--seed", "2"],
+        &["network", "people", "--colour-by", "country", "--seed", "2"],
+    ] {
+        let err = bench.run(&[&["figure"], idle].concat()).failed(2);
+        assert!(err.contains("has no effect here: nothing is drawn\nhint: "), "{err}");
+    }
     let err =
         bench.run(&["rank", "people", "--ties", "--null", "fixed", "--samples", "0"]).failed(2);
     assert!(!err.contains("note: "), "{err}");

@@ -16,6 +16,7 @@ const MOST_CHINESE: usize = 40;
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["main.rs", "cli/"]),
     ("petgraph", &["network/"]),
+    ("rand_pcg", &["network/random.rs"]),
     ("oxigraph", &["ontology/", "rdf/", "query/", "serve/"]),
 ];
 /// The stages that are functions of text and resources alone.

@@ -11,9 +11,12 @@
 //!   events, so that counts of distinct neighbours are lower than in the whole network: the value
 //!   itself may lie above its interval. Ranks are not so biased.
 //! - **Confidence**: each participation stays with the chance that it was read rightly, the highest
-//!   confidence of its passages, each by itself. Percentiles as above.
+//!   confidence of its passages that have one, each by itself. A passage without a confidence is
+//!   neither sure nor doubtful: it makes a participation no surer that has others, and one that
+//!   has no others stays. Percentiles as above.
 //!
 //! All nodes stay in each network, those who lost all their participations as isolated nodes.
+//! Katz's measure is taken with the attenuation of the whole network in all of them.
 //!
 //! **Complexity**: that of the measures, times the number of networks; O(n) memory for each
 //! measure and each hundred samples.
@@ -23,6 +26,7 @@ mod tails;
 use super::{
     Kind, Network,
     analysis::{Analysis, Settings},
+    feasible::{Diverging, Lowest},
     incidence::{Incidence, index},
     measure::Measure,
     random::Random,
@@ -103,7 +107,7 @@ pub struct Intervals {
 }
 
 /// There is nothing to doubt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum NoInterval {
     /// No participation names what is doubted.
     #[error("no participation of this network names its {}", match .0 {
@@ -121,6 +125,9 @@ pub enum NoInterval {
     /// There are no samples.
     #[error("no samples give no interval")]
     NoSamples,
+    /// The attenuation of this network is too great for another one.
+    #[error("in one of the other networks, {0}")]
+    Alpha(#[from] Diverging),
 }
 
 /// Networks that are held at one time.
@@ -154,18 +161,25 @@ pub fn intervals(
             places.take(&ranks(first));
         }
     };
+    let analysis = Analysis::new(network, settings);
+    let settings = analysis.comparable(measures);
     if resampling.doubt == Doubt::Documents {
-        collect(&columns(network, measures, settings));
+        collect(&analysis.columns(measures)?);
     }
+    let mut lowest = Lowest::default();
     let all: Vec<usize> = (0..runs).collect();
     for wave in all.chunks(WAVE) {
-        let others: Vec<Vec<Vec<f64>>> = (wave.par_iter())
-            .map(|&run| columns(&other(network, resampling, &documents, run), measures, settings))
+        let others: Vec<_> = (wave.par_iter())
+            .map(|&run| {
+                let other = other(network, resampling, &documents, run);
+                lowest.columns(&Analysis::new(&other, settings), measures)
+            })
             .collect();
-        for columns in &others {
-            collect(columns);
+        for columns in lowest.take(others) {
+            collect(&columns);
         }
     }
+    lowest.check()?;
     let values = values.iter().map(Tails::ends).collect();
     Ok(Intervals { values, ranks: places.ends(), runs, undoubted })
 }
@@ -183,22 +197,18 @@ pub(super) fn check_intervals(
     plan(network, resampling, &documents(network))
 }
 
-fn columns(network: &Network, measures: &[Measure], settings: Settings) -> Vec<Vec<f64>> {
-    let analysis = Analysis::new(network, settings);
-    measures.iter().map(|&measure| analysis.values(measure)).collect()
-}
-
 /// Returns how many networks there will be, and how many participations are in all of them.
 fn plan(
     network: &Network,
     Resampling { doubt, samples, .. }: Resampling,
     documents: &[&str],
 ) -> Result<(usize, usize), NoInterval> {
-    let without = |names: fn(&super::Passage) -> bool| {
-        network.filtered(|p| !p.passage.is_some_and(names)).size()
-    };
     let (runs, undoubted) = match doubt {
-        Doubt::Documents => (documents.len(), without(|passage| passage.source.is_some())),
+        Doubt::Documents => {
+            let unnamed =
+                |p: super::Participation<'_>| p.passage.is_none_or(|p| p.source.is_none());
+            (documents.len(), network.filtered(unnamed).size())
+        }
         Doubt::Events if network.kind() != Kind::Affiliation => return Err(NoInterval::OneMode),
         Doubt::Events => (samples, 0),
         Doubt::Confidence => {
@@ -209,7 +219,7 @@ fn plan(
     let nothing = match doubt {
         Doubt::Documents => documents.is_empty(),
         Doubt::Events => false,
-        Doubt::Confidence => without(|passage| passage.confidence.is_some()) == network.size(),
+        Doubt::Confidence => network.passages.iter().all(|(_, p)| p.confidence.is_none()),
     };
     if network.size() > 0 && nothing {
         return Err(NoInterval::Nothing(doubt));

@@ -1,7 +1,9 @@
 //! Intervals by hand, and their laws.
 
 use super::*;
-use crate::network::{AffiliationRow, Confidence, Direction, EdgeRow, Passage, sample::on_threads};
+use crate::network::{
+    AffiliationRow, Confidence, Direction, EdgeRow, Passage, Weight, sample::on_threads,
+};
 
 fn row(node: &str, group: &str, source: &str, chance: f64) -> AffiliationRow {
     AffiliationRow {
@@ -97,6 +99,47 @@ fn what_cannot_be_doubted_is_told() {
     assert_eq!(of(&edges, Doubt::Events, 9), Err(NoInterval::OneMode));
     let nobody = Network::from_affiliations(Vec::new());
     assert_eq!(of(&nobody, Doubt::Events, 9).unwrap().ranks, []);
+}
+
+#[test]
+fn a_passage_without_a_confidence_makes_no_participation_sure() {
+    let rated = |node: &str| row(node, "x", "one", 0.5);
+    let unrated = |node: &str| {
+        let passage = Passage { source: Some("two".to_owned()), ..Passage::default() };
+        AffiliationRow { passage, ..row(node, "x", "two", 0.5) }
+    };
+    let network =
+        Network::from_affiliations(vec![rated("a"), unrated("a"), rated("b"), unrated("b")]);
+    let found = of(&network, Doubt::Confidence, 200).unwrap();
+    assert_eq!((found.undoubted, &found.values[0][0]), (0, &(0.0, 1.0)));
+    let network = Network::from_affiliations(vec![rated("a"), unrated("a"), unrated("b")]);
+    assert_eq!(of(&network, Doubt::Confidence, 200).unwrap().undoubted, 1);
+}
+
+#[test]
+fn katz_has_one_attenuation_in_all_networks() {
+    let rows = [("a", "x"), ("b", "x"), ("a", "y"), ("c", "y")];
+    let rows = rows.map(|(node, group)| row(node, group, group, 1.0));
+    let network = Network::from_affiliations(rows.to_vec());
+    let katz = |doubt, weight| {
+        let settings = Settings { weight, ..Settings::default() };
+        let resampling = Resampling { doubt, samples: 50, seed: 1 };
+        intervals(&network, &[Measure::Katz], settings, resampling)
+    };
+    // Of a path, the eigenvalue is the root of 2; of the pair that is left without a document, 1.
+    let alpha = 0.85 / 2_f64.sqrt();
+    let middle = (1.0 + 2.0 * alpha) / (1.0 - 2.0 * alpha * alpha);
+    let found = katz(Doubt::Documents, Weight::None).unwrap().values;
+    let expected = [(1.0 / (1.0 - alpha), middle), (1.0, 1.0 + alpha * middle)];
+    for (found, expected) in found[0].iter().zip(expected) {
+        assert!((found.0 - expected.0).abs() + (found.1 - expected.1).abs() < 1e-9, "{found:?}");
+    }
+    // An event that is drawn twice counts twice, and has an eigenvalue of 2.
+    let error = katz(Doubt::Events, Weight::Shared).unwrap_err().to_string();
+    assert!(error.contains("in one of the other networks, the attenuation 0.601"), "{error}");
+    // The lowest of all limits is told.
+    assert!(error.ends_with("must be below 0.5"), "{error}");
+    assert!(katz(Doubt::Events, Weight::None).is_ok());
 }
 
 #[test]

@@ -164,7 +164,7 @@ impl Measure {
         match choice {
             Choice::Weight => matches!(self.about().taken_on, TakenOn::Weighted { .. }),
             Choice::Attenuation => self == Self::Katz,
-            Choice::Classes => self.is_role(),
+            Choice::Classes => self.is_told_by_class(),
             Choice::Communities => {
                 matches!(self, Self::Community | Self::CommunityStability | Self::TwoModeCommunity)
             }
@@ -173,7 +173,8 @@ impl Measure {
         }
     }
 
-    fn is_role(self) -> bool {
+    /// Says whether the measure hangs on the classes of nodes.
+    pub(super) fn is_told_by_class(self) -> bool {
         use Measure::{Brokerage, Coordinator, Gatekeeper, Itinerant, Liaison, Representative};
         matches!(self, Brokerage | Coordinator | Gatekeeper | Itinerant | Liaison | Representative)
     }
@@ -181,7 +182,7 @@ impl Measure {
     /// Says whether each node's whole neighbourhood is looked at, tie by tie.
     pub(super) fn looks_at_neighbourhoods(self) -> bool {
         matches!(self, Self::Clustering | Self::Opsahl | Self::Constraint | Self::EffectiveSize)
-            || self.is_role()
+            || self.is_told_by_class()
     }
 
     /// Says whether the measure is estimated from a sample of nodes.

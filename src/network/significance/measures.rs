@@ -3,12 +3,15 @@
 //! p is (r+1)/(n+1), r the number of the n random networks in which the node's value is at least
 //! as high (Phipson and Smyth 2010, "Permutation p-values should never be zero", Statistical
 //! Applications in Genetics and Molecular Biology 9, 39). It is corrected over the nodes, for each
-//! measure by itself. All measures of a sample are taken on one random network.
+//! measure by itself. All measures of a sample are taken on one random network, Katz's with the
+//! attenuation of the observed one: values of two attenuations are not comparable. Values are equal
+//! that differ by no more than rounding can do.
 
 use super::{Model, NoChance, Significance, adjust, two_mode};
 use crate::network::{
     Network,
     analysis::{Analysis, Settings},
+    feasible::Lowest,
     incidence::{Incidence, real},
     measure::Measure,
 };
@@ -16,8 +19,9 @@ use rayon::prelude::*;
 
 /// Random networks that are held at one time.
 const WAVE: usize = 64;
-/// What rounding may do to equal values.
-const ROUNDING: f64 = 1e-9;
+/// What rounding may do to equal values, as a share of the value, and of the greatest value of the
+/// measure: what is 0 in one network may be a few bits away from it in another.
+const ROUNDING: [f64; 2] = [1e-9, 1e-12];
 
 /// How a node's measure compares with chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,26 +59,29 @@ pub fn measure_tests(
     chance: Significance,
 ) -> Result<Vec<Vec<NodeTest>>, NoChance> {
     let model = Model::new(check_tests(network, measures, chance)?, chance.null);
+    let settings = Analysis::new(network, settings).comparable(measures);
     let mut sums = vec![vec![0.0; network.nodes().len()]; measures.len()];
     let mut times = vec![vec![0_usize; network.nodes().len()]; measures.len()];
+    let mut lowest = Lowest::default();
     let all: Vec<usize> = (0..chance.samples).collect();
     for wave in all.chunks(WAVE) {
-        let samples: Vec<Vec<Vec<f64>>> = (wave.par_iter())
+        let samples: Vec<_> = (wave.par_iter())
             .map(|&sample| {
                 let drawn = model.draw(chance.seed, sample);
                 let other = network.with_incidence(drawn, network.groups().to_vec());
-                let analysis = Analysis::new(&other, settings);
-                measures.iter().map(|&measure| analysis.values(measure)).collect()
+                lowest.columns(&Analysis::new(&other, settings), measures)
             })
             .collect();
+        let samples = lowest.take(samples);
         for (at, column) in samples.iter().flat_map(|columns| columns.iter().enumerate()) {
+            let most = greatest(column).max(greatest(&observed[at]));
             for (node, &value) in column.iter().enumerate() {
                 sums[at][node] += value;
-                let least = observed[at][node];
-                times[at][node] += usize::from(value >= least - ROUNDING * least.abs());
+                times[at][node] += usize::from(is_at_least(value, observed[at][node], most));
             }
         }
     }
+    lowest.check()?;
     let tests = |(sums, times): (Vec<f64>, Vec<usize>)| {
         let all = real(chance.samples);
         let p: Vec<(f64, usize)> =
@@ -84,4 +91,26 @@ pub fn measure_tests(
         sums.into_iter().zip(p).zip(adjusted).map(test).collect()
     };
     Ok(sums.into_iter().zip(times).map(tests).collect())
+}
+
+/// Says whether a value is at least another, but for rounding; `most` is the greatest of all.
+fn is_at_least(value: f64, least: f64, most: f64) -> bool {
+    value >= least - ROUNDING[0] * least.abs() - ROUNDING[1] * most
+}
+
+fn greatest(values: &[f64]) -> f64 {
+    values.iter().fold(0.0, |most: f64, value| most.max(value.abs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_rounding_tells_apart_are_equal() {
+        assert!(is_at_least(0.3, 0.1 + 0.2, 1.0));
+        assert!(is_at_least(-1e-17, 0.0, 1.0) && is_at_least(0.0, 3e-17, 0.5));
+        assert!(!is_at_least(0.0, 3e-17, 3e-17) && !is_at_least(0.0, 1e-9, 1.0));
+        assert!(!is_at_least(1.0 - 1e-6, 1.0, 1.0));
+    }
 }

@@ -20,7 +20,7 @@ pub(super) use measures::check_tests;
 pub use measures::{NodeTest, measure_tests};
 pub use ties::{TieTest, TieTests};
 
-use super::{Kind, Network, incidence::Incidence, random::Random};
+use super::{Kind, Network, feasible::Diverging, incidence::Incidence, random::Random};
 use configuration::Configuration;
 use curveball::Curveball;
 use std::{fmt, str::FromStr};
@@ -41,6 +41,11 @@ impl Null {
             Self::Fixed => "fixed",
             Self::Stochastic => "stochastic",
         }
+    }
+
+    /// Says whether random networks are drawn to compare ties with; else their p is computed.
+    pub fn is_drawn_for_ties(self) -> bool {
+        self == Self::Fixed
     }
 }
 
@@ -73,7 +78,7 @@ pub struct Significance {
 }
 
 /// A network cannot be compared with chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum NoChance {
     /// The network is an edge list.
     #[error("a null model needs to know who took part in what; this network is an edge list")]
@@ -84,6 +89,9 @@ pub enum NoChance {
     /// The measure numbers parts.
     #[error("{0} numbers parts, and a number is not high or low")]
     Part(super::Measure),
+    /// The attenuation of this network is too great for a random one.
+    #[error("in a random network, {0}")]
+    Alpha(#[from] Diverging),
 }
 
 /// Trades for each list of a random network of [`Null::Fixed`]: the mixing length.

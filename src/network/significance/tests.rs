@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::network::{
-    AffiliationRow, Measure, Selection, Settings, TooManyTies, Weight,
+    AffiliationRow, Analysis, Measure, Selection, Settings, TooManyTies, Weight,
     incidence::{index, real},
     sample::{close, incidences, on_threads},
 };
@@ -139,7 +139,7 @@ fn a_measure_of_the_fixed_model_comes_near_to_the_enumeration() {
     let measures = [Measure::Degree, Measure::Betweenness];
     let values = |incidence: &Incidence| -> Vec<Vec<f64>> {
         let other = network.with_incidence(incidence.clone(), network.groups().to_vec());
-        let analysis = crate::network::Analysis::new(&other, Settings::default());
+        let analysis = Analysis::new(&other, Settings::default());
         measures.iter().map(|&measure| analysis.values(measure)).collect()
     };
     let own = values(&observed);
@@ -232,4 +232,23 @@ fn the_number_of_threads_changes_no_bit() {
         };
         assert_eq!(run(1), run(2), "{null}");
     }
+}
+
+#[test]
+fn katz_is_compared_under_one_attenuation_and_refused_where_it_does_not_converge() {
+    // Two pairs that meet twice each: chance also makes a ring of them, whose eigenvalue is 2.
+    let pairs = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (3, 2), (3, 3)];
+    let network = network(&Incidence::new(4, vec![1.0; 4], pairs.to_vec()));
+    let tested = |alpha| {
+        let settings = Settings { alpha, ..Settings::default() };
+        let observed = Analysis::new(&network, settings).values(Measure::Katz);
+        let chance = chance(Null::Fixed, 200, Correction::None);
+        measure_tests(&network, &[Measure::Katz], &[observed], settings, chance)
+    };
+    let error = tested(None).unwrap_err().to_string();
+    assert!(error.starts_with("in a random network, the attenuation 0.85 of katz is"), "{error}");
+    // At 1/4, a node of a pair has 1/(1 - 1/4), one of a ring 1/(1 - 2/4).
+    let test = tested(Some(0.25)).unwrap()[0][0];
+    assert!(test.expected > 4.0 / 3.0 + 0.1 && test.expected < 2.0, "{test:?}");
+    assert!((test.p - 1.0).abs() < 1e-12, "{test:?}");
 }
