@@ -168,7 +168,10 @@ fn verb_start(found: &Match<'_, '_>) -> usize {
 fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
     // 论坛发表某宣言: a meeting spoken of by its kind is the subject, none is left out.
     let lead = found.captures.name(LEAD).map_or("", |hit| hit.as_str());
-    if found.elided && reading.lexicon.starts_with_cue("meeting-noun", lead).is_some() {
+    let meeting = reading.lexicon.starts_with_cue("meeting-noun", lead);
+    let during = ['期', '间', '上', '中', '前', '后', '之', '结'];
+    let rest = meeting.and_then(|noun| lead.strip_prefix(noun));
+    if found.elided && rest.is_some_and(|rest| !rest.starts_with(during)) {
         return true;
     }
     if found.pattern.any_modality {

@@ -11,7 +11,7 @@ use crate::{
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
 /// the lists', and count as the document's own only where it uses them.
-const COMPOSED: [&str; 14] = [
+const COMPOSED: [&str; 15] = [
     "shared head",
     "unit of a second post",
     "themed event",
