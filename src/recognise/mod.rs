@@ -54,7 +54,7 @@ pub fn recognise(
     let blocks = document.blocks.iter();
     let names = blocks.flat_map(|block| in_block(document, *block, lexicon, ontology, known));
     let heads = heading::sets(document, lexicon, ontology);
-    let names = with_heads(document, names.collect(), heads, ontology);
+    let names = with_heads(document, names.collect(), heads, (lexicon, ontology));
     Mentions { names, dates: date::dates(document) }
 }
 
@@ -81,7 +81,10 @@ pub fn look_again(
         }
     }
     let heads = first.names.into_iter().filter(|mention| heading::is_head(&mention.rule));
-    Mentions { names: with_heads(document, names, heads.collect(), ontology), dates: first.dates }
+    Mentions {
+        names: with_heads(document, names, heads.collect(), (lexicon, ontology)),
+        dates: first.dates,
+    }
 }
 
 /// Finds the mentions of one block.
@@ -108,7 +111,7 @@ fn with_heads(
     document: &Document,
     mut names: Vec<Mention>,
     heads: Vec<Mention>,
-    ontology: &Ontology,
+    (lexicon, ontology): (&Lexicon, &Ontology),
 ) -> Vec<Mention> {
     // A head that is a principle as a whole is no place for other principles.
     names.retain(|mention: &Mention| {
@@ -122,6 +125,7 @@ fn with_heads(
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
     titled::as_in_text(document, &mut names, ontology);
+    name::by_full_names(document, &mut names, lexicon);
     if let Some(event) = ontology.class(terms::EVENT) {
         context::in_series(document, &mut names, event);
     }

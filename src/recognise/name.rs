@@ -1,17 +1,20 @@
 //! Names that stand in the lists, and states by their single characters: 中俄, 英、德、法等国.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use regex::Regex;
 
 use super::{
     candidate::Candidate,
     event::pair,
-    lexicon::TokenKind,
+    lexicon::{Lexicon, TokenKind},
     scan::{Scan, is_han},
     sought::Sought,
 };
-use crate::ontology::terms::class as terms;
+use crate::{
+    model::{Document, Mention},
+    ontology::terms::class as terms,
+};
 
 /// Finds the names of the lists.
 pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
@@ -99,7 +102,7 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut state = |at: usize, character: char, rank: u8| {
         if let Some(name) = scan.lexicon.countries_of(character).first() {
             let end = at + character.len_utf8();
-            let candidate = Candidate::new(at, end, class, "short state").named(name.clone());
+            let candidate = Candidate::new(at, end, class, SHORT_STATE).named(name.clone());
             found.push(candidate.ranked(rank).nested());
         }
     };
@@ -137,6 +140,25 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
     }
     found
 }
+
+/// 中乌: of the states with one short form, the one that the text names in full.
+pub(super) fn by_full_names(document: &Document, names: &mut [Mention], lexicon: &Lexicon) {
+    let full: BTreeSet<String> = names
+        .iter()
+        .filter(|mention| mention.rule.as_str() != SHORT_STATE)
+        .map(|mention| mention.name.clone())
+        .collect();
+    for mention in names.iter_mut().filter(|m| m.rule.as_str() == SHORT_STATE) {
+        let character = document.slice(mention.span).chars().next();
+        let states = character.map_or(&[][..], |character| lexicon.countries_of(character));
+        if let Some(named) = states.iter().find(|state| full.contains(*state)) {
+            mention.name.clone_from(named);
+        }
+    }
+}
+
+/// The rule of a state written as one character.
+const SHORT_STATE: &str = "short state";
 
 /// A pair of states stands at the beginning of a word, before a noun or a list's end.
 fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize) -> bool {

@@ -202,3 +202,91 @@ fn a_centre_of_the_state_is_one_by_its_name() {
         &["* 区域监测中心"],
     );
 }
+
+#[test]
+fn a_meeting_is_told_by_its_number_in_a_series() {
+    check(
+        "2019年9月，第三届深海治理论坛在大连举行。第五届论坛于2021年8月改在青岛举行。",
+        &[
+            "heldIn(第三届深海治理论坛, 大连)",
+            "heldIn(第五届深海治理论坛, 青岛)",
+            "heldOn(第五届深海治理论坛, 2021-08)",
+        ],
+        &["heldIn(第三届深海治理论坛, 青岛)"],
+    );
+    // Without a series before it, it names nothing.
+    check_entities("第五届论坛在青岛举行。", &[], &["Event 第五届论坛"]);
+}
+
+#[test]
+fn a_parenthesis_gives_an_acronym_and_a_short_form() {
+    check(
+        "西部荒漠研究院（英文简称WDI，下称“研究院”）成立。2016年，研究院发布《荒漠修复蓝皮书》。",
+        &["issued(西部荒漠研究院, 荒漠修复蓝皮书)", "alsoKnownAs(西部荒漠研究院, WDI)"],
+        &[],
+    );
+    check(
+        "大会通过《关于渔工目标和宗旨的宣言》（即《利马宣言》）。《2007年渔业劳工公约》（第188号公约）生效。",
+        &[
+            "alsoKnownAs(关于渔工目标和宗旨的宣言, 利马宣言)",
+            "alsoKnownAs(2007年渔业劳工公约, 第188号公约)",
+            "issuedOn(2007年渔业劳工公约, 2007)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn of_states_with_one_short_form_the_one_named_in_full_is_meant() {
+    check_entities(
+        "中国和乌兹别克斯坦发表联合声明。中乌联合委员会举行会议。",
+        &["Country 乌兹别克斯坦"],
+        &["Country 乌克兰"],
+    );
+    check_entities("中乌联合委员会举行会议，乌克兰代表出席。", &["Country 乌克兰"], &[]);
+}
+
+#[test]
+fn posts_between_commas_go_on_over_a_degree() {
+    check(
+        "林海远，海南大学法学院副教授，法学博士，中国海洋学会理事。",
+        &[
+            "position(林海远, 副教授)",
+            "position(林海远, 理事)",
+            "affiliatedWith(林海远, 中国海洋学会)",
+        ],
+        &["position(林海远, 法学博士)"],
+    );
+}
+
+#[test]
+fn a_meeting_spoken_of_by_its_kind_is_the_subject() {
+    check(
+        "首届极地安全峰会开幕，挪威、丹麦的代表出席。论坛发表《极地宣言》。",
+        &["issued(首届极地安全峰会, 极地宣言)"],
+        &["issued(挪威, 极地宣言)", "issued(丹麦, 极地宣言)"],
+    );
+}
+
+#[test]
+fn a_measure_before_a_title_is_no_ministry() {
+    check_entities("研究所发布我国首部《渔业蓝皮书》。", &[], &["GovernmentBody 我国首部"]);
+}
+
+#[test]
+fn the_field_of_a_ministry_may_hold_a_conjunction() {
+    check_entities(
+        "蒙古国环境与旅游部发布公告。中国外交部和商务部发布公告。",
+        &["GovernmentBody 蒙古国环境与旅游部", "GovernmentBody 商务部"],
+        &["GovernmentBody 中国外交部和商务部"],
+    );
+}
+
+#[test]
+fn partners_of_a_proposal_cooperate_with_the_first() {
+    check(
+        "2024年，冰岛又与秘鲁、智利共同发起《蓝色粮食倡议》。",
+        &["cooperatesWith(冰岛, 秘鲁)", "proposed(智利, 蓝色粮食倡议)"],
+        &["cooperatesWith(秘鲁, 智利)"],
+    );
+}
