@@ -92,10 +92,11 @@ fn dated(
     }
     // 《1930年强迫劳动公约》 is named after the year in which it was adopted.
     let treaty = is(reading.ontology, mention.class, &[terms::TREATY]);
-    if let Some(year) = year(&mention.name).filter(|_| treaty) {
-        if mention.name.get(year.len()..).is_some_and(|rest| rest.starts_with('年')) {
-            facts.add(relation::ISSUED_ON, entity, date(year), span, "year in the name");
-        }
+    let named = year(&mention.name).filter(|year| {
+        treaty && mention.name.get(year.len()..).is_some_and(|rest| rest.starts_with('年'))
+    });
+    if let Some(year) = named {
+        facts.add(relation::ISSUED_ON, entity, date(year), span, "year in the name");
     }
     if let Some(issuer) = issuer_in_title(reading, index, mention) {
         let object = LocalObject::Entity(entity);
