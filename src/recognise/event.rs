@@ -15,6 +15,7 @@ use crate::ontology::{ClassId, terms::class as terms};
 pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = themed(scan);
+    found.extend(of_assemblies(scan, class));
     for token in &scan.tokens {
         let event = scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT));
         let goes_on = scan.lexicon.starts_with_cue("event-body", scan.after(token.end)).is_some();
@@ -211,6 +212,20 @@ fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)|首[届次]")
+        .expect("well-formed")
+});
+
+/// 十四届全国人大二次会议: the sessions of assemblies are numbered without 第.
+fn of_assemblies(scan: &Scan<'_>, class: ClassId) -> impl Iterator<Item = Candidate> {
+    let sessions = scan.may_hold(&["次会议", "次全体会议"]).then(|| ASSEMBLY.find_iter(scan.text));
+    let sessions = sessions.into_iter().flatten();
+    sessions.map(move |hit| {
+        Candidate::new(hit.start(), hit.end(), class, "session of an assembly").ranked(2)
+    })
+}
+
+static ASSEMBLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("第?[一二三四五六七八九十]{1,3}届(?:全国|[一-鿿]{2,6}[省市])(?:人民代表大会|人大|政协|人民政协)(?:常务委员会|常委会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议")
         .expect("well-formed")
 });
 

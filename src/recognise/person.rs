@@ -22,6 +22,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     } else {
         after_title(scan, &mut spans);
         before_cue(scan, &mut spans);
+        before_parenthesis(scan, &mut spans);
         transliterated(scan, &mut spans);
         author::authors(scan, &mut spans);
         author::byline(scan, &mut spans);
@@ -213,6 +214,28 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
     }
 }
 
+/// 张三（某大学教授）, 李四（某大学法学院）: a name before its posts in parentheses.
+fn before_parenthesis(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for (open, _) in scan.text.match_indices(['（', '(']) {
+        let inside = scan.after(open + scan.after(open).chars().next().map_or(0, char::len_utf8));
+        let content = inside.split(['）', ')']).next().unwrap_or_default();
+        let body = (scan.lexicon.body_endings(content))
+            .any(|(from, to, ending)| to == content.len() && from >= 6 && !ending.weak);
+        let posts = content.chars().count() >= 5
+            && (body || scan.lexicon.title_at_end(content).is_some_and(|at| at >= 6));
+        if !posts {
+            continue;
+        }
+        let name = scan.before(open).char_indices().rev().take(4).find(|&(at, _)| {
+            let before = scan.before(at);
+            before.is_empty() || before.ends_with(['、', '，', '：', '；', '。', '和', '与', ' '])
+        });
+        if let Some((start, _)) = name.filter(|(at, _)| chinese_name(scan, *at) == Some(open)) {
+            spans.insert((start, open, "before posts"));
+        }
+    }
+}
+
 /// 张三，某大学教授，…: a name that opens its sentence, before posts between commas.
 fn posts_follow(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let opens = start == 0
@@ -385,5 +408,7 @@ pub(crate) fn roster_name(scan: &Scan<'_>) -> Option<(usize, usize)> {
         _ => rest.split([' ', '，', '（', '：']).next().unwrap_or_default(),
     };
     let length = name.chars().count();
-    (length >= 2 && name.len() < rest.len()).then_some((start, start + name.len()))
+    // 姓名 单位 职务: the head of the columns.
+    let head = scan.lexicon.has_cue("roster-column", name);
+    (length >= 2 && name.len() < rest.len() && !head).then_some((start, start + name.len()))
 }

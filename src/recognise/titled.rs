@@ -119,7 +119,9 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
     let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some()
-        || scan.lexicon.ends_with_cue("work-before", before).is_some();
+        || scan.lexicon.ends_with_cue("work-before", before).is_some()
+        || after.starts_with("（载《")
+        || after.starts_with("（原载《");
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }

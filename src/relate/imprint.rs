@@ -42,11 +42,35 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
                 event = Some((entity, *block));
             }
         }
+        issuers(reading, *block, text, facts);
         date(reading, *block, event, facts);
         parties(reading, *block, text, facts);
     }
     if let Some((event, block)) = event.filter(|_| reading.resolution.genre != Genre::News) {
         facts.add(relation::ISSUED, event, LocalObject::Entity(SOURCE), block.span, "title page");
+    }
+}
+
+/// A line of the title page that is nothing but bodies names those who have issued the source.
+fn issuers(reading: &Reading<'_>, block: Block, text: &str, facts: &mut Collector<'_>) {
+    let bodies: Vec<(usize, &Mention)> = mentions(reading, block)
+        .filter(|(_, _, m)| is(reading.ontology, m.class, &[terms::BODY]))
+        .map(|(_, entity, mention)| (entity, mention))
+        .collect();
+    let outermost = |(_, mention): &&(usize, &Mention)| {
+        !bodies
+            .iter()
+            .any(|(_, other)| other.span != mention.span && other.span.contains(mention.span))
+    };
+    let bodies: Vec<&(usize, &Mention)> = bodies.iter().filter(outermost).collect();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let named: usize = bodies.iter().map(|(_, m)| letters(reading.document.slice(m.span))).sum();
+    let policy = matches!(reading.resolution.genre, Genre::Policy | Genre::Proceedings);
+    if policy && named > 0 && named == letters(text) {
+        for (entity, _) in bodies {
+            let object = LocalObject::Entity(SOURCE);
+            facts.add(relation::ISSUED, *entity, object, block.span, "title page");
+        }
     }
 }
 

@@ -67,6 +67,7 @@ pub(crate) fn read(
         listed = posts.iter().rev().find_map(|post| post.body).map(|b| (b, mention.span.end()));
         posts.extend(after(reading, mention));
         posts.extend(in_apposition(reading, sentence, mention));
+        posts.extend(in_parenthesis(reading, mention));
         state(reading, person, &posts, span, "post", facts);
     }
     careers(reading, sentence, topics, facts);
@@ -361,6 +362,29 @@ fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) 
     posts
 }
 
+/// 张三（某大学教授）, 李四（Li Si，某大学法学院）: the posts in parentheses behind a name.
+fn in_parenthesis(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
+    let text = &reading.document.text;
+    let rest = text.get(mention.span.end()..).unwrap_or_default();
+    let Some(inside) = rest.strip_prefix(['（', '(']) else { return Vec::new() };
+    let Some(close) = inside.find(['）', ')']) else { return Vec::new() };
+    let content = inside.get(..close).unwrap_or_default();
+    // The name in Latin letters may stand first.
+    let latin = content.split('，').next().filter(|part| part.is_ascii());
+    let skipped = latin.map_or(0, |part| (part.len() + '，'.len_utf8()).min(content.len()));
+    let end = text.len() - inside.len() + close;
+    let start = end - content.len() + skipped;
+    if start >= end || content.contains(['；', '。']) {
+        return Vec::new();
+    }
+    let posts = list(reading, start, end);
+    let whole = body_at(reading, start, end).filter(|(_, to)| *to == end);
+    match whole {
+        Some((body, _)) if posts.is_empty() => vec![Post { body: Some(body), title: None }],
+        _ => posts,
+    }
+}
+
 /// 曾任…、…和…; 现任…: the posts of the person whom the paragraph is about.
 fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
     for (at, verb) in reading.lexicon.cue_places("holds-post", &sentence.text) {
@@ -369,8 +393,15 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
             entities.iter().copied().find(|entity| reading.is(*entity, terms::PERSON))
         };
         let lead = sentence.text.get(clause..at).unwrap_or_default();
-        let Some(person) = topics.stated(at).and_then(person).or_else(|| person(topics.previous()))
-        else {
+        let named: Vec<usize> = sentence
+            .referents(clause, at)
+            .filter_map(|(byte, _)| super::topic::entity_at(reading, sentence, byte))
+            .filter(|entity| reading.is(*entity, terms::PERSON))
+            .collect();
+        // 某大学的张三担任主席: who is named in the clause is meant.
+        let own = named.last().copied();
+        let stated = || topics.stated(at).and_then(person);
+        let Some(person) = own.or_else(stated).or_else(|| person(topics.previous())) else {
             continue;
         };
         if lead.chars().count() > 8 {

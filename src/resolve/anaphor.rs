@@ -51,14 +51,31 @@ pub(super) fn antecedents(
             });
         let mut first = None;
         let mut best = None;
+        let mut like: Option<usize> = None;
         for at in earlier {
             let Some(candidate) = mentions.names.get(at) else { continue };
             first = first.or(Some(at));
             if fold(&candidate.name).ends_with(&head) {
-                best = Some(at);
-                break;
+                // 该局 is what the sentence before is about rather than what it names last.
+                let sentence = |at: usize| {
+                    let before = document.text.get(..at).unwrap_or_default();
+                    before.rfind(['。', '\n']).unwrap_or_default()
+                };
+                let near = like.and_then(|like| mentions.names.get(like));
+                let same = near.is_none_or(|near| {
+                    sentence(near.span.start()) == sentence(candidate.span.start())
+                });
+                if !text.starts_with('该') || family != [terms::BODY].as_slice() {
+                    best = Some(at);
+                    break;
+                }
+                if !same {
+                    break;
+                }
+                like = Some(at);
             }
         }
+        best = best.or(like);
         let loose = lexicon.has_cue("loose-head", &head);
         found.insert(index, best.or(first.filter(|_| loose)));
     }

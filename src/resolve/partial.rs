@@ -83,6 +83,8 @@ pub(super) fn add(
             body(document, mentions, index, rest, lexicon, ontology)
         } else if is(ontology, mention.class, &[terms::PRINCIPLE]) {
             principle(document, mention, lexicon)
+        } else if is(ontology, mention.class, &[terms::PRINCIPLE_SET]) {
+            with_members(document, mention).into_iter().collect()
         } else {
             let theme = theme(document, mention, lexicon)
                 .filter(|_| is(ontology, mention.class, &[terms::EVENT]));
@@ -195,6 +197,14 @@ fn theme(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Option<St
     let known = lexicon.entries_of(theme).next().is_some();
     let tells = !known && theme.chars().count() >= LEAST && theme.len() < mention.name.len();
     (tells && theme != mention.name).then(|| theme.to_owned())
+}
+
+/// 甲、乙、丙三项原则 for 三项原则 behind “甲、乙、丙”.
+fn with_members(document: &Document, mention: &Mention) -> Option<String> {
+    let before = document.text.get(..mention.span.start())?.strip_suffix('”')?;
+    let members = before.get(before.rfind('“')? + '“'.len_utf8()..)?;
+    let listed = members.contains('、') && members.chars().count() <= 40;
+    listed.then(|| format!("{members}{}", mention.name))
 }
 
 /// 合作共赢原则 for 合作共赢 where the text goes on so, 互联互通 for 坚持互联互通, the halves of a

@@ -290,3 +290,68 @@ fn partners_of_a_proposal_cooperate_with_the_first() {
         &["cooperatesWith(秘鲁, 智利)"],
     );
 }
+
+#[test]
+fn posts_stand_in_parentheses_behind_a_name() {
+    check(
+        "执笔人：林海远（海南大学法学院研究员）、陈平川（Chen Pingchuan，三亚学院副校长）、黄有方（上海海事大学）。",
+        &[
+            "affiliatedWith(林海远, 海南大学法学院)",
+            "position(林海远, 研究员)",
+            "position(陈平川, 副校长)",
+            "affiliatedWith(黄有方, 上海海事大学)",
+        ],
+        &["affiliatedWith(黄有方, 海南大学法学院)"],
+    );
+}
+
+#[test]
+fn the_members_of_a_set_stand_before_its_count() {
+    check(
+        "2024年，挪威提出“预防为先、科技赋能、守望相助”三点主张。",
+        &["hasPrinciple(三点主张, 科技赋能)", "proposed(挪威, 三点主张)"],
+        &[],
+    );
+    // Two are not three.
+    check_entities(
+        "挪威提出“预防为先、科技赋能”三点主张。",
+        &[],
+        &["PrincipleSet 预防为先、科技赋能三点主张"],
+    );
+}
+
+#[test]
+fn sessions_of_assemblies_are_numbered_without_a_prefix() {
+    check_entities(
+        "十四届全国人大二次会议通过了决议，第十三届全国人大常委会第十次会议闭幕。",
+        &["Event 十四届全国人大二次会议", "Event 第十三届全国人大常委会第十次会议"],
+        &["Event 全国人大二次会议"],
+    );
+}
+
+#[test]
+fn the_body_that_a_sentence_is_about_is_spoken_of_again() {
+    check(
+        "国家海洋局与美国海岸警卫局开展合作。该局举办第五届极地航运论坛。",
+        &["organised(国家海洋局, 第五届极地航运论坛)"],
+        &["organised(美国海岸警卫局, 第五届极地航运论坛)"],
+    );
+}
+
+#[test]
+fn two_principles_with_their_head_words_are_two() {
+    check_entities(
+        "该条约确立了不得据为己有原则和适当顾及原则。",
+        &["Principle 适当顾及原则"],
+        &["Principle 不得据为己有原则和适当顾及原则"],
+    );
+}
+
+#[test]
+fn the_head_of_a_roster_names_nobody() {
+    check_entities(
+        "与会专家名单\n\n姓名 单位 职务\n\n林海远 海南大学 教授\n\n陈平川 三亚学院 教授\n",
+        &["Person 林海远"],
+        &["Person 姓名"],
+    );
+}

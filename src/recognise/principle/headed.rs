@@ -125,6 +125,11 @@ fn head_start(scan: &Scan<'_>, head: usize) -> usize {
             let bound =
                 matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Conjunction));
             let word = scan.slice(token.start, token.end);
+            // 甲原则和乙原则 are two.
+            let two = ["原则", "理念"].iter().any(|head| scan.before(token.start).ends_with(head));
+            if two && matches!(token.kind, TokenKind::Word(WordKind::Conjunction)) {
+                break;
+            }
             if bound && scan.lexicon.starts_with_cue("within-principle", word).is_none() {
                 break;
             }

@@ -32,6 +32,7 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     set::called_principles(scan, &mut found);
     set::enumerated(scan, &mut found);
     set::counted_members(scan, &mut found);
+    set::members_before(scan, &mut found);
     found
 }
 

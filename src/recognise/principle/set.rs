@@ -117,6 +117,40 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is well-formed")
 });
 
+/// “甲、乙、丙”三点主张: the members of a set right before its count.
+pub(super) fn members_before(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let class = |name: &str| scan.ontology.class(name);
+    let (Some(principle), Some(set)) = (class(terms::PRINCIPLE), class(terms::PRINCIPLE_SET))
+    else {
+        return;
+    };
+    let sets = scan.may_hold(&["”"]).then(|| MEMBERS_BEFORE.captures_iter(scan.text));
+    for captures in sets.into_iter().flatten() {
+        let (Some(members), Some(named), Some(number)) =
+            (captures.get(1), captures.get(2), captures.get(3))
+        else {
+            continue;
+        };
+        let pieces: Vec<&str> = members.as_str().split('、').collect();
+        let fits = |piece: &&str| (2..=16).contains(&piece.chars().count());
+        if numeral(number.as_str()) != Some(pieces.len()) || !pieces.iter().all(fits) {
+            continue;
+        }
+        let mut at = members.start();
+        for piece in pieces {
+            let member = Candidate::new(at, at + piece.len(), principle, ENUMERATED_MEMBER);
+            found.push(member.ranked(6));
+            at += piece.len() + '、'.len_utf8();
+        }
+        found.push(Candidate::new(named.start(), named.end(), set, "counted set").ranked(6));
+    }
+}
+
+static MEMBERS_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("“([^“”]+、[^“”]+)”(?:等|的)?(([两二三四五六七八九十])(?:个|大|项|点|条)(?:基本|重要|核心)?(?:原则|主张|理念))")
+        .expect("the expression is well-formed")
+});
+
 /// The rule of the members that a note lists of a set.
 pub(crate) const NOTED_MEMBER: &str = "listed in a note";
 
