@@ -97,6 +97,7 @@ static NUMBER_IN_SERIES: LazyLock<Regex> = LazyLock::new(|| {
 /// there is none.
 pub(super) fn in_series(document: &Document, names: &mut Vec<Mention>, event: ClassId) {
     let mut last: Vec<String> = Vec::new();
+    let mut numbered: Vec<String> = Vec::new();
     names.retain_mut(|mention| {
         if mention.class != event {
             return true;
@@ -111,8 +112,24 @@ pub(super) fn in_series(document: &Document, names: &mut Vec<Mention>, event: Cl
             mention.name = format!("{number}{series}");
             return true;
         }
+        // 第二届大会 is of the series of 首届某大会 rather than of a body near by.
+        let surface = document.slice(mention.span);
+        if mention.rule.as_str() == SESSION
+            && let Some(number) = NUMBER_IN_SERIES.find(surface)
+            && number.as_str().ends_with('届')
+            && let Some(series) = numbered
+                .iter()
+                .rev()
+                .find(|name| surface.get(number.end()..).is_some_and(|kind| name.ends_with(kind)))
+        {
+            mention.name = format!("{}{series}", number.as_str());
+            return true;
+        }
         let number = NUMBER_IN_SERIES.find(&mention.name).map_or(0, |hit| hit.end());
         let series = mention.name.get(number..).unwrap_or_default().trim();
+        if number > 0 && mention.rule.as_str() != SESSION && series.chars().count() >= 4 {
+            numbered.push(series.to_owned());
+        }
         if series.chars().count() >= 4 {
             last.push(series.to_owned());
         }
@@ -121,7 +138,7 @@ pub(super) fn in_series(document: &Document, names: &mut Vec<Mention>, event: Cl
 }
 
 /// The rule of a session whose body the text around names.
-pub(crate) const SESSION: &str = "session of the body named before";
+const SESSION: &str = "session of the body named before";
 
 static ORDINAL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"第 ?[一二三四五六七八九十百\d]+ ?(?:次|届|轮) ?$")

@@ -22,7 +22,7 @@ mod sought;
 mod titled;
 
 pub(crate) use citation::CITED_TITLE;
-pub(crate) use context::{DATED_DOCUMENT, SESSION};
+pub(crate) use context::DATED_DOCUMENT;
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
 pub(crate) use lexicon::Trie;

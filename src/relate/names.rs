@@ -103,9 +103,6 @@ fn dated(
         facts.add(relation::ISSUED, issuer, object, span, "issuer in the title");
     }
     let rule = mention.rule.as_str();
-    if rule == crate::recognise::SESSION {
-        session(reading, mention, entity, facts);
-    }
     if rule == crate::recognise::DATED_DOCUMENT {
         let body = within(reading.mentions, index)
             .find(|(_, part)| is(reading.ontology, part.class, &[terms::BODY]));
@@ -140,22 +137,6 @@ fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Op
         opens && (speaker || state)
     })?;
     reading.resolution.entity_of(at)
-}
-
-/// A session of a body that the text around names was organised by it.
-fn session(reading: &Reading<'_>, mention: &Mention, entity: usize, facts: &mut Collector<'_>) {
-    let before = reading.mentions.names.iter().enumerate().rev().find(|(_, other)| {
-        other.span.end() <= mention.span.start()
-            && is(reading.ontology, other.class, &[terms::BODY])
-            && mention.name.starts_with(&other.name)
-    });
-    if let Some((at, body)) = before
-        && let Some(organiser) = reading.resolution.entity_of(at)
-    {
-        let span = body.span.cover(mention.span);
-        let object = LocalObject::Entity(entity);
-        facts.add(relation::ORGANISED, organiser, object, span, "session of a body");
-    }
 }
 
 /// The longest body that the name begins with.

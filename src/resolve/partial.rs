@@ -203,8 +203,9 @@ fn theme(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Option<St
 fn with_members(document: &Document, mention: &Mention) -> Option<String> {
     let before = document.text.get(..mention.span.start())?.strip_suffix('”')?;
     let members = before.get(before.rfind('“')? + '“'.len_utf8()..)?;
-    let listed = members.contains('、') && members.chars().count() <= 40;
-    listed.then(|| format!("{members}{}", mention.name))
+    let first: String = mention.name.chars().take(1).collect();
+    let listed = crate::recognise::numeral(&first) == Some(members.split('、').count());
+    (listed && members.chars().count() <= 40).then(|| format!("{members}{}", mention.name))
 }
 
 /// 合作共赢原则 for 合作共赢 where the text goes on so, 互联互通 for 坚持互联互通, the halves of a

@@ -350,7 +350,7 @@ fn two_principles_with_their_head_words_are_two() {
 #[test]
 fn the_head_of_a_roster_names_nobody() {
     check_entities(
-        "与会专家名单\n\n姓名 单位 职务\n\n林海远 海南大学 教授\n\n陈平川 三亚学院 教授\n",
+        "与会专家名单\n\n姓名 单位 职务\n1. 林海远 海南大学教授\n2. 陈平川 三亚学院教授\n3. 黄有方 上海海事大学校长",
         &["Person 林海远"],
         &["Person 姓名"],
     );
