@@ -333,7 +333,7 @@ pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
     // 该组织: 组织 is a verb elsewhere, and no ending by itself.
     for (at, noun) in scan.lexicon.cue_places("body-noun", scan.text) {
         let end = at + noun.len();
-        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(at)) {
+        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor-document", scan.before(at)) {
             found.push(Candidate::new(at - pronoun.len(), end, class, "anaphor"));
         }
     }

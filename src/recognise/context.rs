@@ -43,12 +43,17 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             let at_it = scan.slice(other.end, candidate.start).trim_matches('的').is_empty();
             other.end <= candidate.start && at_it && scan.is(other.class, terms::DOCUMENT)
         });
-        // 公约第十四次缔约方大会: of the treaty named last.
+        // 公约第十四次缔约方大会: of the treaty named last, where that is a 公约.
         let of_parties = scan.slice(candidate.start, candidate.end).contains("缔约方");
         if of_parties && treaty.is_none() {
             let last = kept.iter().rev().find(|other| scan.is(other.class, terms::TREATY));
             let bare = scan.lexicon.ends_with_cue("treaty-kind", scan.before(candidate.start));
-            let Some(last) = last.filter(|_| bare.is_some()) else { continue };
+            let named = |treaty: &&Candidate| {
+                let name =
+                    treaty.name.as_deref().unwrap_or_else(|| scan.slice(treaty.start, treaty.end));
+                bare.is_some_and(|kind| name.trim_end_matches('》').ends_with(kind))
+            };
+            let Some(last) = last.filter(named) else { continue };
             let own =
                 last.name.clone().unwrap_or_else(|| scan.slice(last.start, last.end).to_owned());
             candidate.name = Some(format!("{own}{}", scan.slice(candidate.start, candidate.end)));
@@ -106,9 +111,11 @@ pub(super) fn in_series(document: &Document, names: &mut Vec<Mention>, event: Cl
             let surface = document.slice(mention.span);
             let number = NUMBER_IN_SERIES.find(surface).map_or("", |hit| hit.as_str());
             let kind = surface.get(number.len()..).unwrap_or_default();
-            let Some(series) = last.iter().rev().find(|name| name.ends_with(kind)) else {
-                return false;
-            };
+            // A numbered meeting shows a series; else there must be one name only.
+            let mut others = last.iter().rev().filter(|name| name.ends_with(kind));
+            let only = others.next().filter(|first| others.all(|name| name == *first));
+            let series = numbered.iter().rev().find(|name| name.ends_with(kind)).or(only);
+            let Some(series) = series else { return false };
             mention.name = format!("{number}{series}");
             return true;
         }

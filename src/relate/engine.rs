@@ -175,7 +175,10 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
         return true;
     }
     if found.pattern.any_modality {
-        return false;
+        let last = last_slot_start(&found.captures, found.pattern).max(found.start);
+        let (clause, _) = sentence.clause_around(found.start, found.end);
+        let act = sentence.text.get(clause.min(found.start)..last).unwrap_or_default();
+        return reading.lexicon.holds_cue("denied", act);
     }
     if after_preposition(reading, sentence, found) {
         return true;

@@ -22,7 +22,8 @@ pub(crate) fn in_note(reading: &Reading<'_>, block: Block, facts: &mut Collector
         return;
     }
     let above = reading.mentions.names.iter().enumerate().rev().find(|(_, mention)| {
-        let first: String = mention.name.chars().take(1).collect();
+        let first: String =
+            reading.document.slice(mention.span).trim_start_matches('“').chars().take(1).collect();
         mention.span.end() <= block.span.start()
             && is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET])
             && numeral(&first) == Some(members.len())
@@ -50,7 +51,13 @@ pub(crate) fn read(reading: &Reading<'_>, sentence: &Sentence, facts: &mut Colle
     let mut sets: Vec<(usize, Option<usize>)> = Vec::new();
     for (mention, entity) in mentions {
         if is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]) {
-            let first: String = mention.name.chars().take(1).collect();
+            let first: String = reading
+                .document
+                .slice(mention.span)
+                .trim_start_matches('“')
+                .chars()
+                .take(1)
+                .collect();
             sets.push((entity, numeral(&first)));
         } else if mention.rule.as_str() == ENUMERATED_MEMBER && !members.contains(&entity) {
             members.push(entity);

@@ -374,7 +374,10 @@ fn in_parenthesis(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
     let skipped = latin.map_or(0, |part| (part.len() + '，'.len_utf8()).min(content.len()));
     let end = text.len() - inside.len() + close;
     let start = end - content.len() + skipped;
-    if start >= end || content.contains(['；', '。']) {
+    if start >= end
+        || content.contains(['；', '。', '的'])
+        || content.starts_with(['拟', '时', '已', '原'])
+    {
         return Vec::new();
     }
     let posts = list(reading, start, end);

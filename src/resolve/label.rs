@@ -11,7 +11,7 @@ use crate::{
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
 /// the lists', and count as the document's own only where it uses them.
-const COMPOSED: [&str; 15] = [
+const COMPOSED: [&str; 16] = [
     "shared head",
     "unit of a second post",
     "themed event",
@@ -21,6 +21,7 @@ const COMPOSED: [&str; 15] = [
     "numbered session of a body",
     "body, year and kind",
     "meeting of the series named before",
+    "counted set with members",
     "joint statement",
     "rules of a body",
     "charter",

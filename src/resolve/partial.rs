@@ -41,11 +41,19 @@ pub(super) fn join(
 
 /// Joins a meeting named with its year and the same without one, where the document knows of one
 /// year: 2022年世界互联网大会, 世界互联网大会.
-pub(super) fn join_editions(mentions: &Mentions, ontology: &Ontology, clusters: &mut Clusters) {
+///
+/// What the lists know without a year is a series, of which the text may mean another meeting.
+pub(super) fn join_editions(
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+    clusters: &mut Clusters,
+) {
     let events = || mentions.names.iter().filter(|m| is(ontology, m.class, &[terms::EVENT]));
     let mut editions: BTreeMap<(ClassId, String), BTreeSet<&str>> = BTreeMap::new();
     for event in events() {
-        if let Some(rest) = undated(&event.name) {
+        let rest = undated(&event.name);
+        if let Some(rest) = rest.filter(|rest| lexicon.entries_of(rest).next().is_none()) {
             editions.entry((event.class, fold(rest))).or_default().insert(&event.name);
         }
     }
@@ -83,8 +91,6 @@ pub(super) fn add(
             body(document, mentions, index, rest, lexicon, ontology)
         } else if is(ontology, mention.class, &[terms::PRINCIPLE]) {
             principle(document, mention, lexicon)
-        } else if is(ontology, mention.class, &[terms::PRINCIPLE_SET]) {
-            with_members(document, mention).into_iter().collect()
         } else {
             let theme = theme(document, mention, lexicon)
                 .filter(|_| is(ontology, mention.class, &[terms::EVENT]));
@@ -197,15 +203,6 @@ fn theme(document: &Document, mention: &Mention, lexicon: &Lexicon) -> Option<St
     let known = lexicon.entries_of(theme).next().is_some();
     let tells = !known && theme.chars().count() >= LEAST && theme.len() < mention.name.len();
     (tells && theme != mention.name).then(|| theme.to_owned())
-}
-
-/// 甲、乙、丙三项原则 for 三项原则 behind “甲、乙、丙”.
-fn with_members(document: &Document, mention: &Mention) -> Option<String> {
-    let before = document.text.get(..mention.span.start())?.strip_suffix('”')?;
-    let members = before.get(before.rfind('“')? + '“'.len_utf8()..)?;
-    let first: String = mention.name.chars().take(1).collect();
-    let listed = crate::recognise::numeral(&first) == Some(members.split('、').count());
-    (listed && members.chars().count() <= 40).then(|| format!("{members}{}", mention.name))
 }
 
 /// 合作共赢原则 for 合作共赢 where the text goes on so, 互联互通 for 坚持互联互通, the halves of a

@@ -355,3 +355,40 @@ fn the_head_of_a_roster_names_nobody() {
         &["Person 姓名"],
     );
 }
+
+#[test]
+fn sets_that_are_named_by_a_count_alone_are_two() {
+    check(
+        "《海洋宣言》重申“开放、包容”两项原则。《极地宣言》重申“保密、排他”两项原则。",
+        &["affirms(海洋宣言, 包容)", "hasPrinciple(保密、排他两项原则, 排他)"],
+        &["hasPrinciple(开放、包容两项原则, 排他)", "hasPrinciple(保密、排他两项原则, 包容)"],
+    );
+}
+
+#[test]
+fn a_bare_kind_of_treaty_is_of_that_kind_and_a_series_is_numbered() {
+    check(
+        "《生物多样性公约》与《巴黎协定》都很重要。2018年11月，公约第十四次缔约方大会在埃及召开。",
+        &[],
+        &["heldIn(巴黎协定第十四次缔约方大会, 埃及)"],
+    );
+    check(
+        "首届海洋论坛由秘鲁主办。博鳌亚洲论坛由中国发起。第三届论坛于2019年在利马举行。",
+        &["heldIn(第三届海洋论坛, 利马)"],
+        &["heldIn(第三届博鳌亚洲论坛, 利马)"],
+    );
+}
+
+#[test]
+fn what_is_denied_is_not_proposed_and_what_follows_a_title_may_be_dated_instead() {
+    check(
+        "冰岛未在第五届世界渔业大会上提出《可持续渔业倡议》。挪威、芬兰反对宣布成立国际湿地联盟。",
+        &[],
+        &["proposed(冰岛, 可持续渔业倡议)", "established(挪威, 国际湿地联盟)"],
+    );
+    check(
+        "2024年12月《电子商务法》执法检查启动。智利早已批准1979年《月球协定》。",
+        &["issuedOn(月球协定, 1979)"],
+        &["issuedOn(电子商务法, 2024-12)"],
+    );
+}

@@ -142,7 +142,10 @@ pub(super) fn members_before(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             found.push(member.ranked(6));
             at += piece.len() + '、'.len_utf8();
         }
-        found.push(Candidate::new(named.start(), named.end(), set, "counted set").ranked(6));
+        // What is called 三点主张 elsewhere may be other three.
+        let name = format!("{}{}", members.as_str(), named.as_str());
+        let counted = Candidate::new(named.start(), named.end(), set, "counted set with members");
+        found.push(counted.named(name).ranked(6));
     }
 }
 
