@@ -72,7 +72,7 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
 
 /// 食物科学中心（CFS）, 学者网络（Scholars' Network，SN）: an acronym in parentheses right behind words
 /// shows that they are a name.
-pub(super) fn acronym_follows(scan: &Scan<'_>, end: usize) -> bool {
+fn acronym_follows(scan: &Scan<'_>, end: usize) -> bool {
     ACRONYM.is_match(scan.after(end))
 }
 

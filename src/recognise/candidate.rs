@@ -1,5 +1,6 @@
 //! [`Candidate`]: a mention before it is decided which of the overlapping ones stay.
 
+use super::scan::Scan;
 use crate::ontology::ClassId;
 
 /// What a recogniser takes a stretch of a block for. Offsets are bytes within the block.
@@ -20,6 +21,11 @@ pub(crate) struct Candidate {
 impl Candidate {
     pub(crate) fn new(start: usize, end: usize, class: ClassId, rule: &'static str) -> Self {
         Self { start, end, class, name: None, rule, rank: 1, nested: false }
+    }
+
+    /// Returns the full name, or the text's form where that is it.
+    pub(crate) fn name_in<'a>(&'a self, scan: &'a Scan<'_>) -> &'a str {
+        self.name.as_deref().unwrap_or_else(|| scan.slice(self.start, self.end))
     }
 
     pub(crate) fn named(mut self, name: impl Into<String>) -> Self {

@@ -45,30 +45,27 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         });
         // 公约第十四次缔约方大会: of the treaty named last, where that is a 公约.
         let of_parties = scan.slice(candidate.start, candidate.end).contains("缔约方");
-        if of_parties && treaty.is_none() {
+        let body = if of_parties && treaty.is_none() {
             let last = kept.iter().rev().find(|other| scan.is(other.class, terms::TREATY));
             let bare = scan.lexicon.ends_with_cue("treaty-kind", scan.before(candidate.start));
-            let named = |treaty: &&Candidate| {
-                let name =
-                    treaty.name.as_deref().unwrap_or_else(|| scan.slice(treaty.start, treaty.end));
-                bare.is_some_and(|kind| name.trim_end_matches('》').ends_with(kind))
-            };
-            let Some(last) = last.filter(named) else { continue };
-            let own =
-                last.name.clone().unwrap_or_else(|| scan.slice(last.start, last.end).to_owned());
-            candidate.name = Some(format!("{own}{}", scan.slice(candidate.start, candidate.end)));
-            candidate.rule = SESSION;
-            kept.push(candidate);
-            continue;
-        }
-        let body = treaty.or_else(|| {
-            kept.iter().rev().find(|other| {
-                scan.is(other.class, terms::BODY)
-                    && !scan.is(other.class, terms::COMPANY)
-                    && !scan.is(other.class, terms::UNIVERSITY)
-                    && between(other)
+            let named = last.filter(|treaty| {
+                let name = treaty.name_in(scan).trim_end_matches('》');
+                bare.is_some_and(|kind| name.ends_with(kind))
+            });
+            if named.is_none() {
+                continue;
+            }
+            named
+        } else {
+            treaty.or_else(|| {
+                kept.iter().rev().find(|other| {
+                    scan.is(other.class, terms::BODY)
+                        && !scan.is(other.class, terms::COMPANY)
+                        && !scan.is(other.class, terms::UNIVERSITY)
+                        && between(other)
+                })
             })
-        });
+        };
         if body.is_none() && !ordinal {
             kept.push(candidate);
             continue;
@@ -81,7 +78,7 @@ fn sessions(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             continue;
         }
         let Some(body) = body else { continue };
-        let own = body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
+        let own = body.name_in(scan);
         let session = scan.slice(candidate.start, candidate.end);
         candidate.name = Some(format!("{own}{session}"));
         candidate.rule = SESSION;
@@ -164,11 +161,7 @@ fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
         }
         let Some(ordinal) = ORDINAL_BEFORE.find(scan.before(candidate.start)) else { continue };
         let end = candidate.end;
-        let name = format!(
-            "{}{}",
-            ordinal.as_str(),
-            candidate.name.clone().unwrap_or_else(|| scan.slice(candidate.start, end).to_owned())
-        );
+        let name = format!("{}{}", ordinal.as_str(), candidate.name_in(scan));
         *candidate =
             Candidate::new(ordinal.start(), end, class, "numbered session of a body").named(name);
     }
@@ -199,10 +192,7 @@ fn dated_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         }
         let Some(captures) = DATED.captures(scan.after(candidate.end)) else { continue };
         let Some(whole) = captures.get(0) else { continue };
-        let own = candidate
-            .name
-            .clone()
-            .unwrap_or_else(|| scan.slice(candidate.start, candidate.end).to_owned());
+        let own = candidate.name_in(scan).to_owned();
         let end = candidate.end + whole.end();
         let name = format!("{own}{}", whole.as_str());
         added.push(candidate.clone().named(own.clone()).nested());

@@ -14,8 +14,7 @@ pub(crate) fn distribute(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         let Some((unit, unit_end)) = unit_after(scan, last.end) else { continue };
         let mut member = index;
         while let Some(body) = chosen.get_mut(member) {
-            let own =
-                body.name.clone().unwrap_or_else(|| scan.slice(body.start, body.end).to_owned());
+            let own = body.name_in(scan).to_owned();
             let whole = body.clone().nested().named(own.clone());
             body.name = Some(format!("{own}{unit}"));
             body.rule = "shared head";
@@ -52,8 +51,7 @@ pub(crate) fn second_posts(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let mut added: Vec<(Candidate, String)> = Vec::new();
     for first in chosen.iter().filter(|c| !c.nested && scan.is(c.class, terms::BODY)) {
         let Some((from, to)) = second_unit(scan, first.end) else { continue };
-        let own = first.name.clone();
-        let own = own.unwrap_or_else(|| scan.slice(first.start, first.end).to_owned());
+        let own = first.name_in(scan).to_owned();
         let unit = scan.slice(from, to);
         let office = scan.lexicon.ends_with_cue("office-unit", unit).is_some();
         let top = super::body::parts(scan, first.start, first.end).first().copied();

@@ -174,18 +174,16 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if found.elided && rest.is_some_and(|rest| !rest.starts_with(during)) {
         return true;
     }
+    let last = last_slot_start(&found.captures, found.pattern).max(found.start);
+    let (clause, _) = sentence.clause_around(found.start, found.end);
     if found.pattern.any_modality {
-        let last = last_slot_start(&found.captures, found.pattern).max(found.start);
-        let (clause, _) = sentence.clause_around(found.start, found.end);
         let act = sentence.text.get(clause.min(found.start)..last).unwrap_or_default();
         return reading.lexicon.holds_cue("denied", act);
     }
     if after_preposition(reading, sentence, found) {
         return true;
     }
-    let last = last_slot_start(&found.captures, found.pattern).max(found.start);
     let last = last.max(verb_start(found));
-    let (clause, _) = sentence.clause_around(found.start, found.end);
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
     has_unreal(reading, text)

@@ -6,7 +6,7 @@ use super::{
     facts::{Collector, LocalObject},
 };
 use crate::{
-    model::Block,
+    model::{Block, Mention},
     ontology::terms::{class as terms, relation},
     recognise::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral},
     resolve::is,
@@ -22,11 +22,9 @@ pub(crate) fn in_note(reading: &Reading<'_>, block: Block, facts: &mut Collector
         return;
     }
     let above = reading.mentions.names.iter().enumerate().rev().find(|(_, mention)| {
-        let first: String =
-            reading.document.slice(mention.span).trim_start_matches('“').chars().take(1).collect();
         mention.span.end() <= block.span.start()
             && is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET])
-            && numeral(&first) == Some(members.len())
+            && number_of(reading, mention) == Some(members.len())
     });
     let Some(set) = above.and_then(|(index, _)| reading.resolution.entity_of(index)) else {
         return;
@@ -51,14 +49,7 @@ pub(crate) fn read(reading: &Reading<'_>, sentence: &Sentence, facts: &mut Colle
     let mut sets: Vec<(usize, Option<usize>)> = Vec::new();
     for (mention, entity) in mentions {
         if is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]) {
-            let first: String = reading
-                .document
-                .slice(mention.span)
-                .trim_start_matches('“')
-                .chars()
-                .take(1)
-                .collect();
-            sets.push((entity, numeral(&first)));
+            sets.push((entity, number_of(reading, mention)));
         } else if mention.rule.as_str() == ENUMERATED_MEMBER && !members.contains(&entity) {
             members.push(entity);
         }
@@ -70,4 +61,11 @@ pub(crate) fn read(reading: &Reading<'_>, sentence: &Sentence, facts: &mut Colle
             facts.add(relation::HAS_PRINCIPLE, *set, object, sentence.span, "counted and listed");
         }
     }
+}
+
+/// The number that a set is named by: 三 of “三个坚持”.
+fn number_of(reading: &Reading<'_>, set: &Mention) -> Option<usize> {
+    let text = reading.document.slice(set.span).trim_start_matches('“');
+    let first = text.chars().next()?;
+    numeral(first.encode_utf8(&mut [0; 4]))
 }

@@ -21,6 +21,19 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:19|20)\d\d").expect("well-formed"));
 
+/// A work that a note cites.
+#[derive(Clone, Copy)]
+struct Citation<'a> {
+    reading: &'a Reading<'a>,
+    /// The mentions of the note.
+    within: &'a [(usize, &'a Mention)],
+    work: &'a Mention,
+    /// What the work is.
+    entity: usize,
+    /// Its part of the note.
+    span: Span,
+}
+
 /// Reads the works that a note cites.
 pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
     let within: Vec<(usize, &Mention)> = reading.mentions.names_in(block.span).collect();
@@ -39,9 +52,10 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         };
         let (from, to) = segment(reading, block, work, cited.get(position + 1).map(|(_, m)| *m));
         let Some(span) = Span::new(&reading.document.text, from, to) else { continue };
-        authors(reading, &within, work, entity, span, facts);
-        outlet(reading, &within, work, entity, span, facts);
-        date(reading, &within, work, entity, span, facts);
+        let cited = Citation { reading, within: &within, work, entity, span };
+        authors(cited, facts);
+        outlet(cited, facts);
+        date(cited, facts);
     }
 }
 
@@ -64,14 +78,8 @@ fn segment(
 }
 
 /// The persons or bodies before the colon: 郎平：《…》, 外交部：《…》.
-fn authors(
-    reading: &Reading<'_>,
-    within: &[(usize, &Mention)],
-    work: &Mention,
-    entity: usize,
-    span: Span,
-    facts: &mut Collector<'_>,
-) {
+fn authors(cited: Citation<'_>, facts: &mut Collector<'_>) {
+    let Citation { reading, within, work, entity, span } = cited;
     let text = &reading.document.text;
     let before = text.get(span.start()..work.span.start()).unwrap_or_default().trim_end();
     if !before.ends_with(['：', ',']) {
@@ -105,17 +113,11 @@ fn authors(
 }
 
 /// 载《…》, or the site between the title and the date.
-fn outlet(
-    reading: &Reading<'_>,
-    within: &[(usize, &Mention)],
-    work: &Mention,
-    entity: usize,
-    span: Span,
-    facts: &mut Collector<'_>,
-) {
+fn outlet(cited: Citation<'_>, facts: &mut Collector<'_>) {
+    let Citation { reading, within, work, entity, span } = cited;
     let periodical = periodical(reading, within, work.span.end(), span.end());
     let Some(index) = periodical else {
-        return issuer(reading, within, work, entity, span, facts);
+        return issuer(cited, facts);
     };
     if let Some(outlet) = reading.resolution.entity_of(index) {
         facts.add(relation::PUBLISHED_IN, entity, LocalObject::Entity(outlet), span, "cited work");
@@ -123,14 +125,8 @@ fn outlet(
 }
 
 /// 《某消息》，某中心，2021年2月5日: the body that has put out what is cited, where no outlet is named.
-fn issuer(
-    reading: &Reading<'_>,
-    within: &[(usize, &Mention)],
-    work: &Mention,
-    entity: usize,
-    span: Span,
-    facts: &mut Collector<'_>,
-) {
+fn issuer(cited: Citation<'_>, facts: &mut Collector<'_>) {
+    let Citation { reading, within, work, entity, span } = cited;
     let text = |from: usize, to: usize| reading.document.text.get(from..to).unwrap_or_default();
     let body = within.iter().find(|(_, m)| {
         m.span.start() > work.span.end()
@@ -164,14 +160,8 @@ fn periodical(
 }
 
 /// The day of a news item, else the year of the issue or edition.
-fn date(
-    reading: &Reading<'_>,
-    within: &[(usize, &Mention)],
-    work: &Mention,
-    entity: usize,
-    span: Span,
-    facts: &mut Collector<'_>,
-) {
+fn date(cited: Citation<'_>, facts: &mut Collector<'_>) {
+    let Citation { reading, within, work, entity, span } = cited;
     let text = &reading.document.text;
     let after = text.get(work.span.end()..span.end()).unwrap_or_default();
     let cut = after.find("访问").map_or(span.end(), |_| work.span.end());

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::push;
-use crate::ontology::terms::class as terms;
+use crate::ontology::{ClassId, terms::class as terms};
 use crate::recognise::{candidate::Candidate, scan::Scan, sought::Sought};
 
 /// “四项原则”包括“甲、乙、丙”: the members of a set in quotation marks.
@@ -67,11 +67,7 @@ pub(super) fn counted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         if !body.split(mark).all(fits) {
             continue;
         }
-        let mut at = from;
-        for piece in body.split(mark) {
-            found.push(Candidate::new(at, at + piece.len(), class, ENUMERATED_MEMBER).ranked(6));
-            at += piece.len() + mark.len_utf8();
-        }
+        push_members(found, class, from, body.split(mark), mark);
     }
 }
 
@@ -136,12 +132,7 @@ pub(super) fn members_before(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         if numeral(number.as_str()) != Some(pieces.len()) || !pieces.iter().all(fits) {
             continue;
         }
-        let mut at = members.start();
-        for piece in pieces {
-            let member = Candidate::new(at, at + piece.len(), principle, ENUMERATED_MEMBER);
-            found.push(member.ranked(6));
-            at += piece.len() + '、'.len_utf8();
-        }
+        push_members(found, principle, members.start(), pieces.into_iter(), '、');
         // What is called 三点主张 elsewhere may be other three.
         let name = format!("{}{}", members.as_str(), named.as_str());
         let counted = Candidate::new(named.start(), named.end(), set, "counted set with members");
@@ -153,6 +144,20 @@ static MEMBERS_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("“([^“”]+、[^“”]+)”(?:等|的)?(([两二三四五六七八九十])(?:个|大|项|点|条)(?:基本|重要|核心)?(?:原则|主张|理念))")
         .expect("the expression is well-formed")
 });
+
+/// Pushes the pieces of a list that begins here as members of a set.
+fn push_members<'a>(
+    found: &mut Vec<Candidate>,
+    class: ClassId,
+    mut at: usize,
+    pieces: impl Iterator<Item = &'a str>,
+    mark: char,
+) {
+    for piece in pieces {
+        found.push(Candidate::new(at, at + piece.len(), class, ENUMERATED_MEMBER).ranked(6));
+        at += piece.len() + mark.len_utf8();
+    }
+}
 
 /// The rule of the members that a note lists of a set.
 pub(crate) const NOTED_MEMBER: &str = "listed in a note";
