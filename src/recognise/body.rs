@@ -52,6 +52,11 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if known.is_some_and(|class| scan.is(class, terms::BODY)) || names_nothing(scan, stem) {
         return None;
     }
+    // OEWG所讨论的: 所 is no institute behind an acronym.
+    let latin = scan.before(start).ends_with(|c: char| c.is_ascii_alphanumeric());
+    if latin && ending.text.chars().count() == 1 {
+        return None;
+    }
     let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
     let whole = parts.last().copied();
     let told =
@@ -452,6 +457,11 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     if scan.lexicon.body_ending(name).is_some_and(|(_, ending)| ending.own) {
         return ends;
     }
+    // 北大西洋公约组织 is no part of 北大.
+    let states = scan
+        .lexicon
+        .entries_of(name)
+        .any(|entry| scan.is(entry.class, terms::INTERNATIONAL_ORGANISATION));
     let mut shorter = name;
     while let Some((to, entry)) = scan.lexicon.prefix_of(shorter, body) {
         // 科大讯飞股份有限公司 is no part of 科大讯飞.
@@ -459,7 +469,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
             && scan.lexicon.ends_with_cue("company-form", name).is_some();
         // 中国银行保险监督管理委员会 is no part of a bank.
         let company = scan.is(entry.class, terms::COMPANY);
-        if !form && (!company || ends.is_empty() && shorter.len() == name.len()) {
+        let inside = states && scan.is(entry.class, terms::UNIVERSITY);
+        if !form && !inside && (!company || ends.is_empty() && shorter.len() == name.len()) {
             ends.push((start + to, entry.class));
         }
         shorter = scan.slice(start, start + to);

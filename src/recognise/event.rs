@@ -32,6 +32,34 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             }
         }
     }
+    by_ending(scan, class, &mut found);
+    doubled(scan, class, &mut found);
+    found
+}
+
+/// 首届甲论坛暨第十届乙论坛, 甲论坛·乙对话会: one meeting under two names.
+fn doubled(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
+    for (at, mark) in scan.text.match_indices(['暨', '·']) {
+        let Some(start) = found.iter().filter(|c| c.end == at).map(|c| c.start).min() else {
+            continue;
+        };
+        let behind = scan.after(at).split(['，', '。', '；', '、', '”']).next().unwrap_or_default();
+        let last = scan.events.iter().map(|(_, end, _)| *end).find(|end| {
+            *end > at + mark.len() && *end <= at + behind.len()
+        });
+        let Some(end) = last.filter(|end| scan.slice(at, *end).chars().count() <= 30) else {
+            continue;
+        };
+        let name = unquote(scan.slice(start, end));
+        found.push(Candidate::new(start, end, class, DOUBLED).named(name).ranked(3));
+    }
+}
+
+/// The rule of a meeting under two names.
+pub(crate) const DOUBLED: &str = "meeting of two names";
+
+/// Finds events by the kind of meeting that their names end with.
+fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
     for &(start, end, ending) in &scan.events {
         if cut_short(scan, start, end) {
             continue;
@@ -78,7 +106,6 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(from, end, class, rule).named(name));
         }
     }
-    found
 }
 
 /// 国际海事组织大会: the organ of a body, no meeting, where neither ordinal nor year tells one.

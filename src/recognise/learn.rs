@@ -283,6 +283,9 @@ fn is_alias(captures: &regex::Captures<'_>, class: &str) -> bool {
     let latin = alias.chars().all(|c| !super::is_han(c));
     let letters = alias.chars().filter(|c| c.is_alphabetic()).count();
     let capital = alias.chars().next().is_some_and(char::is_uppercase);
-    let year = alias.chars().any(|c| c.is_ascii_digit()) && letters < 2;
-    latin && letters >= 2 && capital && !year && class != terms::PRINCIPLE
+    let digits = alias.chars().filter(char::is_ascii_digit).count();
+    // G20, G77: a letter and a number.
+    let short = letters == 1 && (1..=2).contains(&digits) && alias.chars().count() <= 3;
+    let acronym = letters >= 2 || short;
+    latin && acronym && capital && class != terms::PRINCIPLE
 }

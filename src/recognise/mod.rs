@@ -23,6 +23,7 @@ mod titled;
 
 pub(crate) use citation::CITED_TITLE;
 pub(crate) use context::DATED_DOCUMENT;
+pub(crate) use event::DOUBLED;
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
 pub(crate) use lexicon::Trie;

@@ -73,7 +73,13 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     };
     let given = |index: usize| {
         characters.get(index).is_some_and(|&(_, c)| {
-            is_han(c) && !scan.lexicon.has_cue("never-given", &c.to_string())
+            // 陈中和等人: nothing is joined where the list ends.
+            let joins = |next: &(usize, char)| !matches!(next.1, '等' | '、' | '，' | '。' | '（');
+            is_han(c)
+                && (!scan.lexicon.has_cue("never-given", &c.to_string())
+                    || matches!(c, '和' | '与' | '及' | '为')
+                        && index > surname
+                        && characters.get(index + 1).is_some_and(|next| !joins(next)))
         })
     };
     // 倪向东, 程以宁: characters that are words elsewhere make up a given name together.
@@ -88,7 +94,9 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     }
     let short = end_of(surname + 1)?;
     let mut end = short;
-    if given(surname + 1) && !word_begins(scan, start + short) {
+    if given(surname + 1)
+        && (!word_begins(scan, start + short) || verb_behind(scan, start, end_of(surname + 2)))
+    {
         end = end_of(surname + 2)?;
     }
     let name = text.get(..end)?;
@@ -122,6 +130,19 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         to == name.len() && !ending.weak && ending.text.chars().count() >= 2
     });
     (!common && !listed && !body).then_some(start + end)
+}
+
+/// 张文显出席: tells whether a verb of attending or saying begins where a name of full length ends,
+/// though its last character makes a word with the verb's first one.
+fn verb_behind(scan: &Scan<'_>, start: usize, length: Option<usize>) -> bool {
+    let Some(at) = length.map(|length| start + length) else { return false };
+    let crosses = scan.tokens_touching(at, at + 1).any(|token| token.start < at && token.end > at);
+    let rest = scan.after(at);
+    crosses
+        && ["attends", "saying"].iter().any(|group| {
+            let verb = scan.lexicon.starts_with_cue(group, rest);
+            verb.is_some_and(|verb| verb.chars().count() >= 2)
+        })
 }
 
 /// Tells whether a word begins here that is no given name's character: a verb, title, or noun of
@@ -293,6 +314,10 @@ pub(super) static LATIN_IN_PARENTHESIS: Sought = Sought::new(7, &["（", "("], |
 fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for hit in DOTTED.matches(scan) {
         let dot = hit.as_str().find(['·', '•']).map_or(hit.end(), |at| hit.start() + at);
+        // 河流论坛·中国专场: a meeting or a body, and what of it is meant.
+        if scan.bodies.iter().chain(&scan.events).any(|(_, end, _)| *end == dot) {
+            continue;
+        }
         let mut start = dot;
         for character in scan.slice(hit.start(), dot).chars().rev() {
             // A single character that is a word elsewhere (约, 比) may transcribe a sound here.

@@ -278,7 +278,9 @@ impl<'a> Scan<'a> {
             .tokens_in(start, first)
             .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Verb)));
         let place = self.is(class, "Country") || self.is(class, "Place");
-        let keep = first <= start || (place && !verb && prefix.chars().count() <= 3);
+        // 前巴厘省|省长: what is no more is so by a word before the name.
+        let former = self.lexicon.has_cue("former", prefix);
+        let keep = first <= start || (place && !verb && !former && prefix.chars().count() <= 3);
         LeftEnd { start: if keep { start } else { first }, anchored: true }
     }
 

@@ -44,11 +44,14 @@ fn read_definitions(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     let names = &reading.mentions.names;
     for definition in reading.definitions {
         let equated = reading.document.slice(definition.span);
-        if definition.alias == definition.name || equated.len() <= definition.name.len() + 6 {
+        if definition.alias == definition.name || !equated.contains(&definition.alias) {
             continue;
         }
+        // What defines goes on behind the name.
         let known = names.iter().position(|mention| {
-            mention.class == definition.class && definition.span.contains(mention.span)
+            mention.class == definition.class
+                && definition.span.contains(mention.span)
+                && mention.span.end() < definition.span.end()
         });
         let entity = known.and_then(|at| reading.resolution.entity_of(at));
         if let Some(entity) = entity {

@@ -11,7 +11,7 @@ use super::{Clusters, LocalEntity, Resolution, fold, is, nesting};
 use crate::{
     model::{Document, Mention, Mentions},
     ontology::{ClassId, Ontology, terms::class as terms},
-    recognise::Lexicon,
+    recognise::{DOUBLED, Lexicon},
 };
 
 /// A form of fewer characters says too little to name a thing by itself: 外交部, 法学院.
@@ -62,6 +62,16 @@ pub(super) fn join_editions(
         if let Some(edition) = of_name.filter(|all| all.len() == 1).and_then(BTreeSet::first) {
             let reason = "same name but for the year of the meeting";
             clusters.join(event.class, edition, &event.name, reason);
+        }
+    }
+}
+
+/// Joins a meeting of two names with each of them: 甲论坛暨乙对话会, 甲论坛.
+pub(super) fn join_halves(mentions: &Mentions, clusters: &mut Clusters) {
+    for mention in mentions.names.iter().filter(|m| m.rule.as_str() == DOUBLED) {
+        for half in mention.name.split(['暨', '·']).filter(|half| half.chars().count() > LEAST) {
+            let reason = "one of the meeting's two names";
+            clusters.join(mention.class, &mention.name, half, reason);
         }
     }
 }

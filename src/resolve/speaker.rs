@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Genre, is};
 use crate::{
-    model::{BlockKind, Document, Mentions},
+    model::{BlockKind, Document, Mention, Mentions},
     ontology::{Ontology, terms::class as terms},
     recognise::Lexicon,
 };
@@ -40,11 +40,40 @@ pub(super) fn genre(
     if marks("article-mark") {
         return Genre::Article;
     }
+    if reports_meeting(document, mentions, lexicon, ontology) {
+        return Genre::News;
+    }
     let dated = document.front.date.is_some() && document.front.publisher.is_none();
     if marks("news-mark") || dated && subject_state(document, mentions, ontology).is_none() {
         return Genre::News;
     }
     Genre::Policy
+}
+
+/// How far the opening of a report goes, in bytes.
+const OPENING: usize = 900;
+
+/// Tells whether a source opens with a meeting that was held, and has persons speak: 某论坛在某地举行.
+fn reports_meeting(
+    document: &Document,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+) -> bool {
+    let rest = |mention: &Mention| document.text.get(mention.span.end()..).unwrap_or_default();
+    let named = |mention: &&Mention, class| is(ontology, mention.class, &[class]);
+    let opening = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
+    let held = opening.filter(|mention| named(mention, terms::EVENT)).any(|mention| {
+        let clause = rest(mention).split(['。', '，', '；', '\n']).next().unwrap_or_default();
+        lexicon.holds_cue("held", clause) && !lexicon.holds_cue("unreal", clause)
+    });
+    let speaks = |mention: &&Mention| {
+        let behind: String = rest(mention).chars().take(12).collect();
+        let behind = behind.split(['。', '；', '、']).next().unwrap_or_default();
+        lexicon.holds_cue("saying", behind) || lexicon.holds_cue("attends", behind)
+    };
+    let persons = mentions.names.iter().filter(|mention| named(mention, terms::PERSON));
+    held && persons.filter(speaks).nth(1).is_some()
 }
 
 /// Returns the mention of the state that a policy document speaks for: the one that its clauses
