@@ -322,7 +322,7 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
         for character in scan.slice(hit.start(), dot).chars().rev() {
             // A single character that is a word elsewhere (约, 比) may transcribe a sound here.
             let bound = scan.token_ending(start).is_some_and(|token| {
-                token.start >= hit.start()
+                token.end > hit.start()
                     && token.end > token.start + character.len_utf8()
                     && !matches!(token.kind, TokenKind::Word(WordKind::Inner))
             });

@@ -1,5 +1,9 @@
 //! Who attends, speaks or chairs: persons with their posts in a list before the verb.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reading,
     clause::{Referent, Sentence},
@@ -17,6 +21,7 @@ pub(crate) fn read(
     topics: &Topics,
     facts: &mut Collector<'_>,
 ) {
+    behind(reading, sentence, topics, facts);
     for (at, verb) in reading.lexicon.cue_places("attends", &sentence.text) {
         let (from, to) = sentence.clause_around(at, at + verb.len());
         let people = chain(reading, sentence, from, at);
@@ -34,6 +39,48 @@ pub(crate) fn read(
         for person in people {
             let object = LocalObject::Entity(event);
             facts.add(relation::PARTICIPATED_IN, person, object, span, "list of attendants");
+        }
+    }
+}
+
+static ATTENDANTS_ARE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:出席|参加|列席|与会|参会|到会)(?:者|[^，。；有、]{0,14}?(?:的|嘉宾|领导|专家|学者|代表|人员))(?:主要)?，?(?:还有|还包括|包括|有)：?")
+        .expect("the expression is well-formed")
+});
+
+/// 与会的还有甲部部长张三、乙协会: whom the list behind the verb names, each person, and each body
+/// or state that is no person's.
+fn behind(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    facts: &mut Collector<'_>,
+) {
+    let text = &sentence.text;
+    for hit in ATTENDANTS_ARE.find_iter(text) {
+        let (from, _) = sentence.clause_around(hit.start(), hit.start());
+        if unreal(reading, sentence, from, hit.end()) {
+            continue;
+        }
+        let rest = text.get(hit.end()..).unwrap_or_default();
+        let to = hit.end() + rest.find(['。', '；']).unwrap_or(rest.len());
+        let named = Topics::named_event(reading, sentence, hit.end());
+        let Some(event) = named.or_else(|| topics.event(reading, sentence, hit.start())) else {
+            continue;
+        };
+        let Some(span) = evidence(reading, sentence, from, to) else { continue };
+        for (at, _) in sentence.referents(hit.end(), to) {
+            let Some(entity) = entity_at(reading, sentence, at) else { continue };
+            let after = text.get(at + '\u{E000}'.len_utf8()..).unwrap_or_default();
+            let before = text.get(..at).unwrap_or_default();
+            let item = before.len() == hit.end() || before.ends_with(['、', '，', '和', '与', '及', '自']);
+            let bare = item
+                && (reading.is(entity, terms::BODY) || reading.is(entity, terms::COUNTRY))
+                && (after.is_empty() || after.starts_with(['、', '，', '和', '与', '及', '以', '等', '。']));
+            if bare || reading.is(entity, terms::PERSON) {
+                let object = LocalObject::Entity(event);
+                facts.add(relation::PARTICIPATED_IN, entity, object, span, "list behind attending");
+            }
         }
     }
 }

@@ -6,14 +6,14 @@ use super::{
     Reading,
     clause::{DATE_SYMBOL, Referent, Sentence},
     facts::{Collector, LocalObject},
-    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton, Slot},
+    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton, Slot, Template},
     topic::{Topics, entity_at},
 };
 use crate::{
     model::{Literal, Span},
     ontology::{
         Range,
-        terms::{class as terms, qualifier},
+        terms::{class as terms, qualifier, relation},
     },
     resolve::{SOURCE, is},
 };
@@ -240,6 +240,11 @@ fn state(
                 .collect(),
             _ => literals(reading, sentence, found, &template.object),
         };
+        let objects = if objects.is_empty() && template.object == End::Date {
+            date_of_meeting(reading, sentence, topics, found, template, facts)
+        } else {
+            objects
+        };
         let pairwise = found.pattern.pairwise && subjects.len() == objects.len();
         if found.pattern.pairwise && !pairwise && subjects.len() > 1 && objects.len() > 1 {
             continue;
@@ -254,6 +259,36 @@ fn state(
             }
         }
     }
+}
+
+/// 会上发表了某宣言: what a meeting issues is of the meeting's day, where that is known.
+fn date_of_meeting(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    found: &Match<'_, '_>,
+    template: &Template,
+    facts: &Collector<'_>,
+) -> Vec<LocalObject> {
+    if reading.ontology.relation(relation::ISSUED_ON) != Some(template.relation) {
+        return Vec::new();
+    }
+    let (clause, _) = sentence.clause_around(found.start, found.start);
+    let opening = sentence.text.get(..found.end).unwrap_or_default();
+    let opening = opening.get(clause.min(found.start)..).unwrap_or_default();
+    let subject = found.pattern.slots.first().map(|slot| {
+        let subjects = self::slot(reading, sentence, topics, found, &slot.name);
+        subjects.into_iter().find(|subject| reading.is(*subject, terms::EVENT))
+    });
+    let meeting = subject.flatten().or_else(|| {
+        let here = reading.lexicon.holds_cue("at-meeting", opening);
+        here.then(|| topics.event(reading, sentence, found.start.max(1))).flatten()
+    });
+    let Some(day) = meeting.and_then(|meeting| facts.only(relation::HELD_ON, meeting)) else {
+        return Vec::new();
+    };
+    let span = matches!(day, LocalObject::Literal(Literal::Date(iso)) if iso.contains('/'));
+    if span { Vec::new() } else { vec![day.clone()] }
 }
 
 /// Tells whether the names of the last slot's things end as the pattern asks.

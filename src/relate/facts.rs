@@ -123,6 +123,16 @@ impl<'a> Collector<'a> {
         spans.iter().rev().take(64).any(|stated| stated.overlaps(span))
     }
 
+    /// Returns the value that is stated of a relation of this subject, where it is the only one.
+    pub(crate) fn only(&self, relation: &str, subject: usize) -> Option<&LocalObject> {
+        let id = self.ontology.relation(relation)?;
+        let least = (id, subject, LocalObject::Entity(0));
+        let mut stated = self.facts.range(least..);
+        let ((of, thing, object), _) = stated.next()?;
+        let other = stated.next().is_some_and(|((of, thing, _), _)| (*of, *thing) == (id, subject));
+        ((*of, *thing) == (id, subject) && !other).then_some(object)
+    }
+
     pub(crate) fn into_facts(self) -> Vec<LocalFact> {
         let mut facts: Vec<LocalFact> = self.facts.into_values().collect();
         facts.sort_by_key(|fact| fact.evidence.first().map(|evidence| evidence.span));

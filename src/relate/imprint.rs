@@ -120,8 +120,17 @@ fn author(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collec
 
 /// 甲国和乙国关于…的联合声明 as a title: the parties named before 关于 have issued it.
 fn parties(reading: &Reading<'_>, block: Block, title: &str, facts: &mut Collector<'_>) {
-    let joint = reading.lexicon.ends_with_cue("joint-kind", title).is_some();
-    let Some(about) = title.find("关于").filter(|_| joint) else { return };
+    let Some(kind) = reading.lexicon.ends_with_cue("joint-kind", title) else { return };
+    let Some(about) = title.find("关于").or_else(|| {
+        // 甲国和乙国联合声明: nothing but the parties stands before the kind.
+        let names = mentions(reading, block)
+            .filter(|(_, _, m)| is(reading.ontology, m.class, &[terms::COUNTRY, terms::BODY]));
+        let last = names.map(|(_, _, m)| m.span.end()).max()? - block.span.start();
+        let lead = reading.document.slice(block.span).find(title)?;
+        (last - lead + kind.len() == title.len()).then_some(last)
+    }) else {
+        return;
+    };
     for (_, entity, mention) in mentions(reading, block) {
         let before = mention.span.end() <= block.span.start() + about;
         if before && is(reading.ontology, mention.class, &[terms::COUNTRY, terms::BODY]) {

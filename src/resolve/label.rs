@@ -1,6 +1,11 @@
 //! The fullest name of an entity becomes its label; the source itself gets one, too.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use regex::Regex;
 
 use super::{Clusters, Genre, LocalEntity, LocalMerge, Resolution, SOURCE, fold, is, speaker};
 use crate::{
@@ -11,7 +16,8 @@ use crate::{
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
 /// the lists', and count as the document's own only where it uses them.
-const COMPOSED: [&str; 16] = [
+const COMPOSED: [&str; 17] = [
+    "meeting of two names",
     "shared head",
     "unit of a second post",
     "themed event",
@@ -53,7 +59,8 @@ pub(super) fn source(
             .blocks
             .iter()
             .take_while(|block| block.kind == BlockKind::Title)
-            .map(|block| document.slice(block.span).trim());
+            .map(|block| without_wire(document.slice(block.span).trim()))
+            .filter(|line| !line.is_empty());
         let first = lines.next()?;
         let open = first.ends_with(['、', '：', '，', '—', '与', '和', '的']);
         // A second line that names nothing else goes on with the title.
@@ -82,6 +89,17 @@ pub(super) fn source(
         marked.map(|mention| mention.name.clone())
     });
     SourceEntity { class, title: titled.or(title) }
+}
+
+static WIRE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[一-鿿]{4,14}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)(?:[ 　]*[（(][^）)]*[）)])?[ 　]*")
+        .expect("the expression is well-formed")
+});
+
+/// 新华社某地7月8日电 甲国和乙国联合声明: the wire is none of the title.
+fn without_wire(line: &str) -> &str {
+    let wire = WIRE.find(line).map_or(0, |hit| hit.end());
+    line.get(wire..).unwrap_or(line)
 }
 
 /// Makes entities of clusters, with labels, aliases and counts.

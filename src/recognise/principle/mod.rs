@@ -79,7 +79,7 @@ fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
         let phrase = scan.slice(start, end);
         let marks: &[char] = &['“', '”', ' ', '‘', '’'];
         let left = phrase.trim_start_matches(marks);
-        let right = left.trim_end_matches(marks);
+        let right = without_etc(scan, left.trim_end_matches(marks));
         start += phrase.len() - left.len();
         end = start + right.len();
         if let Some(lead) = scan.lexicon.starts_with_cue("bare-lead", right)
@@ -105,6 +105,14 @@ fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
             _ => return (start, end),
         }
     }
+}
+
+/// Takes 等 off the end of a list; 平等 is a word.
+fn without_etc<'a>(scan: &Scan<'_>, phrase: &'a str) -> &'a str {
+    let Some(rest) = phrase.strip_suffix('等') else { return phrase };
+    let before = rest.chars().next_back().map_or(0, char::len_utf8);
+    let word = phrase.get(rest.len() - before..).unwrap_or_default();
+    if before == 0 || scan.lexicon.is_common(word) { phrase } else { rest }
 }
 
 /// Splits a list of phrases at 、 and, between phrases of at least four characters, at 和 and 与.
@@ -158,7 +166,7 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     }
     let mut split = Vec::new();
     for piece in pieces {
-        split.extend(halves(phrase, piece).into_iter().map(|(a, b)| (start + a, start + b)));
+        split.extend(halves(scan, start + piece.0, start + piece.1));
     }
     split
 }
@@ -203,9 +211,17 @@ fn headed_items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)
 }
 
 /// Splits 开放包容和互学互鉴 in two; 安全与发展并重 stays whole.
-fn halves(phrase: &str, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
-    let piece = phrase.get(from..to).unwrap_or_default();
+fn halves(scan: &Scan<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let piece = scan.slice(from, to);
     for (at, conjunction) in piece.match_indices(['和', '与', '及']) {
+        // 人与自然和谐共生: a word begins with the character.
+        let next = piece.get(at + conjunction.len()..).and_then(|rest| rest.chars().next());
+        let word = next.is_some_and(|next| {
+            scan.lexicon.is_common(piece.get(at..at + conjunction.len() + next.len_utf8()).unwrap_or_default())
+        });
+        if word {
+            continue;
+        }
         let left = piece.get(..at).unwrap_or_default().chars().count();
         let right = piece.get(at + conjunction.len()..).unwrap_or_default().chars().count();
         if left == 4 && right == 4 && conjunction != "与"
