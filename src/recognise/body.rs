@@ -272,7 +272,8 @@ pub(crate) fn latin_of_states(scan: &Scan<'_>) -> Vec<Candidate> {
         let after = rest.get(latin.len()..).unwrap_or_default();
         if state
             && latin.chars().filter(char::is_ascii_alphabetic).count() >= 3
-            && latin.starts_with(|c: char| c.is_ascii_uppercase())
+            && (latin.starts_with(|c: char| c.is_ascii_uppercase())
+                || latin.chars().filter(char::is_ascii_uppercase).count() >= 3)
             && after.starts_with(['、', '，', '等', '和', '。'])
         {
             let end = token.end + latin.len();

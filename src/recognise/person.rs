@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{
     author,
     candidate::Candidate,
-    lexicon::{TokenKind, WordKind},
+    lexicon::{Token, TokenKind, WordKind},
     scan::{Scan, is_han},
     sought::Sought,
 };
@@ -95,6 +95,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let short = end_of(surname + 1)?;
     let mut end = short;
     if given(surname + 1)
+        && !plural_adverb(scan, start, start + short)
         && (!word_begins(scan, start + short) || verb_behind(scan, start, end_of(surname + 2)))
     {
         end = end_of(surname + 2)?;
@@ -114,6 +115,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
                     token.kind == TokenKind::Word(WordKind::Bound) && token.end == start + end
                 }));
     let common = words
+        || scan.lexicon.document_class(name).is_some()
         || scan.lexicon.is_common(name)
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
     let listed = scan.tokens_touching(start, start + end).any(|token| {
@@ -122,7 +124,10 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         let goes_on = matches!(token.kind, TokenKind::Name(_))
             && token.end > start + end
             && scan.slice(token.start, token.end).chars().count() >= 3;
-        name_token && (token.start <= start && token.end > start || goes_on)
+        // 全|中国: a state behind the surname is no given name.
+        let state = token.start > start
+            && scan.class_of(token).is_some_and(|class| scan.is(class, terms::COUNTRY));
+        name_token && (token.start <= start && token.end > start || goes_on || state)
             || token.start < start && token.end > start
     });
     // 商学院|教授: a surname and the end of a body's name.
@@ -130,6 +135,18 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         to == name.len() && !ending.weak && ending.text.chars().count() >= 2
     });
     (!common && !listed && !body).then_some(start + end)
+}
+
+/// 张三、李四均表示: tells whether an adverb of all that the list names stands here, before a verb.
+fn plural_adverb(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    let rest = scan.after(at);
+    let verb = rest.strip_prefix(['均', '皆', '都', '俱']);
+    scan.before(start).ends_with(['、', '和', '与', '及'])
+        && verb.is_some_and(|verb| {
+            ["saying", "attends"]
+                .iter()
+                .any(|group| scan.lexicon.starts_with_cue(group, verb).is_some())
+        })
 }
 
 /// 张文显出席: tells whether a verb of attending or saying begins where a name of full length ends,
@@ -194,7 +211,10 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
         };
         let start = at + separator.len();
         let known = scan.token_starting(start).is_some();
-        let Some(end) = chinese_name(scan, start).filter(|_| !known) else { return };
+        let name = longer_transcribed(scan, start)
+            .or_else(|| chinese_name(scan, start))
+            .or_else(|| transcribed(scan, start));
+        let Some(end) = name.filter(|_| !known) else { return };
         spans.insert((start, end, "in a list of names"));
         at = end;
     }
@@ -211,9 +231,13 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
                 .before(start)
                 .ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
             || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
-        let function_word = scan.token_starting(start).is_some_and(|token| {
-            matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
-        });
+        // 某大学|余雅风教授: right behind a body a surname is no measure word.
+        let surname = body_ends.contains(&start) && chinese_name(scan, start).is_some();
+        let function_word = !surname
+            && scan.token_starting(start).is_some_and(|token| {
+                matches!(token.kind, TokenKind::Word(_))
+                    && token.end - token.start <= '和'.len_utf8()
+            });
         let word = scan
             .token_starting(start)
             .is_some_and(|token| scan.slice(token.start, token.end).chars().count() >= 2);
@@ -227,6 +251,7 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         if let Some(rule) = cue_after(scan, end, 0) {
             spans.insert((start, end, rule));
             more_names(scan, end, spans);
+            foreign_before_cue(scan, start, spans);
         } else if posts_follow(scan, start, end) {
             spans.insert((start, end, "before posts"));
         } else {
@@ -274,10 +299,24 @@ fn foreign_before_cue(
     start: usize,
     spans: &mut BTreeSet<(usize, usize, &'static str)>,
 ) {
+    if let Some(end) = foreign_name(scan, start) {
+        // Li Xiao bin教授: the last part may be written small.
+        let rest = scan.after(end);
+        let small = rest.strip_prefix(' ').map_or(0, |part| {
+            part.find(|c: char| !c.is_ascii_lowercase()).map_or(0, |length| length + 1)
+        });
+        for to in [end, end + small] {
+            if cue_after(scan, to, 0) == Some("before a title") {
+                spans.insert((start, to, "before a title"));
+                return;
+            }
+        }
+    }
     let Some(end) = transcribed(scan, start) else { return };
     let long = scan.slice(start, end).chars().count() >= 3;
     if let Some(rule) = cue_after(scan, end, 0).filter(|_| long) {
         spans.insert((start, end, rule));
+        more_names(scan, end, spans);
     }
 }
 
@@ -290,7 +329,10 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
     }) {
         return Some("before a title");
     }
-    if scan.lexicon.starts_with_cue("saying", rest).is_some() {
+    // 张三、李四均表示: an adverb may stand before the verb.
+    let adverb = scan.lexicon.starts_with_cue("before-saying", rest);
+    let verb = adverb.and_then(|adverb| rest.strip_prefix(adverb)).unwrap_or(rest);
+    if scan.lexicon.starts_with_cue("saying", verb).is_some() {
         return Some("before a verb of saying");
     }
     let separator = ["、", "和"].iter().find(|mark| rest.starts_with(**mark))?;
@@ -298,7 +340,9 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
         return None;
     }
     let start = end + separator.len();
-    let next = chinese_name(scan, start)?;
+    let next = longer_transcribed(scan, start)
+        .or_else(|| chinese_name(scan, start))
+        .or_else(|| transcribed(scan, start))?;
     cue_after(scan, next, depth + 1)
 }
 
@@ -325,6 +369,7 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
                 token.end > hit.start()
                     && token.end > token.start + character.len_utf8()
                     && !matches!(token.kind, TokenKind::Word(WordKind::Inner))
+                    && !place_within(scan, token, dot)
             });
             if bound || !scan.lexicon.transliterates(character) && start < dot {
                 break;
@@ -375,6 +420,21 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             spans.insert((start, hit.start(), "transcribed name"));
         }
     }
+}
+
+/// 戴|尼斯·…, 马里|斯·…: tells whether a place of sounds alone stands within a transcribed name.
+fn place_within(scan: &Scan<'_>, token: &Token, dot: usize) -> bool {
+    let place = scan
+        .class_of(token)
+        .is_some_and(|class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE));
+    let sounds = |text: &str| text.chars().all(|c| scan.lexicon.transliterates(c));
+    let before = scan.before(token.start);
+    let goes_on = token.end < dot
+        || before.chars().next_back().is_some_and(|c| {
+            scan.lexicon.transliterates(c)
+                && !scan.token_ending(token.start).is_some_and(|t| t.kind == TokenKind::Title)
+        });
+    place && goes_on && sounds(scan.slice(token.start, token.end))
 }
 
 /// A transcribed name without a point, behind a title and before a verb: 代表帕多提出.

@@ -222,6 +222,12 @@ impl<'a> Scan<'a> {
         {
             return true;
         }
+        // 甘肃省委宣传部和甘肃省文物局 are two: the second begins with the place again.
+        if body_right.is_some_and(|class| self.is(class, "Place"))
+            && self.lexicon.body_ending(self.before(conjunction.start)).is_some()
+        {
+            return true;
+        }
         if self.token_ending(conjunction.start).is_some_and(complete) {
             return true;
         }
