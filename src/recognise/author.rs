@@ -96,7 +96,9 @@ pub(super) fn byline(scan: &Scan<'_>, spans: &mut Spans) {
             joined = false;
             at = scan.text.len() - rest.len();
             let end = at + rest.find([' ', '、', '）', '，', '。', ')']).unwrap_or(rest.len());
-            let name = scan.slice(at, end);
+            // 张三教授、李四教授: a title may stand behind the next name.
+            let name = scan.lexicon.strip_cue("title-after-name", scan.slice(at, end));
+            let end = at + name.len();
             let length = name.chars().count();
             let first = name.chars().next().map(String::from).unwrap_or_default();
             if !(2..=4).contains(&length)

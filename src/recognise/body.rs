@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     candidate::Candidate,
-    lexicon::{Ending, TokenKind, WordKind},
+    lexicon::{Ending, Token, TokenKind, WordKind},
     scan::{LeftEnd, Scan},
 };
 use crate::ontology::{ClassId, terms::class as terms};
@@ -57,6 +57,20 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if latin && ending.text.chars().count() == 1 {
         return None;
     }
+    // 甲诉北京大学: what stands before a listed university, but a state, is none of its name.
+    let university = scan.is(ending.class, terms::UNIVERSITY);
+    if university && let Some(token) = scan.token_ending(end)
+        && token.start > left.start
+        && scan.class_of(token).is_some_and(|class| scan.is(class, terms::UNIVERSITY))
+    {
+        return None;
+    }
+    if university && let Some(word) = vague_lead(scan, left.start, start) {
+        left.start = word;
+        if names_nothing(scan, scan.slice(word, start)) {
+            return None;
+        }
+    }
     let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
     let whole = parts.last().copied();
     let told =
@@ -73,6 +87,16 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
         // 马克斯·普朗克研究所 is named after a person, but names none.
         body.ranked(if stem.contains('·') { 3 } else { 1 })
     })
+}
+
+/// 加快一流|大学, 分享和讨论全球|大学: where the last verb or conjunction before a university's ending
+/// ends, for no university's name holds one before its own words.
+fn vague_lead(scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
+    let word = |token: &&Token| {
+        matches!(token.kind, TokenKind::Word(WordKind::Verb | WordKind::Conjunction))
+    };
+    let last = scan.tokens_in(from, to).filter(word).last()?;
+    scan.lexicon.is_generic(scan.slice(last.end, to)).then_some(last.end)
 }
 
 /// 食物科学中心（CFS）, 学者网络（Scholars' Network，SN）: an acronym in parentheses right behind words

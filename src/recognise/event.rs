@@ -65,7 +65,7 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(open) = quoted_before(scan, start) {
-            let from = NUMBER_BEFORE.find(scan.before(open)).map_or(open, |hit| hit.start());
+            let from = before_quotation(scan, open);
             let name = format!("{}{}", unquote(scan.slice(from, start)), scan.slice(start, end));
             found.push(Candidate::new(from, end, class, "quoted event").named(name).ranked(2));
             continue;
@@ -106,6 +106,16 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, rule).named(name));
         }
     }
+}
+
+/// 首届中国—欧盟海洋“蓝色伙伴”论坛: where a name begins that goes on with a quotation.
+fn before_quotation(scan: &Scan<'_>, open: usize) -> usize {
+    let number = NUMBER_BEFORE.find(scan.before(open)).map_or(open, |hit| hit.start());
+    let left = scan.left_end(open);
+    let (from, _) = begin(scan, left.start, open);
+    let stem = scan.slice(from, open);
+    let named = ORDINAL.is_match(stem) || pair(scan, stem) && stem.chars().count() <= 6;
+    if named && from < number { from } else { number }
 }
 
 /// 国际海事组织大会: the organ of a body, no meeting, where neither ordinal nor year tells one.

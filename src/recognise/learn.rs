@@ -235,6 +235,12 @@ fn definition(
     class: &str,
     after: &str,
 ) -> Option<Definition> {
+    // 《某要求》（GB/T 39204）（以下简称《要求》）: a number may stand between.
+    let mark = after.len() - after.trim_start_matches(['》', '”']).len();
+    let first = super::parenthesis_end(after.get(mark..).unwrap_or_default());
+    let second = after.get(mark + first..).filter(|rest| first > 0 && rest.starts_with(['（', '(']));
+    let skipped = second.filter(|rest| rest.contains("简称")).map_or(0, |rest| after.len() - rest.len());
+    let after = after.get(skipped..).unwrap_or_default();
     let captures = PARENTHESIS
         .captures(after)
         .filter(|captures| is_alias(captures, class))
@@ -250,7 +256,7 @@ fn definition(
     if class == terms::COUNTRY || listed {
         return None;
     }
-    let end = mention.span.end() + whole.end();
+    let end = mention.span.end() + skipped + whole.end();
     let span = Span::new(&document.text, mention.span.start(), end)?;
     Some(Definition {
         class: mention.class,

@@ -89,7 +89,8 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if scan.lexicon.starts_with_cue("speech-after", after).is_some() {
         return terms::POLICY_DOCUMENT;
     }
-    let talk = before.ends_with("题为") && !before.ends_with("主题为")
+    let first = before_list_of_titles(before);
+    let talk = first.ends_with("题为") && !first.ends_with("主题为")
         || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
     if LETTER.is_match(title) {
         return terms::POLICY_DOCUMENT;
@@ -128,6 +129,17 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// 题为《甲》《乙》、《丙》: returns what stands before the first title of a list.
+fn before_list_of_titles(mut before: &str) -> &str {
+    loop {
+        let list = before.trim_end_matches(['、', '和', '与', '及', ' ']);
+        let Some(open) = list.strip_suffix('》').and_then(|title| title.rfind('《')) else {
+            return before;
+        };
+        before = list.get(..open).unwrap_or_default();
+    }
 }
 
 /// 某法（草案）, 某规则（2024年修订）: the title without a remark behind it.
@@ -229,13 +241,12 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
         let principle = class == terms::PRINCIPLE;
         let Some(class) = scan.ontology.class(class) else { continue };
         // “营养优先、适度自给”的原则 are two.
-        let pieces: Vec<&str> = content.split('、').collect();
+        let pieces: Vec<&str> = content.split(['、', ' ']).collect();
         let even = pieces.iter().all(|piece| piece.chars().count() == 4);
         if principle && pieces.len() > 1 && even {
-            let mut at = mark.inner.0;
             for piece in pieces {
+                let at = piece.as_ptr().addr() - scan.text.as_ptr().addr();
                 found.push(Candidate::new(at, at + piece.len(), class, rule).ranked(2));
-                at += piece.len() + '、'.len_utf8();
             }
             continue;
         }

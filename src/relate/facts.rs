@@ -135,7 +135,29 @@ impl<'a> Collector<'a> {
 
     pub(crate) fn into_facts(self) -> Vec<LocalFact> {
         let mut facts: Vec<LocalFact> = self.facts.into_values().collect();
+        drop_vaguer_dates(&mut facts);
         facts.sort_by_key(|fact| fact.evidence.first().map(|evidence| evidence.span));
         facts
     }
+}
+
+/// Drops a date where another of the same says it more exactly: 2024 beside 2024-11-21.
+fn drop_vaguer_dates(facts: &mut Vec<LocalFact>) {
+    let date = |fact: &LocalFact| match &fact.object {
+        LocalObject::Literal(Literal::Date(iso)) => Some(iso.clone()),
+        _ => None,
+    };
+    let dates: Vec<(RelationId, usize, String)> =
+        facts.iter().filter_map(|fact| Some((fact.relation, fact.subject, date(fact)?))).collect();
+    facts.retain(|fact| {
+        date(fact).is_none_or(|iso| {
+            // The facts are in order, and the more exact ones come right behind.
+            let key = (fact.relation, fact.subject, iso.clone());
+            let behind = dates.partition_point(|known| *known <= key);
+            !dates.get(behind).is_some_and(|(relation, subject, other)| {
+                (*relation, *subject) == (fact.relation, fact.subject)
+                    && other.strip_prefix(iso.as_str()).is_some_and(|rest| rest.starts_with('-'))
+            })
+        })
+    });
 }

@@ -18,7 +18,7 @@ pub(super) fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         let from = at + verb.len();
         let length = clause_length(scan.after(from));
         let object = scan.slice(from, from + length);
-        if object.is_empty() || object.starts_with('、') || follows_as_noun(scan, from) {
+        if object.is_empty() || object.starts_with(['、', '”']) || follows_as_noun(scan, from) {
             continue;
         }
         let (start, end) = narrow(scan, from, from + length);
@@ -66,6 +66,10 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
         from += source.end();
     }
     let phrase = scan.slice(from, end);
+    // 以坚持公正、透明原则为前提
+    if let Some(head) = BEFORE_AS.find(phrase).filter(|head| head.start() >= 6) {
+        return (from, from + head.start());
+    }
     for head in scan.lexicon.cues("list-head") {
         if let Some(at) = phrase.find(head.as_str())
             && at >= 6
@@ -79,6 +83,11 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
     }
     (from, end)
 }
+
+static BEFORE_AS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:等)?(?:的)?(?:基本|重要|核心)?(?:原则|理念|准则)(?:作为|为)")
+        .expect("the expression is well-formed")
+});
 
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^(?:以)?(?:《[^》]+》|[^，、]{2,10}?)(?:所)?(?:确立|规定|载明|确认|倡导|提出)的")
