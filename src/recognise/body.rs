@@ -54,7 +54,12 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     }
     // OEWG所讨论的: 所 is no institute behind an acronym.
     let latin = scan.before(start).ends_with(|c: char| c.is_ascii_alphanumeric());
-    if latin && ending.text.chars().count() == 1 {
+    let single = ending.text.chars().count() == 1;
+    if single && (latin || ending.text == "所" && PARTICLE.is_match(scan.after(end))) {
+        return None;
+    }
+    // 肯尼亚外交部|长: the office names no ministry.
+    if ending.text.ends_with('部') && scan.after(end).starts_with('长') {
         return None;
     }
     // 甲诉北京大学: what stands before a listed university, but a state, is none of its name.
@@ -124,6 +129,10 @@ static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^ ?[（(](?:[A-Z][A-Za-z’',&\- ]{4,80}[，,；] ?)?(?:简称|缩写为?|英文简称)?[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9\-]{0,8}[）)]")
         .expect("the expression is well-formed")
 });
+
+/// 某阵线所建的国家: 所 before a verb with 的.
+static PARTICLE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^[一-鿿]{1,3}的").expect("the expression is well-formed"));
 
 /// Tells whether the words before an ending are a count, a year or words of no name.
 fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {

@@ -283,6 +283,9 @@ fn year_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
 /// Corrects where an event's name begins: a year with 年 and a count before it are no part of it,
 /// an ordinal is, a series (多届) shows that what follows is a name. Tells whether it is named.
 fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
+    // 某社某地6月10日电某会议: the wire is none of the name.
+    let wire = WIRE_END.find_iter(scan.slice(left, start)).last();
+    let left = wire.map_or(left, |wire| left + wire.end());
     let stem = scan.slice(left, start);
     let mut from = left;
     if let Some(year) = YEAR_BEFORE.find(stem) {
@@ -306,7 +309,9 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         let bare = body.split(['（', '(']).next().unwrap_or_default();
         let body_ends =
             scan.lexicon.body_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
-        let joined = (before.anchored || body_ends)
+        // 中葡论坛第五届部长级会议: of a forum, not of a body.
+        let forum = scan.lexicon.event_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
+        let joined = (before.anchored || body_ends || forum)
             && before.start < ordinal.start()
             && !body.starts_with('第');
         let from = if joined {
@@ -316,7 +321,9 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
             ordinal.start()
         };
         // 首次 counts deeds elsewhere.
-        let opens = scan.before(ordinal.start()).chars().next_back().is_none_or(|c| !is_han(c));
+        let lead = scan.before(ordinal.start());
+        let held = scan.lexicon.ends_with_cue("holding", lead.trim_end_matches('了')).is_some();
+        let opens = held || lead.chars().next_back().is_none_or(|c| !is_han(c));
         let deed = ordinal.as_str() == "首次"
             && (!joined && !opens
                 || scan.tokens_in(ordinal.end(), start).any(|token| {
@@ -330,6 +337,9 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
     (from, serial && scan.slice(from, start).chars().count() >= 2)
 }
+
+static WIRE_END: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("[0-9] ?日(?:电|讯) ?").expect("well-formed"));
 
 static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed")

@@ -242,7 +242,13 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
         let Some(class) = scan.ontology.class(class) else { continue };
         // “营养优先、适度自给”的原则 are two.
         let pieces: Vec<&str> = content.split(['、', ' ']).collect();
-        let even = pieces.iter().all(|piece| piece.chars().count() == 4);
+        // “减量化、再利用、资源化”原则: before a head word shorter ones, too.
+        let headed = scan.lexicon.starts_with_cue("principle-head", scan.after(mark.close)).is_some();
+        let short = headed && pieces.len() >= 3;
+        let even = pieces.iter().all(|piece| {
+            let length = piece.chars().count();
+            length == 4 || short && (2..=6).contains(&length)
+        });
         if principle && pieces.len() > 1 && even {
             for piece in pieces {
                 let at = piece.as_ptr().addr() - scan.text.as_ptr().addr();
