@@ -208,6 +208,9 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
     if !(body || titled || scan.is(outer.class, terms::EVENT)) {
         return found;
     }
+    if titled {
+        found.extend(parties_in_title(scan, outer));
+    }
     if body
         && let Some((end, entry)) = scan
             .lexicon
@@ -264,6 +267,27 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
         found.extend(short.iter().filter(inside).cloned());
     }
     found
+}
+
+/// 《甲国某部与乙国某部关于…的备忘录》: the listed bodies before 关于, each at the beginning or behind a
+/// conjunction.
+fn parties_in_title(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
+    let title = scan.slice(outer.start, outer.end);
+    let Some(about) = title.find("关于") else { return Vec::new() };
+    let opens = |token: &&Token| {
+        let before = scan.slice(outer.start, token.start).trim_start_matches(['《', '“']);
+        before.is_empty() || before.ends_with(['与', '和', '、', '及'])
+    };
+    let tokens = scan.tokens_in(outer.start, outer.start + about).filter(opens);
+    let bodies = tokens.filter_map(|token| {
+        let class = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY))?;
+        let ends = scan.slice(token.end, outer.start + about);
+        let whole = ends.is_empty() || ends.starts_with(['与', '和', '、', '及']);
+        let name = scan.slice(token.start, token.end).to_owned();
+        let party = Candidate::new(token.start, token.end, class, "party in a title");
+        whole.then(|| party.named(name).nested())
+    });
+    bodies.collect()
 }
 
 fn mention(

@@ -369,7 +369,8 @@ fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
             if state.span.start() >= title.span.end() {
                 break;
             }
-            if is(reading.ontology, state.class, &[terms::COUNTRY]) {
+            let party = state.rule.as_str() == "party in a title";
+            if party || is(reading.ontology, state.class, &[terms::COUNTRY]) {
                 found.extend(entity(at).filter(|state| !found.contains(state)));
             }
         }

@@ -101,6 +101,10 @@ fn dated(
     if let Some(year) = named {
         facts.add(relation::ISSUED_ON, entity, date(year), span, "year in the name");
     }
+    for party in parties_of_statement(reading, index, mention) {
+        let object = LocalObject::Entity(entity);
+        facts.add(relation::ISSUED, party, object, span, "parties in the title");
+    }
     if let Some(issuer) = issuer_in_title(reading, index, mention) {
         let object = LocalObject::Entity(entity);
         facts.add(relation::ISSUED, issuer, object, span, "issuer in the title");
@@ -124,6 +128,26 @@ fn dated(
             facts.add(relation::ISSUED_ON, entity, date(year), span, "body and year in the name");
         }
     }
+}
+
+/// 《甲国政府和乙国政府联合声明》: the states that the title of a joint statement consists of.
+fn parties_of_statement(reading: &Reading<'_>, index: usize, mention: &Mention) -> Vec<usize> {
+    let title = mention.name.as_str();
+    let kind = reading.lexicon.ends_with_cue("joint-kind", title);
+    let Some(mut rest) = kind.and_then(|kind| title.strip_suffix(kind)) else { return Vec::new() };
+    if !is(reading.ontology, mention.class, &[terms::POLICY_DOCUMENT]) {
+        return Vec::new();
+    }
+    let mut parties = Vec::new();
+    for (at, part) in within(reading.mentions, index) {
+        let surface = reading.document.slice(part.span);
+        rest = rest.trim_start_matches(['和', '与', '、', '及']);
+        let state = is(reading.ontology, part.class, &[terms::COUNTRY]);
+        let Some(behind) = rest.strip_prefix(surface).filter(|_| state) else { continue };
+        rest = behind.strip_prefix("政府").unwrap_or(behind);
+        parties.extend(reading.resolution.entity_of(at));
+    }
+    if rest.is_empty() && parties.len() >= 2 { parties } else { Vec::new() }
 }
 
 /// 《中国关于…立场文件》, 《甲在某会议上的讲话》: the state that a document's title begins with, before

@@ -73,6 +73,7 @@ pub(super) fn source(
         let between = if open || rest.is_empty() { "" } else { " " };
         Some(format!("{first}{between}{rest}"))
     });
+    let title = title.map(|title| without_column(&title, document, mentions, ontology).to_owned());
     // The report that a meeting adopts of itself is its document.
     let record = title.as_deref().is_some_and(|title| {
         genre == Genre::News && lexicon.ends_with_cue("meeting-record", title.trim()).is_some()
@@ -90,6 +91,29 @@ pub(super) fn source(
     });
     SourceEntity { class, title: titled.or(title) }
 }
+
+/// 某栏目 | 张三：某题: neither the column nor the author is of the title.
+fn without_column<'a>(
+    title: &'a str,
+    document: &Document,
+    mentions: &Mentions,
+    ontology: &Ontology,
+) -> &'a str {
+    let column = title.rfind(['|', '｜', '丨', '│']);
+    let mark = column.and_then(|at| title.get(at..)?.chars().next());
+    let bare = column.zip(mark).and_then(|(at, mark)| title.get(at + mark.len_utf8()..));
+    let bare = bare.map(str::trim).filter(|bare| bare.chars().count() >= LEAST_TITLE);
+    let bare = bare.unwrap_or(title);
+    let Some((name, rest)) = bare.split_once(['：', ':']) else { return bare };
+    let author = mentions.names.iter().any(|mention| {
+        is(ontology, mention.class, &[terms::PERSON]) && document.slice(mention.span) == name
+    });
+    let rest = rest.trim();
+    if author && column.is_some() && rest.chars().count() >= LEAST_TITLE { rest } else { bare }
+}
+
+/// A title of fewer characters is more likely a column.
+const LEAST_TITLE: usize = 6;
 
 static WIRE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^[一-鿿]{4,14}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)(?:[ 　]*[（(][^）)]*[）)])?[ 　]*")

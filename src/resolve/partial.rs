@@ -39,6 +39,50 @@ pub(super) fn join(
     }
 }
 
+/// Joins 中国农业部 and 农业部 where the document names no other state's, and a title with the end of
+/// it that stands in title marks by itself: 《某论坛主席声明》, 《主席声明》.
+pub(super) fn join_short(
+    document: &Document,
+    mentions: &Mentions,
+    ontology: &Ontology,
+    clusters: &mut Clusters,
+) {
+    let of = |class: &'static str| {
+        mentions.names.iter().enumerate().filter(move |(_, m)| is(ontology, m.class, &[class]))
+    };
+    let mut full: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (index, body) in of(terms::GOVERNMENT_BODY) {
+        let state = nesting::state(mentions, index, ontology).and_then(|at| mentions.names.get(at));
+        let rest = state.and_then(|state| body.name.strip_prefix(document.slice(state.span)));
+        if let Some(rest) = rest.filter(|rest| rest.chars().count() >= 3) {
+            full.entry(rest).or_default().insert(&body.name);
+        }
+    }
+    for (_, body) in of(terms::GOVERNMENT_BODY) {
+        if let Some(only) = full.get(body.name.as_str()).filter(|all| all.len() == 1)
+            && let Some(name) = only.first()
+        {
+            clusters.join(body.class, name, &body.name, "same name but for its state");
+        }
+    }
+    let titled = |mention: &Mention| document.slice(mention.span).starts_with('《');
+    let titles: BTreeSet<(ClassId, &str)> = of(terms::DOCUMENT)
+        .filter(|(_, mention)| titled(mention))
+        .map(|(_, mention)| (mention.class, mention.name.as_str()))
+        .collect();
+    for (class, short) in &titles {
+        let longer = |(other, title): &&(ClassId, &str)| {
+            other == class && title.ends_with(short) && title.len() > short.len()
+        };
+        let mut all = titles.iter().filter(longer);
+        if short.chars().count() >= LEAST
+            && let (Some((_, title)), None) = (all.next(), all.next())
+        {
+            clusters.join(*class, title, short, "end of a longer title");
+        }
+    }
+}
+
 /// Joins a meeting named with its year and the same without one, where the document knows of one
 /// year: 2022年世界互联网大会, 世界互联网大会.
 ///

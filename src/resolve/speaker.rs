@@ -34,6 +34,10 @@ pub(super) fn genre(
         lexicon.ends_with_cue("report-title", title).is_some()
             || lexicon.holds_cue("report-verb", title)
     };
+    // 现将全文刊发: what is given in full speaks for itself.
+    if marks("full-text") {
+        return Genre::Policy;
+    }
     if title.is_some_and(reports) {
         return Genre::News;
     }
