@@ -22,6 +22,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     } else {
         after_title(scan, &mut spans);
         before_cue(scan, &mut spans);
+        behind_bodies(scan, &mut spans);
         before_parenthesis(scan, &mut spans);
         transliterated(scan, &mut spans);
         author::authors(scan, &mut spans);
@@ -257,6 +258,32 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         } else {
             foreign_before_cue(scan, start, spans);
         }
+    }
+}
+
+/// 甲大学张三、乙学院李四、丙社科院王五: names right behind bodies, where three such pairs make a list.
+fn behind_bodies(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let strong = scan.bodies.iter().filter(|(_, _, ending)| !ending.weak);
+    let mut list: Vec<(usize, usize)> = Vec::new();
+    for start in strong.map(|(_, end, _)| *end).chain([scan.text.len()]) {
+        let name = chinese_name(scan, start).filter(|end| {
+            let rest = scan.after(*end);
+            let on = scan.lexicon.starts_with_cue("on-topics", rest).is_some();
+            on || rest.starts_with(['、', '和', '与', '及', '等', '，'])
+        });
+        let joined = |&(_, end): &(usize, usize)| {
+            let between = scan.slice(end, start);
+            between.starts_with(['、', '和', '与', '及'])
+                && between.chars().count() <= 24
+                && !between.contains(['，', '。'])
+        };
+        if list.last().is_some_and(|last| !joined(last)) {
+            if list.len() >= 3 {
+                spans.extend(list.iter().map(|&(from, to)| (from, to, "in a list with bodies")));
+            }
+            list.clear();
+        }
+        list.extend(name.map(|end| (start, end)));
     }
 }
 

@@ -87,7 +87,12 @@ fn behind(
 
 /// The persons of the list that ends before the verb: between two there is a mark of a list, and
 /// nothing but bodies and posts; behind the last at most a title and a few words.
-fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -> Vec<usize> {
+pub(super) fn chain(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    from: usize,
+    verb: usize,
+) -> Vec<usize> {
     let mut people = Vec::new();
     let mut end = verb;
     let symbols: Vec<(usize, Referent)> = sentence.referents(from, verb).collect();
@@ -101,7 +106,8 @@ fn chain(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -
                 .and_then(|title| behind.strip_prefix(title))
                 .unwrap_or(behind);
             let listed = if people.is_empty() {
-                behind.chars().count() <= 8 && !behind.contains(['、', '的'])
+                let on = reading.lexicon.starts_with_cue("on-topics", behind).is_some();
+                on || behind.chars().count() <= 8 && !behind.contains(['、', '的'])
             } else {
                 behind.starts_with(['、', '和', '与', '及', '以', '，'])
             };

@@ -39,6 +39,7 @@ pub(crate) fn read(
     facts: &mut Collector<'_>,
 ) {
     let mut listed: Option<(usize, usize)> = None;
+    let mut last: Option<(Vec<Post>, usize)> = None;
     for (at, referent) in &sentence.symbols {
         let Referent::Mention(index) = referent else { continue };
         let Some(mention) = reading.mentions.names.get(*index) else { continue };
@@ -64,6 +65,8 @@ pub(crate) fn read(
         }
         let mut posts = before(reading, sentence.span.start(), mention.span.start());
         share_body(reading, &mut posts, listed, mention);
+        share_posts(reading, &mut posts, last.as_ref(), mention);
+        last = Some((posts.clone(), mention.span.end()));
         listed = posts.iter().rev().find_map(|post| post.body).map(|b| (b, mention.span.end()));
         posts.extend(after(reading, mention));
         posts.extend(in_apposition(reading, sentence, mention));
@@ -90,6 +93,28 @@ fn share_body(
         .any(|mark| between.strip_prefix(mark).is_some_and(|rest| rest.trim() == title.as_str()));
     if rank && next {
         *body = Some(shared);
+    }
+}
+
+/// 某会副理事长张三教授、李四教授: a post of which a body has several is that of all whose names the list
+/// joins. `last` is the post of the person before, and where that name ends.
+fn share_posts(
+    reading: &Reading<'_>,
+    posts: &mut Vec<Post>,
+    last: Option<&(Vec<Post>, usize)>,
+    mention: &Mention,
+) {
+    let Some((shared, end)) = last.filter(|_| posts.is_empty()) else { return };
+    let between = reading.document.text.get(*end..mention.span.start()).unwrap_or_default();
+    let title = reading.lexicon.starts_with_cue("title-after-name", between);
+    let mark = title.and_then(|title| between.strip_prefix(title)).unwrap_or(between);
+    let several = |post: &Post| {
+        post.title.as_ref().is_some_and(|title| {
+            title.starts_with('副') || reading.lexicon.has_cue("rank-in-body", title)
+        })
+    };
+    if matches!(mark, "、" | "和" | "与" | "及") && !shared.is_empty() && shared.iter().all(several) {
+        posts.extend(shared.iter().cloned());
     }
 }
 
@@ -166,7 +191,10 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
             Some((_, body_start, body_end)) => {
                 (body_start, text.get(body_end..end).unwrap_or_default().trim())
             }
-            None => (from + title_start, chunk.get(title_start..).unwrap_or_default()),
+            None => {
+                let title = from + title_start;
+                (meeting_before(reading, title).unwrap_or(title), text.get(title..end).unwrap_or_default())
+            }
         };
         posts.push(Post {
             body: body.and_then(|(body, ..)| body),
@@ -207,6 +235,16 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         last = post.body;
     }
     posts
+}
+
+/// 某大会理事长: returns where the name of a meeting begins that ends at this byte.
+fn meeting_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let names = &reading.mentions.names;
+    let last = names.partition_point(|mention| mention.span.start() < at);
+    let meeting = names.iter().take(last).rev().take(4).find(|mention| {
+        mention.span.end() == at && is(reading.ontology, mention.class, &[terms::EVENT])
+    });
+    meeting.map(|mention| mention.span.start())
 }
 
 /// Tells whether the name of a person ends at this byte.
@@ -407,7 +445,9 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         let Some(person) = own.or_else(stated).or_else(|| person(topics.previous())) else {
             continue;
         };
-        if lead.chars().count() > 8 {
+        let people = super::attendance::chain(reading, sentence, 0, at);
+        let people = if people.len() > 1 { people } else { vec![person] };
+        if people.len() == 1 && lead.chars().count() > 8 {
             continue;
         }
         let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
@@ -417,7 +457,9 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
         let posts = list(reading, sentence.place(from), sentence.place(to));
         if let Some(span) = evidence(reading, sentence, clause, to) {
-            state(reading, person, &posts, span, "career", facts);
+            for person in people {
+                state(reading, person, &posts, span, "career", facts);
+            }
         }
     }
 }
