@@ -141,6 +141,7 @@ fn is_any(ontology: &Ontology, mention: &Mention, classes: &[&str]) -> bool {
 fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     let short = name::short_states(scan);
     let mut candidates = name::listed(scan);
+    candidates.extend(name::unlisted_places(scan));
     candidates.extend(titled::titled(scan, kind));
     candidates.extend(person::persons(scan, kind));
     if kind == BlockKind::Footnote {

@@ -32,7 +32,9 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
             // An ordinary phrase is a principle only where the text marks it as one.
             continue;
         }
-        if scan.is(entry.class, terms::PLACE) && part_of_word(scan, token.start, token.end) {
+        if scan.is(entry.class, terms::PLACE)
+            && (part_of_word(scan, token.start, token.end) || is_origin(scan, token.start, token.end))
+        {
             continue;
         }
         // “一带一路”国际合作高峰论坛 is one name, not the quotation and a forum.
@@ -81,9 +83,77 @@ pub(super) fn with_provinces(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     });
 }
 
+/// 在云南景洪举行, 在下诺夫哥罗德开幕: a place that no list knows, behind 在 and at most a state and a province,
+/// before a verb of holding; it is transcribed, or stands behind its province.
+pub(crate) fn unlisted_places(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PLACE) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (at, preposition) in scan.text.match_indices(['在', '于']) {
+        let mut start = at + preposition.len();
+        let (mut state, mut province) = (false, false);
+        while let Some(token) = scan.token_starting(start)
+            && let Some(of) = scan.class_of(token)
+        {
+            let place = scan.is(of, terms::PLACE);
+            if !place && !scan.is(of, terms::COUNTRY) {
+                break;
+            }
+            (state, province) = (state || !place, province || place);
+            start = token.end;
+        }
+        let window = scan.after(start);
+        let Some((verb, _)) = ["举行", "召开", "举办", "开幕", "闭幕", "落幕"]
+            .iter()
+            .filter_map(|verb| Some((window.find(verb)?, verb)))
+            .min()
+        else {
+            continue;
+        };
+        let name = window.get(..verb).unwrap_or_default();
+        let name = ["隆重", "顺利", "成功", "正式", "圆满"]
+            .iter()
+            .find_map(|adverb| name.strip_suffix(adverb))
+            .unwrap_or(name);
+        let length = name.chars().count();
+        let sounds = name.chars().all(|c| scan.lexicon.transliterates(c));
+        let fits = sounds && (3..=8).contains(&length)
+            || province && (2..=4).contains(&length) && name.chars().all(is_han)
+            || (state || province) && name.ends_with(['市', '县', '镇', '岛', '州']) && length <= 8;
+        let word = scan.lexicon.is_common(name)
+            || scan.lexicon.is_generic(name)
+            || scan.tokens_touching(start, start + name.len()).any(|token| {
+                !matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Inner))
+                    && scan.slice(token.start, token.end).chars().count() >= 2
+            })
+            || scan.lexicon.body_ending(name).is_some();
+        if fits && !word {
+            found.push(Candidate::new(start, start + name.len(), class, "place of holding"));
+        }
+    }
+    found
+}
+
 /// Tells whether the character after a place makes it part of another word: 上海 in 上海人.
 fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
     scan.after(end).starts_with(['路', '街', '话', '人', '语'])
+}
+
+/// Tells whether a place is where people come from or hold office, not where something is: 来自江西、
+/// 湖北的专家, 浙江省副省长.
+fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let after = scan.after(end);
+    let office = after.strip_prefix(['省', '市', '县', '州', '区']).unwrap_or(after);
+    let office_end = scan.text.len() - office.len();
+    let holder = scan
+        .token_starting(office_end)
+        .is_some_and(|token| matches!(token.kind, TokenKind::Title));
+    if holder || after.starts_with("时间") {
+        return true;
+    }
+    let before = scan.before(start);
+    let list = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    let from = list.rfind("来自").and_then(|at| list.get(at + "来自".len()..));
+    from.is_some_and(|between| !between.contains('的') && between.chars().count() <= 40)
 }
 
 pub(super) static LIST: Sought = Sought::new(
