@@ -156,7 +156,10 @@ fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
         // 第六届某大会组委会: the ordinal is of the meeting that the body prepares.
         let of_meeting =
             scan.lexicon.ends_with_cue("event-body", scan.slice(candidate.start, candidate.end));
-        if !scan.is(candidate.class, terms::BODY) || of_meeting.is_some() {
+        // 第八届某园区|建设合作峰会: what goes on is the meeting's name.
+        let goes_on = scan.after(candidate.end).starts_with(super::scan::is_han)
+            && scan.token_starting(candidate.end).is_none_or(|token| !scan.bound_at(token.start));
+        if !scan.is(candidate.class, terms::BODY) || of_meeting.is_some() || goes_on {
             continue;
         }
         let Some(ordinal) = ORDINAL_BEFORE.find(scan.before(candidate.start)) else { continue };

@@ -248,7 +248,7 @@ fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
 }
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场)|首[届次]")
+    Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场|阶段)|首[届次]")
         .expect("well-formed")
 });
 

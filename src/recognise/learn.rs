@@ -208,8 +208,15 @@ fn in_parenthesis(
     let said = |part: &str| {
         SAID.captures(part).and_then(|c| c.name("alias")).map(|hit| hit.as_str().trim().to_owned())
     };
-    if class == terms::COUNTRY || class == terms::PERSON || !parts.iter().any(|p| said(p).is_some())
-    {
+    // 某峰会（World Summit，WS）: the name in Latin letters and its acronym.
+    let letters = |part: &&str| !part.is_empty() && !part.chars().any(super::is_han);
+    let acronym = |part: &str| {
+        part.chars().filter(char::is_ascii_uppercase).count() >= 2 && !part.contains(' ')
+    };
+    let both = matches!(parts.as_slice(), [full, short]
+        if letters(full) && letters(short) && acronym(short) && full.len() > short.len());
+    let other = class == terms::COUNTRY || class == terms::PERSON;
+    if other || !both && !parts.iter().any(|p| said(p).is_some()) {
         return Vec::new();
     }
     let end = mention.span.end() + after.len() - quote.len() + length;

@@ -48,6 +48,16 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         if title.is_empty() {
             continue;
         }
+        // 《某报》社, 《某刊》编辑部: the house, not what it prints.
+        if let Some(house) = scan.lexicon.starts_with_cue("house-after", scan.after(mark.close)) {
+            let end = mark.close + house.len();
+            let class = scan.ontology.class(terms::ORGANISATION);
+            found.extend(class.map(|class| {
+                let name = format!("{title}{house}");
+                Candidate::new(mark.open, end, class, "house").named(name).ranked(5)
+            }));
+            continue;
+        }
         let class = title_class(scan, &mark, &title, kind);
         let Some(class) = scan.ontology.class(class) else { continue };
         let name = scan.lexicon.entries_of(&title).find(|entry| entry.class == class);

@@ -83,9 +83,15 @@ pub(super) fn source(
     let titled = title.as_deref().and_then(|title| {
         // A title that names a document in title marks is that document's.
         let marked = mentions.names.iter().find(|mention| {
+            let surface = document.slice(mention.span);
+            // 某人解读《某契约》 is about it.
+            let (before, behind) = title.split_once(surface).unwrap_or_default();
+            let bare = before.is_empty() && behind.is_empty();
+            let own = bare || lexicon.holds_cue("title-issues", &format!("{before} {behind}"));
             mention.span.end() <= title.len() + 8
                 && is(ontology, mention.class, &[terms::DOCUMENT])
-                && document.slice(mention.span).starts_with('《')
+                && surface.starts_with('《')
+                && own
         });
         marked.map(|mention| mention.name.clone())
     });

@@ -1,6 +1,6 @@
 //! What a document is, and for which state it speaks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Genre, is};
 use crate::{
@@ -77,7 +77,9 @@ fn reports_meeting(
         lexicon.holds_cue("saying", behind) || lexicon.holds_cue("attends", behind)
     };
     let persons = mentions.names.iter().filter(|mention| named(mention, terms::PERSON));
-    held && persons.filter(speaks).nth(1).is_some()
+    let speakers: BTreeSet<&str> =
+        persons.filter(speaks).map(|mention| mention.name.as_str()).collect();
+    held && speakers.len() >= 2 || speakers.len() >= 4
 }
 
 /// Returns the mention of the state that a policy document speaks for: the one that its clauses

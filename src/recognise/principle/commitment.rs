@@ -65,7 +65,13 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
     if let Some(source) = SOURCE.find(object) {
         from += source.end();
     }
+    // 坚持促进公平正义等六大特点, 坚持以构建某共同体理念为指引
     let phrase = scan.slice(from, end);
+    let end = COUNTED_BEHIND.find(phrase).map_or(end, |tail| from + tail.start());
+    let phrase = scan.slice(from, end);
+    if let Some(guide) = GUIDE.captures(phrase).and_then(|captures| captures.get(1)) {
+        return (from + guide.start(), from + guide.end());
+    }
     // 以坚持公正、透明原则为前提
     if let Some(head) = BEFORE_AS.find(phrase).filter(|head| head.start() >= 6) {
         return (from, from + head.start());
@@ -83,6 +89,16 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
     }
     (from, end)
 }
+
+static COUNTED_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("等[一二三四五六七八九十0-9]+[大项个点条][一-鿿]{0,4}$")
+        .expect("the expression is well-formed")
+});
+
+static GUIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^以(.{4,}?)(?:的)?(?:理念|思想|精神|原则)?为(?:指引|引领|指导|遵循|根本遵循)$")
+        .expect("the expression is well-formed")
+});
 
 static BEFORE_AS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:等)?(?:的)?(?:基本|重要|核心)?(?:原则|理念|准则)(?:作为|为)")
