@@ -58,6 +58,10 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if single && (latin || ending.text == "所" && PARTICLE.is_match(scan.after(end))) {
         return None;
     }
+    // 全国政协常委: a member, no committee.
+    if ending.text == "委" && scan.before(start).ends_with(['常', '政']) {
+        return None;
+    }
     // 肯尼亚外交部|长: the office names no ministry.
     if ending.text.ends_with('部') && scan.after(end).starts_with('长') {
         return None;
@@ -404,7 +408,15 @@ fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     if left && right {
         return true;
     }
-    scan.tokens_touching(start, end).any(|token| {
+    // 某大学教育学系|主任: the office is of the unit, where the unit has a name.
+    let office = |token: &Token| {
+        token.kind == TokenKind::Title
+            && token.start == start
+            && scan.lexicon.is_title(scan.slice(end, token.end))
+            && scan.before(start).ends_with(super::scan::is_han)
+            && scan.token_ending(start).is_none_or(|before| !scan.bound_at(before.start))
+    };
+    scan.tokens_touching(start, end).filter(|token| !office(token)).any(|token| {
         token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
             || token.start < start
                 && token.end == end

@@ -70,6 +70,11 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, "quoted event").named(name).ranked(2));
             continue;
         }
+        if let Some(open) = title_before(scan, start).filter(|_| !ending.weak) {
+            let name = unquote(scan.slice(open, end));
+            found.push(Candidate::new(open, end, class, "meeting on a title").named(name).ranked(5));
+            continue;
+        }
         if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start)) {
             found.push(Candidate::new(start - pronoun.len(), end, class, "anaphor"));
             continue;
@@ -106,6 +111,21 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, rule).named(name));
         }
     }
+}
+
+/// 《某书》研讨会, 《某要求》国家标准发布会: where the title begins that a meeting is named after, with at
+/// most a few words of no other name between.
+fn title_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let before = scan.before(start);
+    let close = before.rfind('》')? + '》'.len_utf8();
+    let between = before.get(close..)?;
+    let plain = between.chars().all(is_han)
+        && between.chars().count() <= 8
+        && !scan.tokens_in(close, start).any(|token| {
+            scan.class_of(token).is_some()
+                || matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Conjunction))
+        });
+    plain.then(|| before.get(..close)?.rfind('《')).flatten()
 }
 
 /// 首届中国—欧盟海洋“蓝色伙伴”论坛: where a name begins that goes on with a quotation.

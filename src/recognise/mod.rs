@@ -197,7 +197,7 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
             found.push(Candidate::new(outer.start, end, class, "whole within a name").nested());
         }
     }
-    if outer.rule == "charter" {
+    if matches!(outer.rule, "charter" | "meeting on a title") {
         found.extend(
             titled::titled(scan, BlockKind::Paragraph)
                 .into_iter()

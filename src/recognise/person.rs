@@ -180,7 +180,7 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         if scan.after(at).starts_with(' ') {
             at += 1;
         }
-        if let Some(end) = foreign_name(scan, at) {
+        if let Some(end) = foreign_name(scan, at).or_else(|| single_foreign(scan, at)) {
             spans.insert((at, end, "after a title"));
         } else if let Some(end) = longer_transcribed(scan, at) {
             spans.insert((at, end, "after a title"));
@@ -390,7 +390,15 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             continue;
         }
         let mut start = dot;
-        for character in scan.slice(hit.start(), dot).chars().rev() {
+        // 主席|燕妮·…: right behind an office the first part may have any character.
+        let window = scan.slice(hit.start(), dot).char_indices().rev().take(4);
+        let office = window.map(|(at, _)| hit.start() + at).find(|at| {
+            scan.token_ending(*at).is_some_and(|token| token.kind == TokenKind::Title)
+        });
+        if let Some(office) = office {
+            start = office;
+        }
+        for character in scan.slice(hit.start(), start).chars().rev().take_while(|_| office.is_none()) {
             // A single character that is a word elsewhere (约, 比) may transcribe a sound here.
             let bound = scan.token_ending(start).is_some_and(|token| {
                 token.end > hit.start()
@@ -404,6 +412,8 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             start -= character.len_utf8();
         }
         let tail = scan.slice(dot, hit.end());
+        let tail = tail.get(middle_parts(tail)..).unwrap_or(tail);
+        let dot = hit.end() - tail.len();
         // 约瑟夫·奈反驳了马丁·雅克 are two: between two points there are sounds only.
         let sounds = tail
             .char_indices()
@@ -428,6 +438,16 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             }
             end += character.len_utf8();
         }
+        // 约翰逊-伊丹: a name of two joined.
+        let joined = scan.after(end).strip_prefix('-').unwrap_or_default();
+        let sounds: usize = joined
+            .chars()
+            .take_while(|c| scan.lexicon.transliterates(*c))
+            .map(char::len_utf8)
+            .sum();
+        if sounds > '约'.len_utf8() {
+            end += '-'.len_utf8() + sounds;
+        }
         if start < dot && end > from {
             spans.insert((start, end, "transcribed name"));
         }
@@ -447,6 +467,20 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
             spans.insert((start, hit.start(), "transcribed name"));
         }
     }
+}
+
+/// 马修·大卫·约翰逊: returns the length of the parts between two points, each of at most four characters,
+/// which may have any.
+fn middle_parts(tail: &str) -> usize {
+    let mut at = 0;
+    while let Some(rest) = tail.get(at..).and_then(|rest| rest.strip_prefix(['·', '•'])) {
+        let Some(next) = rest.find(['·', '•']) else { break };
+        if rest.get(..next).is_none_or(|part| !(1..=4).contains(&part.chars().count())) {
+            break;
+        }
+        at += '·'.len_utf8() + next;
+    }
+    at
 }
 
 /// 戴|尼斯·…, 马里|斯·…: tells whether a place of sounds alone stands within a transcribed name.
@@ -503,6 +537,18 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
 /// A Latin name of at least two words.
 fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     FOREIGN.find(scan.after(start)).map(|hit| start + hit.end())
+}
+
+/// 院长|Fidesrinur教授: one Latin word between two offices.
+fn single_foreign(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let rest = scan.after(start);
+    let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let name = rest.get(..length)?;
+    let proper = name.len() >= 4
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.get(1..)?.bytes().all(|b| b.is_ascii_lowercase());
+    let title = scan.lexicon.starts_with_cue("title-after-name", scan.after(start + length));
+    (proper && title.is_some()).then_some(start + length)
 }
 
 static NUMBER: LazyLock<Regex> =

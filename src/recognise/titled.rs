@@ -101,6 +101,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     }
     let first = before_list_of_titles(before);
     let talk = first.ends_with("题为") && !first.ends_with("主题为")
+        || scan.lexicon.ends_with_cue("talk-before", first).is_some()
         || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
     if LETTER.is_match(title) {
         return terms::POLICY_DOCUMENT;

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     Reading,
-    clause::{Referent, Sentence},
+    clause::{Referent, Sentence, is_symbol},
     engine::evidence,
     facts::{Collector, LocalObject},
     topic::{Topics, entity_at},
@@ -107,7 +107,12 @@ pub(super) fn chain(
                 .unwrap_or(behind);
             let listed = if people.is_empty() {
                 let on = reading.lexicon.starts_with_cue("on-topics", behind).is_some();
-                on || behind.chars().count() <= 8 && !behind.contains(['、', '的'])
+                // 张三教授和某基金会执行长某某: the last one's name is not known.
+                let unknown = behind.starts_with(['和', '与', '及', '以', '、'])
+                    && behind.chars().filter(|c| is_symbol(*c)).count() == 1
+                    && behind.chars().count() <= 16
+                    && !behind.contains('的');
+                on || unknown || behind.chars().count() <= 8 && !behind.contains(['、', '的'])
             } else {
                 behind.starts_with(['、', '和', '与', '及', '以', '，'])
             };

@@ -174,6 +174,15 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if found.elided && rest.is_some_and(|rest| !rest.starts_with(during)) {
         return true;
     }
+    // 某大会报告提出: the report does, not the meeting.
+    let subject = found.pattern.slots.first().filter(|_| !found.pattern.any_modality);
+    let subject = subject.and_then(|slot| found.captures.name(&slot.name));
+    if subject.is_some_and(|hit| {
+        let behind = sentence.text.get(hit.end()..).unwrap_or_default();
+        reading.lexicon.starts_with_cue("document-behind", behind).is_some()
+    }) {
+        return true;
+    }
     let last = last_slot_start(&found.captures, found.pattern).max(found.start);
     let (clause, _) = sentence.clause_around(found.start, found.end);
     if found.pattern.any_modality {

@@ -95,8 +95,24 @@ fn name_start(scan: &Scan<'_>, head: usize) -> usize {
         Some(lead) if words.len() > lead.len() => start + lead.len(),
         _ => start,
     };
+    if let Some(list) = list_before(scan, start) {
+        return list;
+    }
     let own = scan.slice(start, head).chars().count() >= 4;
     if own { set_phrase_before(scan, start) } else { start }
+}
+
+/// 共同、综合、合作、可持续的|安全观: where a list of attributes begins that 的 joins to the name.
+fn list_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let before = scan.before(start).strip_suffix('的')?;
+    let clause = before.rfind(|c: char| !is_han(c) && c != '、')?;
+    let from = clause + before.get(clause..)?.chars().next()?.len_utf8();
+    let items: Vec<&str> = before.get(from..)?.split('、').collect();
+    let (first, others) = items.split_first()?;
+    let short = others.len() >= 2 && others.iter().all(|item| (2..=3).contains(&item.chars().count()));
+    // The verb stands before the first one.
+    let own = first.char_indices().rev().nth(1).map(|(at, _)| from + at)?;
+    short.then_some(own)
 }
 
 /// 开放合作的|网络安全理念: a set phrase of four characters before 的 belongs to the name.
