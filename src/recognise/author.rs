@@ -105,6 +105,7 @@ pub(super) fn byline(scan: &Scan<'_>, spans: &mut Spans) {
                 || !name.chars().all(is_han)
                 || !scan.lexicon.is_surname(&first)
                 || scan.lexicon.is_common(name)
+                || scan.lexicon.is_title(name)
             {
                 break;
             }

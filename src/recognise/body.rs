@@ -141,6 +141,10 @@ static PARTICLE: LazyLock<Regex> =
 /// Tells whether the words before an ending are a count, a year or words of no name.
 fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
     let digits = stem.chars().any(|c| c.is_ascii_digit());
+    // 中方秘书处, 中国政府在外交部: a side, and what is somewhere, are no names.
+    if stem.ends_with('方') && stem.chars().count() == 2 || stem.ends_with("政府在") {
+        return true;
+    }
     COUNTED.is_match(stem)
         || scan.lexicon.is_generic(stem)
         || stem.chars().all(|c| c.is_ascii_digit())

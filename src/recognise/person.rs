@@ -117,6 +117,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
                 }));
     let common = words
         || scan.lexicon.document_class(name).is_some()
+        || scan.lexicon.is_title(name)
         || scan.lexicon.is_common(name)
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
     let listed = scan.tokens_touching(start, start + end).any(|token| {

@@ -210,11 +210,19 @@ pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
 
 /// Tells whether the subject stands behind a preposition, and so is none: 在某大会上与乙国发布….
 fn after_preposition(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
-    let subject = found.pattern.slots.iter().find(|slot| slot.elidable);
+    let slots = &found.pattern.slots;
+    let subject = slots.iter().find(|slot| slot.elidable).or(slots.first());
     let hit = subject.and_then(|slot| found.captures.name(&slot.name));
+    // What the pattern itself has before the slot is its own.
+    let free = subject.is_some_and(|slot| slot.elidable);
+    let hit = hit.filter(|hit| free || hit.start() == found.start);
     hit.is_some_and(|hit| {
         let before = sentence.text.get(..hit.start()).unwrap_or_default();
-        reading.lexicon.ends_with_cue("preposition", before).is_some()
+        if free {
+            reading.lexicon.ends_with_cue("preposition", before).is_some()
+        } else {
+            before.ends_with('在')
+        }
     })
 }
 

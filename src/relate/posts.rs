@@ -196,10 +196,13 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
                 (meeting_before(reading, title).unwrap_or(title), text.get(title..end).unwrap_or_default())
             }
         };
-        posts.push(Post {
-            body: body.and_then(|(body, ..)| body),
-            title: clean_title(reading, title),
-        });
+        // 中国驻某市总领事, 甲国常驻某组织代表: the seat is part of the office, no affiliation.
+        let envoy = text.get(from..end).and_then(|chunk| ENVOY.find(chunk));
+        let (start, title, body) = match envoy {
+            Some(envoy) => (from + envoy.start(), envoy.as_str(), None),
+            None => (start, bare_title(reading, title), body.and_then(|(body, ..)| body)),
+        };
+        posts.push(Post { body, title: clean_title(reading, title) });
         let left = text.get(from..start).unwrap_or_default();
         let left = reading.lexicon.strip_cue("former", left);
         let trimmed =
@@ -225,6 +228,11 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         }
         end = from + trimmed.len();
     }
+    // 某大学博士张三: a degree is no post.
+    posts.retain(|post| {
+        let title = post.title.as_deref().unwrap_or_default();
+        !matches!(title, "博士" | "硕士" | "学士")
+    });
     let mut posts: Vec<Post> =
         posts.into_iter().flat_map(|post| both_titles(reading, post)).collect();
     // 某大学教授、副院长张三: the second post is at the first one's body.
@@ -282,6 +290,23 @@ fn both_titles(reading: &Reading<'_>, post: Post) -> Vec<Post> {
         (Some(first), Some(second)) => vec![second, first],
         _ => vec![post],
     }
+}
+
+/// 驻某地大使, 常驻某组织副代表: the office of an envoy, with the seat.
+static ENVOY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:常驻|驻)[^，、。；驻]{1,16}?(?:特命全权|临时|首席|副)?(?:大使|公使|代表|总领事|领事|代办|参赞|武官)$")
+        .expect("the expression is well-formed")
+});
+
+/// 运行部主任, 国际合作部门副主任: where the field of a title is a unit, the title is given alone.
+fn bare_title<'a>(reading: &Reading<'_>, title: &'a str) -> &'a str {
+    let Some(start) = reading.lexicon.title_at_end(title).filter(|start| *start > 0) else {
+        return title;
+    };
+    let field = title.get(..start).unwrap_or_default();
+    let unit = reading.lexicon.body_ending(field).is_some()
+        || reading.lexicon.ends_with_cue("unit-noun", field).is_some();
+    if unit { title.get(start..).unwrap_or(title) } else { title }
 }
 
 /// Takes 前 and the like off a title; the holder held the post all the same.

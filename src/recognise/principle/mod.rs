@@ -119,6 +119,9 @@ fn without_etc<'a>(scan: &Scan<'_>, phrase: &'a str) -> &'a str {
 ///
 /// A list whose items are shorter than a set phrase is one phrase: 不分大小、强弱、贫富一律平等.
 fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    if let Some(quoted) = quoted_items(scan, start, end) {
+        return quoted;
+    }
     let phrase = scan.slice(start, end);
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -171,10 +174,34 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     split
 }
 
+/// Splits “减量化、再利用、资源化”原则, “以人为本 智能向善”: a quotation that is a list of short phrases.
+fn quoted_items(scan: &Scan<'_>, start: usize, end: usize) -> Option<Vec<(usize, usize)>> {
+    let phrase = scan.lexicon.strip_cue("bare-head", scan.slice(start, end));
+    let inner = phrase.strip_prefix('“')?.strip_suffix('”')?;
+    let mut at = start + '“'.len_utf8();
+    let pieces: Vec<(usize, usize)> = inner
+        .split(['、', ' '])
+        .map(|piece| {
+            let from = scan.text.get(at..).and_then(|rest| rest.find(piece)).map_or(at, |to| at + to);
+            at = from + piece.len();
+            (from, at)
+        })
+        .collect();
+    let short = |&(from, to): &(usize, usize)| {
+        let piece = scan.slice(from, to);
+        (2..=6).contains(&piece.chars().count()) && piece.chars().all(is_han)
+    };
+    let even = pieces.iter().all(|(from, to)| scan.slice(*from, *to).chars().count() == 4);
+    (pieces.len() > 1 && pieces.iter().all(short) && (even || pieces.len() > 2)).then_some(pieces)
+}
+
 /// Splits a list before a head word, whose items may be short: 透明、协商一致和科学依据|原则.
 ///
 /// 大小、强弱、贫富一律平等的原则 is one: what is said of all stands behind the last.
 fn headed_items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    if let Some(quoted) = quoted_items(scan, start, end) {
+        return quoted;
+    }
     let whole = items(scan, start, end);
     if whole.len() > 1 {
         return whole;
