@@ -9,7 +9,7 @@ use regex_automata::{
 use super::{
     Slot,
     compile::uncompiled,
-    skeleton::{Bone, Bones, First, Skeleton},
+    skeleton::{Bones, First, Skeleton},
 };
 
 /// What a compiled expression may take, in bytes, and what its states may.
