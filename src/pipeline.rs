@@ -10,7 +10,9 @@ use crate::{
     model::{Document, Knowledge, Mentions, Outcome},
     normalise::{Repairs, RepairsError, normalise},
     ontology::{Ontology, OntologyError},
-    recognise::{Definition, Known, Lexicon, LexiconError, learn, look_again, recognise},
+    recognise::{
+        Definition, FirstLook, Known, Lexicon, LexiconError, learn, look_again, recognise,
+    },
     relate::{PatternError, Patterns, relate},
     resolve::resolve,
     source::Source,
@@ -76,10 +78,10 @@ impl Resources {
 }
 
 /// A document after the first look at it.
-struct Looked {
-    document: Document,
+struct Looked<'a> {
+    document: &'a Document,
     definitions: Vec<Definition>,
-    mentions: Mentions,
+    first: FirstLook<'a>,
 }
 
 /// A document read to its end, with what the stages handed on.
@@ -124,32 +126,26 @@ pub fn read_each<T: Send>(
     let Resources { ontology, lexicon, patterns, repairs, .. } = resources;
     let normalised: Vec<Outcome<Document>> =
         sources.par_iter().map(|source| normalise(source, repairs)).collect();
-    let looked: Vec<(Looked, BTreeSet<String>)> = normalised
+    let looked: Vec<(Looked<'_>, BTreeSet<String>)> = normalised
         .par_iter()
         .map(|outcome| {
-            let document = outcome.value.clone();
-            let mentions = recognise(&document, lexicon, ontology, &Known::default());
-            let (definitions, persons) = learn(&document, &mentions, ontology);
-            (Looked { document, definitions, mentions }, persons)
+            let document = &outcome.value;
+            let first = recognise(document, lexicon, ontology);
+            let (definitions, persons) = learn(document, &first.mentions, ontology);
+            (Looked { document, definitions, first }, persons)
         })
         .collect();
     let persons: BTreeSet<String> =
         looked.iter().flat_map(|(_, persons)| persons.iter().cloned()).collect();
     let value = looked
         .into_par_iter()
-        .map(|(Looked { document, definitions, mentions }, _)| {
+        .map(|(Looked { document, definitions, first }, _)| {
             let known = Known::new(ontology, &persons, &definitions);
-            let mentions = look_again(&document, lexicon, ontology, &known, mentions);
-            let resolution = resolve(&document, &mentions, &definitions, lexicon, ontology);
-            let facts = relate(
-                &document,
-                &mentions,
-                &resolution,
-                &definitions,
-                patterns,
-                lexicon,
-                ontology,
-            );
+            let mentions = look_again(document, lexicon, ontology, &known, first);
+            let resolution = resolve(document, &mentions, &definitions, lexicon, ontology);
+            let facts =
+                relate(document, &mentions, &resolution, &definitions, patterns, lexicon, ontology);
+            let document = document.clone();
             finish(Reading { read: Read { document, resolution, facts }, mentions, definitions })
         })
         .collect();

@@ -2,10 +2,13 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
-use super::{candidate::Candidate, lexicon::whole_word, scan::Scan};
+use super::{
+    candidate::Candidate,
+    lexicon::{Trie, whole_word},
+    scan::Scan,
+};
 use crate::{
     model::{Document, Mentions, Span},
     ontology::{ClassId, Ontology, terms::class as terms},
@@ -25,9 +28,9 @@ pub struct Definition {
 }
 
 /// Names that are looked for beside those of the lists.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Known {
-    automaton: Option<AhoCorasick>,
+    forms: Trie,
     names: Vec<(ClassId, String)>,
 }
 
@@ -57,12 +60,7 @@ impl Known {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(forms)
-            .ok()
-            .filter(|_| !names.is_empty());
-        Self { automaton, names }
+        Self { forms: Trie::new(forms), names }
     }
 
     /// Tells whether there is no name to look for.
@@ -72,16 +70,15 @@ impl Known {
 
     /// Tells whether one of the names, or what looks like one, stands in a text.
     pub(crate) fn stands_in(&self, text: &str) -> bool {
-        self.automaton.as_ref().is_some_and(|automaton| automaton.is_match(text))
+        self.forms.places(text).next().is_some()
     }
 
     /// Finds the known names in a block.
     pub(crate) fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut found = Vec::new();
-        for hit in automaton.find_iter(scan.text) {
-            let (start, end) = (hit.start(), hit.end());
-            let Some((class, name)) = self.names.get(hit.pattern().as_usize()) else { continue };
+        for (place, form) in self.forms.longest_places(scan.text) {
+            let (start, end) = (place.start, place.end);
+            let Some((class, name)) = self.names.get(form as usize) else { continue };
             if !whole_word(scan.text, start, end) {
                 continue;
             }
@@ -107,6 +104,9 @@ impl Known {
     }
 }
 
+/// What the expressions below begin with, behind marks.
+const OPENINGS: [char; 12] =
+    ['（', '(', '以', '下', '亦', '又', '也', '即', '均', '简', '称', '所'];
 static PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"^[”》]? ?[（(](?:(?:以下|下文|下)?(?:均)?(?:简称|称)(?:为|作)?：? ?|即|又称|亦称|或称|也称|通称)?(?P<quote>[“《‘]?)(?P<alias>[^（）()“”《》，。；]{2,40})[”》’]?(?:[，、]?(?:下同|以下同))?[）)]",
@@ -198,6 +198,9 @@ fn in_parenthesis(
 ) -> Vec<Definition> {
     let quote = after.strip_prefix(['”', '》']).unwrap_or(after);
     let length = super::parenthesis_end(quote);
+    if length == 0 {
+        return Vec::new();
+    }
     let parts: Vec<&str> = quote
         .get(..length)
         .unwrap_or_default()
@@ -248,6 +251,11 @@ fn definition(
     let second = after.get(mark + first..).filter(|rest| first > 0 && rest.starts_with(['（', '(']));
     let skipped = second.filter(|rest| rest.contains("简称")).map_or(0, |rest| after.len() - rest.len());
     let after = after.get(skipped..).unwrap_or_default();
+    // Few mentions have behind them what any definition begins with.
+    let behind = after.trim_start_matches(['”', '》', ' ', '，']);
+    if !behind.starts_with(OPENINGS) {
+        return None;
+    }
     let captures = PARENTHESIS
         .captures(after)
         .filter(|captures| is_alias(captures, class))

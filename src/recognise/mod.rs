@@ -40,26 +40,32 @@ use crate::{
 use candidate::Candidate;
 use scan::Scan;
 
-/// Finds the mentions of one document.
-///
-/// `known` holds the names that the corpus or the document itself has taught; with an empty one
-/// this is the first look, after which [`learn()`] tells what there is to know.
-///
-/// Takes time linear in the text for a given number of names.
-pub fn recognise(
-    document: &Document,
-    lexicon: &Lexicon,
-    ontology: &Ontology,
-    known: &Known,
-) -> Mentions {
-    let blocks = document.blocks.iter();
-    let names = blocks.flat_map(|block| in_block(document, *block, lexicon, ontology, known));
-    let heads = heading::sets(document, lexicon, ontology);
-    let names = with_heads(document, names.collect(), heads, (lexicon, ontology));
-    Mentions { names, dates: date::dates(document) }
+/// A first look at a document, and what a second one goes on from.
+pub struct FirstLook<'a> {
+    /// What it found.
+    pub mentions: Mentions,
+    /// The blocks, each with its own mentions.
+    blocks: Vec<(Option<Proposals<'a>>, Vec<Mention>)>,
 }
 
-/// Looks at a document again, now for the known names, too: returns what [`recognise`] does.
+/// Finds the mentions of one document, after which [`learn()`] tells what more there is to know.
+///
+/// Takes time linear in the text.
+pub fn recognise<'a>(
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    ontology: &'a Ontology,
+) -> FirstLook<'a> {
+    let blocks: Vec<_> =
+        document.blocks.iter().map(|block| in_block(document, *block, lexicon, ontology)).collect();
+    let names = blocks.iter().flat_map(|(_, mentions)| mentions.iter().cloned());
+    let heads = heading::sets(document, lexicon, ontology);
+    let names = with_heads(document, names.collect(), heads, (lexicon, ontology));
+    FirstLook { mentions: Mentions { names, dates: date::dates(document) }, blocks }
+}
+
+/// Looks at a document again, now for the names, too, that the corpus or the document itself has
+/// taught.
 ///
 /// A block that holds none of those names is as it was at the `first` look.
 pub fn look_again(
@@ -67,15 +73,17 @@ pub fn look_again(
     lexicon: &Lexicon,
     ontology: &Ontology,
     known: &Known,
-    first: Mentions,
+    first: FirstLook<'_>,
 ) -> Mentions {
+    let FirstLook { mentions: first, blocks } = first;
     if known.is_empty() {
         return first;
     }
     let mut names = Vec::new();
-    for block in &document.blocks {
+    for (block, (proposals, own)) in document.blocks.iter().zip(blocks) {
         if known.stands_in(document.slice(block.span)) {
-            names.extend(in_block(document, *block, lexicon, ontology, known));
+            let again = proposals.and_then(|proposals| again(document, *block, &proposals, known));
+            names.extend(again.unwrap_or(own));
         } else {
             let before = first.names_in(block.span).map(|(_, mention)| mention);
             names.extend(before.filter(|mention| !heading::is_head(&mention.rule)).cloned());
@@ -88,23 +96,49 @@ pub fn look_again(
     }
 }
 
-/// Finds the mentions of one block.
-fn in_block(
-    document: &Document,
+/// Finds the mentions of one block; returns them with what was proposed.
+fn in_block<'a>(
+    document: &'a Document,
     block: Block,
-    lexicon: &Lexicon,
-    ontology: &Ontology,
-    known: &Known,
-) -> Vec<Mention> {
+    lexicon: &'a Lexicon,
+    ontology: &'a Ontology,
+) -> (Option<Proposals<'a>>, Vec<Mention>) {
     if block.kind == BlockKind::Contents {
-        return Vec::new();
+        return (None, Vec::new());
     }
     let scan = Scan::new(document.slice(block.span), lexicon, ontology);
-    let chosen = match block.kind {
-        BlockKind::RunningHead => name::journals(&scan),
-        kind => choose(&scan, kind, known),
-    };
-    chosen.into_iter().filter_map(|c| mention(document, block, &scan, c)).collect()
+    if block.kind == BlockKind::RunningHead {
+        let journals = name::journals(&scan);
+        return (None, mentions(document, block, &scan, journals));
+    }
+    let proposals = Proposals::new(scan, block.kind);
+    let chosen = proposals.complete(proposals.stay(&[]));
+    let mentions = mentions(document, block, &proposals.scan, chosen);
+    (Some(proposals), mentions)
+}
+
+/// Finds the mentions of one block, with the known names; none where these change nothing.
+fn again(
+    document: &Document,
+    block: Block,
+    proposals: &Proposals<'_>,
+    known: &Known,
+) -> Option<Vec<Mention>> {
+    let hits = known.find(&proposals.scan);
+    if hits.is_empty() {
+        return None;
+    }
+    let chosen = Some(proposals.stay(&hits)).filter(|chosen| *chosen != proposals.stay(&[]))?;
+    Some(mentions(document, block, &proposals.scan, proposals.complete(chosen)))
+}
+
+fn mentions(
+    document: &Document,
+    block: Block,
+    scan: &Scan<'_>,
+    chosen: Vec<Candidate>,
+) -> Vec<Mention> {
+    chosen.into_iter().filter_map(|c| mention(document, block, scan, c)).collect()
 }
 
 /// Adds the heads that name principles and sets, and sorts all by place.
@@ -137,9 +171,52 @@ fn is_any(ontology: &Ontology, mention: &Mention, classes: &[&str]) -> bool {
     classes.iter().any(|name| ontology.class(name).is_some_and(|c| ontology.is_a(mention.class, c)))
 }
 
-/// Collects what all recognisers propose for a block, and decides which stay.
-fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
-    let short = name::short_states(scan);
+/// What all recognisers propose for a block.
+struct Proposals<'a> {
+    scan: Scan<'a>,
+    /// States by their single characters.
+    short: Vec<Candidate>,
+    candidates: Vec<Candidate>,
+    /// How many of the candidates go before the known names.
+    before_known: usize,
+}
+
+impl<'a> Proposals<'a> {
+    fn new(scan: Scan<'a>, kind: BlockKind) -> Self {
+        let short = name::short_states(&scan);
+        let (mut candidates, behind) =
+            (before_known(&scan, kind), behind_known(&scan, kind, &short));
+        let before_known = candidates.len();
+        candidates.extend(behind);
+        Self { scan, short, candidates, before_known }
+    }
+
+    /// Decides which of the candidates and the known names stay.
+    fn stay(&self, known: &[Candidate]) -> Vec<Candidate> {
+        let (before, behind) = self.candidates.split_at(self.before_known);
+        let candidates: Vec<&Candidate> = before.iter().chain(known).chain(behind).collect();
+        let speakers = titled::speakers(&self.scan, &candidates);
+        let mut chosen = overlap::choose(candidates);
+        chosen.extend(speakers);
+        chosen
+    }
+
+    /// Completes those that stay, and adds the names within them.
+    fn complete(&self, mut chosen: Vec<Candidate>) -> Vec<Candidate> {
+        let scan = &self.scan;
+        name::with_provinces(scan, &mut chosen);
+        shared_head::distribute(scan, &mut chosen);
+        shared_head::second_posts(scan, &mut chosen);
+        context::complete(scan, &mut chosen);
+        let nested: Vec<Candidate> =
+            chosen.iter().flat_map(|candidate| within(scan, candidate, &self.short)).collect();
+        chosen.extend(nested);
+        chosen
+    }
+}
+
+/// What the recognisers propose that go before the known names.
+fn before_known(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     let mut candidates = name::listed(scan);
     candidates.extend(name::unlisted_places(scan));
     candidates.extend(titled::titled(scan, kind));
@@ -152,8 +229,12 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     if kind == BlockKind::Footnote || scan.text.trim_start().starts_with('即') {
         candidates.extend(principle::in_note(scan));
     }
-    candidates.extend(known.find(scan));
-    candidates.extend(body::bodies(scan));
+    candidates
+}
+
+/// What the recognisers propose that come behind the known names.
+fn behind_known(scan: &Scan<'_>, kind: BlockKind, short: &[Candidate]) -> Vec<Candidate> {
+    let mut candidates = body::bodies(scan);
     candidates.extend(body::of_states(scan));
     candidates.extend(body::fused(scan));
     candidates.extend(body::latin_of_states(scan));
@@ -171,17 +252,7 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
         candidates.extend(principle::principles(scan));
         candidates.extend(short.iter().cloned());
     }
-    let speakers = titled::speakers(scan, &candidates);
-    let mut chosen = overlap::choose(candidates);
-    chosen.extend(speakers);
-    name::with_provinces(scan, &mut chosen);
-    shared_head::distribute(scan, &mut chosen);
-    shared_head::second_posts(scan, &mut chosen);
-    context::complete(scan, &mut chosen);
-    let nested: Vec<Candidate> =
-        chosen.iter().flat_map(|candidate| within(scan, candidate, &short)).collect();
-    chosen.extend(nested);
-    chosen
+    candidates
 }
 
 /// Names within a longer name that are entities of their own: the wholes of a body, states.
@@ -366,7 +437,7 @@ pub(crate) mod tests {
         let ontology = Ontology::load(&data).unwrap();
         let lexicon = Lexicon::load(&data, &ontology).unwrap();
         let document = document(text);
-        let first = recognise(&document, &lexicon, &ontology, &Known::default());
+        let first = recognise(&document, &lexicon, &ontology).mentions;
         let found: Vec<(String, String)> = first
             .names
             .iter()

@@ -1,8 +1,9 @@
 //! Names that stand in the lists, and states by their single characters: 中俄, 英、德、法等国.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
+use rustc_hash::FxHashSet;
 
 use super::{
     candidate::Candidate,
@@ -213,17 +214,22 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
 
 /// 中乌: of the states with one short form, the one that the text names in full.
 pub(super) fn by_full_names(document: &Document, names: &mut [Mention], lexicon: &Lexicon) {
-    let full: BTreeSet<String> = names
-        .iter()
-        .filter(|mention| mention.rule.as_str() != SHORT_STATE)
-        .map(|mention| mention.name.clone())
+    let (short, full): (Vec<usize>, Vec<usize>) =
+        (0..names.len()).partition(|at| names[*at].rule.as_str() == SHORT_STATE);
+    if short.is_empty() {
+        return;
+    }
+    let full: FxHashSet<&str> = full.into_iter().map(|at| names[at].name.as_str()).collect();
+    let told: Vec<(usize, &String)> = short
+        .into_iter()
+        .filter_map(|at| {
+            let character = document.slice(names[at].span).chars().next()?;
+            let mut states = lexicon.countries_of(character).iter();
+            Some((at, states.find(|state| full.contains(state.as_str()))?))
+        })
         .collect();
-    for mention in names.iter_mut().filter(|m| m.rule.as_str() == SHORT_STATE) {
-        let character = document.slice(mention.span).chars().next();
-        let states = character.map_or(&[][..], |character| lexicon.countries_of(character));
-        if let Some(named) = states.iter().find(|state| full.contains(*state)) {
-            mention.name.clone_from(named);
-        }
+    for (at, state) in told {
+        names[at].name.clone_from(state);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 
 /// Keeps, of candidates that overlap, the one of higher rank, then the longer, then the first.
-pub(crate) fn choose(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(crate) fn choose(mut candidates: Vec<&Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| {
         let key = |c: &Candidate| (std::cmp::Reverse((c.rank, c.end - c.start)), c.start);
         key(a).cmp(&key(b)).then_with(|| a.class.cmp(&b.class))
@@ -16,7 +16,7 @@ pub(crate) fn choose(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             continue;
         }
         taken.insert(candidate.start, candidate.end);
-        chosen.push(candidate);
+        chosen.push(candidate.clone());
     }
     chosen.sort_by_key(|candidate| candidate.start);
     chosen

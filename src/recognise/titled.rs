@@ -171,18 +171,18 @@ fn amended(scan: &Scan<'_>, title: &str) -> Option<ClassId> {
 }
 
 /// 《甲在某会议上的讲话》: the persons whom the titles of speeches begin with.
-pub(super) fn speakers(scan: &Scan<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
+pub(super) fn speakers(scan: &Scan<'_>, candidates: &[&Candidate]) -> Vec<Candidate> {
     let title = |c: &Candidate| {
         let speech = scan.slice(c.start, c.end).trim_end_matches('》');
         scan.is(c.class, terms::POLICY_DOCUMENT)
             && scan.lexicon.ends_with_cue("speech-title", speech).is_some()
     };
     let titles: Vec<usize> = candidates.iter().filter(|c| title(c)).map(|c| c.start).collect();
-    let opens = |c: &&Candidate| {
+    let opens = |c: &&&Candidate| {
         let before = titles.iter().any(|start| start + '《'.len_utf8() == c.start);
         scan.is(c.class, terms::PERSON) && before && scan.before(c.start).ends_with('《')
     };
-    candidates.iter().filter(opens).map(|speaker| speaker.clone().nested()).collect()
+    candidates.iter().filter(opens).map(|speaker| (*speaker).clone().nested()).collect()
 }
 
 /// A title that the text uses of an instrument is one in its notes, too, in all its versions.
@@ -193,6 +193,9 @@ pub(super) fn as_in_text(document: &Document, names: &mut [Mention], ontology: &
         .filter(|block| block.kind == BlockKind::Footnote)
         .map(|block| block.span)
         .collect();
+    if notes.is_empty() {
+        return;
+    }
     let in_a_note = |span: Span| {
         let at = notes.partition_point(|note| note.end() < span.end());
         notes.get(at).is_some_and(|note| note.start() <= span.start())

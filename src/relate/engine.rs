@@ -1,6 +1,6 @@
 //! Matches the patterns on a sentence and states what they say.
 
-use regex::Captures;
+use regex_automata::{Span as Place, util::captures::Captures};
 
 use super::{
     Reading,
@@ -23,12 +23,25 @@ const LONGEST_LEAD: usize = 12;
 
 /// One match of a pattern.
 struct Match<'a, 't> {
-    captures: Captures<'t>,
+    captures: Captures,
+    text: &'t str,
     pattern: &'a Pattern,
     /// The byte from which the match counts: that of its first slot or clause.
     start: usize,
     end: usize,
     elided: bool,
+}
+
+impl<'t> Match<'_, 't> {
+    /// Returns where a group stands.
+    fn place(&self, group: &str) -> Option<Place> {
+        self.captures.get_group_by_name(group)
+    }
+
+    /// Returns the words of a group.
+    fn words(&self, group: &str) -> Option<&'t str> {
+        self.text.get(self.place(group)?.range())
+    }
 }
 
 /// Reads the facts that the patterns find in a sentence.
@@ -40,9 +53,12 @@ pub(crate) fn read(
     facts: &mut Collector<'_>,
 ) {
     let bones = Bones::of(&sentence.text);
-    for (pattern, triggers) in patterns.candidates(&sentence.text) {
+    for triggers in patterns.candidates(&sentence.text).chunk_by(|(a, _), (b, _)| a == b) {
+        let Some(pattern) = triggers.first().and_then(|(number, _)| patterns.get(*number)) else {
+            continue;
+        };
         // Most patterns are out of the question for want of a name of the class.
-        let ranges = |skeleton: &Skeleton| skeleton.ranges(&bones, &triggers, sentence.text.len());
+        let ranges = |skeleton: &Skeleton| skeleton.ranges(&bones, triggers, sentence.text.len());
         let whole = ranges(&pattern.skeleton);
         let elided = pattern.elided.as_ref().map(|(_, skeleton)| ranges(skeleton));
         let elided = elided.unwrap_or_default();
@@ -56,13 +72,13 @@ pub(crate) fn read(
             continue;
         }
         let mut taken: Vec<(usize, usize)> = Vec::new();
-        for found in matches(pattern, sentence, &whole, false) {
+        for found in matches(pattern, sentence, &bones, Some(triggers), &whole, false) {
             taken.push((found.start, found.end));
             if !blocked(reading, sentence, &found) {
                 state(reading, sentence, topics, &found, facts);
             }
         }
-        for found in matches(pattern, sentence, &elided, true) {
+        for found in matches(pattern, sentence, &bones, Some(triggers), &elided, true) {
             let free = taken.iter().all(|(start, end)| found.end <= *start || *end <= found.start);
             if free && !blocked(reading, sentence, &found) {
                 state(reading, sentence, topics, &found, facts);
@@ -85,9 +101,10 @@ pub(crate) enum Silence {
 /// Tells what a pattern makes of a sentence of which it states nothing.
 pub(crate) fn silence(reading: &Reading<'_>, pattern: &Pattern, sentence: &Sentence) -> Silence {
     let whole = [(0, sentence.text.len())];
-    let found: Vec<Match<'_, '_>> = matches(pattern, sentence, &whole, false)
+    let bones = Bones::of(&sentence.text);
+    let found: Vec<Match<'_, '_>> = matches(pattern, sentence, &bones, None, &whole, false)
         .into_iter()
-        .chain(matches(pattern, sentence, &whole, true))
+        .chain(matches(pattern, sentence, &bones, None, &whole, true))
         .filter(|found| !after_preposition(reading, sentence, found))
         .collect();
     if found.is_empty() {
@@ -104,20 +121,24 @@ pub(crate) fn silence(reading: &Reading<'_>, pattern: &Pattern, sentence: &Sente
 fn matches<'a, 't>(
     pattern: &'a Pattern,
     sentence: &'t Sentence,
+    bones: &Bones,
+    triggers: Option<&[(usize, usize)]>,
     ranges: &[(usize, usize)],
     elided: bool,
 ) -> Vec<Match<'a, 't>> {
     let mut found = Vec::new();
-    let Some(regex) = pattern.expression(elided) else { return found };
+    let Some((expression, skeleton)) = pattern.expression(elided) else { return found };
+    let sought = triggers.map(|triggers| (skeleton, triggers));
     let mut at = 0;
     for &(from, to) in ranges {
         at = at.max(from);
         let text = sentence.text.get(..to).unwrap_or_default();
         while at <= to {
-            let Some(captures) = regex.captures_at(text, at) else { break };
-            let Some(whole) = captures.get(0) else { break };
+            let Some(captures) = expression.captures_at(text, bones, at, sought) else { break };
+            let Some(whole) = captures.get_match() else { break };
             // A clause without a subject begins behind the mark that it was found by.
-            let mark = whole.as_str().starts_with(['，', '；', '：', '。']);
+            let words = text.get(whole.range()).unwrap_or_default();
+            let mark = words.starts_with(['，', '；', '：', '。']);
             let skip = if elided && mark { '，'.len_utf8() } else { 0 };
             let (start, end) = (whole.start() + skip, whole.end());
             // The next match may begin within this one, behind its first character.
@@ -129,9 +150,9 @@ fn matches<'a, 't>(
                 (start + step).max(last_slot_start(&captures, pattern))
             };
             // What has many words before its verb has a subject that was not recognised.
-            let lead = captures.name(LEAD).map_or(0, |hit| hit.as_str().chars().count());
-            if lead <= LONGEST_LEAD {
-                found.push(Match { captures, pattern, start, end, elided });
+            let found_here = Match { captures, text, pattern, start, end, elided };
+            if found_here.words(LEAD).map_or(0, |lead| lead.chars().count()) <= LONGEST_LEAD {
+                found.push(found_here);
             }
         }
     }
@@ -139,27 +160,25 @@ fn matches<'a, 't>(
 }
 
 /// Where the last slot of a match begins; matches that share it are one.
-fn last_slot_start(captures: &Captures<'_>, pattern: &Pattern) -> usize {
+fn last_slot_start(captures: &Captures, pattern: &Pattern) -> usize {
     if let [only] = pattern.slots.as_slice() {
-        return captures.name(&only.name).map_or(0, |hit| hit.end());
+        return captures.get_group_by_name(&only.name).map_or(0, |hit| hit.end);
     }
     pattern
         .slots
         .iter()
-        .filter_map(|slot| captures.name(&slot.name))
-        .map(|hit| hit.start())
+        .filter_map(|slot| captures.get_group_by_name(&slot.name))
+        .map(|hit| hit.start)
         .max()
         .unwrap_or(0)
 }
 
 /// Where the verb of a match begins: the group of its pattern that is no slot.
 fn verb_start(found: &Match<'_, '_>) -> usize {
-    let regex = found.pattern.expression(found.elided).unwrap_or(&found.pattern.regex);
-    let mut groups = regex.capture_names().enumerate().skip(1);
-    groups
-        .find(|(_, name)| name.is_none())
-        .and_then(|(group, _)| found.captures.get(group))
-        .map_or(0, |verb| verb.start())
+    let expression = found.pattern.expression(found.elided);
+    let group = expression.and_then(|(expression, _)| expression.unnamed_group());
+    let verb = group.and_then(|group| found.captures.get_group(group));
+    verb.map_or(0, |verb| verb.start)
 }
 
 /// Tells whether the act is denied, planned or wished: by a word between the subject, or the
@@ -167,7 +186,7 @@ fn verb_start(found: &Match<'_, '_>) -> usize {
 /// the subject.
 fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
     // 论坛发表某宣言: a meeting spoken of by its kind is the subject, none is left out.
-    let lead = found.captures.name(LEAD).map_or("", |hit| hit.as_str());
+    let lead = found.words(LEAD).unwrap_or_default();
     let meeting = reading.lexicon.starts_with_cue("meeting-noun", lead);
     let during = ['期', '间', '上', '中', '前', '后', '之', '结'];
     let rest = meeting.and_then(|noun| lead.strip_prefix(noun));
@@ -176,9 +195,9 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     }
     // 某大会报告提出: the report does, not the meeting.
     let subject = found.pattern.slots.first().filter(|_| !found.pattern.any_modality);
-    let subject = subject.and_then(|slot| found.captures.name(&slot.name));
+    let subject = subject.and_then(|slot| found.place(&slot.name));
     if subject.is_some_and(|hit| {
-        let behind = sentence.text.get(hit.end()..).unwrap_or_default();
+        let behind = sentence.text.get(hit.end..).unwrap_or_default();
         reading.lexicon.starts_with_cue("document-behind", behind).is_some()
     }) {
         return true;
@@ -212,12 +231,12 @@ pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
 fn after_preposition(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
     let slots = &found.pattern.slots;
     let subject = slots.iter().find(|slot| slot.elidable).or(slots.first());
-    let hit = subject.and_then(|slot| found.captures.name(&slot.name));
+    let hit = subject.and_then(|slot| found.place(&slot.name));
     // What the pattern itself has before the slot is its own.
     let free = subject.is_some_and(|slot| slot.elidable);
-    let hit = hit.filter(|hit| free || hit.start() == found.start);
+    let hit = hit.filter(|hit| free || hit.start == found.start);
     hit.is_some_and(|hit| {
-        let before = sentence.text.get(..hit.start()).unwrap_or_default();
+        let before = sentence.text.get(..hit.start).unwrap_or_default();
         if free {
             reading.lexicon.ends_with_cue("preposition", before).is_some()
         } else {
@@ -239,12 +258,9 @@ fn state(
     let Some(span) = span.filter(|_| rightly_named(reading, sentence, topics, found)) else {
         return;
     };
-    let title = found
-        .captures
-        .name("title")
-        .filter(|hit| reading.lexicon.title_at_end(hit.as_str()).is_some());
-    let title = title.map(|hit| {
-        let title = Literal::Text(hit.as_str().to_owned());
+    let title = found.words("title").filter(|title| reading.lexicon.title_at_end(title).is_some());
+    let title = title.map(|title| {
+        let title = Literal::Text(title.to_owned());
         (qualifier::TITLE, LocalObject::Literal(title))
     });
     for template in &found.pattern.templates {
@@ -405,14 +421,14 @@ fn slot(
     let Some(slot) = found.pattern.slots.iter().find(|slot| slot.name == name) else {
         return Vec::new();
     };
-    let Some(hit) = found.captures.name(name) else {
+    let Some(hit) = found.place(name) else {
         if !slot.elidable {
             return Vec::new();
         }
         return fitting(reading, slot, topics.of(found.start));
     };
     let mut values = Vec::new();
-    for (at, _) in sentence.referents(hit.start(), hit.end()) {
+    for (at, _) in sentence.referents(hit.start, hit.end) {
         if let Some(entity) = entity_at(reading, sentence, at)
             && fits(reading, slot, entity)
             && !values.contains(&entity)
@@ -444,9 +460,7 @@ fn literals(
 ) -> Vec<LocalObject> {
     let literal = match end {
         End::Date => date(reading, sentence, found.start, found.end).map(Literal::Date),
-        End::Text(group) => {
-            found.captures.name(group).map(|hit| Literal::Text(hit.as_str().to_owned()))
-        }
+        End::Text(group) => found.words(group).map(|words| Literal::Text(words.to_owned())),
         _ => None,
     };
     literal.map(LocalObject::Literal).into_iter().collect()

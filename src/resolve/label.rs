@@ -9,9 +9,9 @@ use regex::Regex;
 
 use super::{Clusters, Genre, LocalEntity, LocalMerge, Resolution, SOURCE, fold, is, speaker};
 use crate::{
-    model::{BlockKind, Document, Mentions, RuleId},
+    model::{BlockKind, Document, Mention, Mentions, RuleId},
     ontology::{ClassId, Ontology, terms::class as terms},
-    recognise::{Definition, Lexicon},
+    recognise::{Definition, Lexicon, Trie},
 };
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
@@ -132,6 +132,28 @@ fn without_wire(line: &str) -> &str {
     line.get(wire..).unwrap_or(line)
 }
 
+fn is_composed(mention: &Mention) -> bool {
+    COMPOSED.contains(&mention.rule.as_str())
+}
+
+/// Returns the names that the lists gave and the document uses; looks for all of them at once.
+fn used<'a>(document: &Document, mentions: &'a Mentions) -> BTreeSet<&'a str> {
+    let given = mentions
+        .names
+        .iter()
+        .filter(|mention| document.slice(mention.span) != mention.name && !is_composed(mention));
+    let given: BTreeSet<&str> = given.map(|mention| mention.name.as_str()).collect();
+    let given: Vec<&str> = given.into_iter().collect();
+    let names = Trie::new(given.iter().copied());
+    let mut stands = vec![false; given.len()];
+    for (_, name) in names.places(&document.text) {
+        if let Some(stands) = stands.get_mut(name as usize) {
+            *stands = true;
+        }
+    }
+    given.into_iter().zip(stands).filter(|(_, stands)| *stands).map(|(name, _)| name).collect()
+}
+
 /// Makes entities of clusters, with labels, aliases and counts.
 pub(super) fn entities(
     document: &Document,
@@ -142,8 +164,7 @@ pub(super) fn entities(
     genre: Genre,
     ontology: &Ontology,
 ) -> Resolution {
-    // Whether the document uses a name that the lists gave; looked for once a name.
-    let mut used: BTreeMap<&str, bool> = BTreeMap::new();
+    let used = used(document, mentions);
     let mut forms: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (mention, cluster) in &clusters.of_mention {
@@ -159,12 +180,7 @@ pub(super) fn entities(
         if document.slice(found.span) == found.name {
             continue;
         }
-        let composed = COMPOSED.contains(&found.rule.as_str());
-        if composed
-            || *used
-                .entry(found.name.as_str())
-                .or_insert_with(|| document.text.contains(found.name.as_str()))
-        {
+        if is_composed(found) || used.contains(found.name.as_str()) {
             entry.insert(found.name.clone());
         }
     }
@@ -249,7 +265,7 @@ fn source_entity(document: &Document, source: &SourceEntity) -> LocalEntity {
 }
 
 /// Returns the text's own form of a mention, without marks around it.
-fn form(document: &Document, mention: &crate::model::Mention) -> String {
+fn form(document: &Document, mention: &Mention) -> String {
     let text = document.slice(mention.span);
     let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']);
     // “海洋法治”国际研讨会 has marks inside of which one would be left alone.

@@ -11,17 +11,29 @@ use crate::recognise::characters::Characters;
 /// The nodes stand level by level, so that those below one are side by side.
 #[derive(Debug)]
 pub(crate) struct Trie {
-    /// For each node, the character that leads to it.
-    characters: Vec<char>,
-    /// For each node, the first of the nodes below it; they end with the first of the next node.
-    below: Vec<u32>,
-    /// For each node, the word that ends there.
-    words: Vec<Option<u32>>,
-    /// The nodes below the first one.
-    begins: FxHashMap<char, u32>,
+    nodes: Vec<Node>,
+    /// The nodes below the first one, and below those that have many.
+    many: FxHashMap<(u32, char), u32>,
     /// The characters of those.
     may_begin: Characters<16>,
 }
+
+/// The most nodes below one that are looked through one by one.
+const FEW: u32 = 6;
+
+/// A node; what is asked of it together stands together.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The character that leads to it.
+    character: char,
+    /// The first of the nodes below it; they end with the first of the next node.
+    below: u32,
+    /// The word that ends there.
+    word: u32,
+}
+
+/// The number of no word.
+const NO_WORD: u32 = u32::MAX;
 
 /// The characters of a word, and its number.
 type Word = (Vec<char>, u32);
@@ -42,46 +54,55 @@ impl Trie {
         let mut words: Vec<Word> = words.into_iter().zip(0..).collect();
         words.sort_unstable();
         words.dedup_by(|second, first| second.0 == first.0);
-        let (mut characters, mut below, mut ends) = (vec!['\0'], Vec::new(), Vec::new());
+        let mut nodes = vec![Node { character: '\0', below: 0, word: NO_WORD }];
+        let mut done = 0;
         // The words that each node leads to, and how many characters lead to it.
         let mut rests: Vec<(&[Word], usize)> = vec![(&words, 0)];
-        while let Some(&(mut rest, depth)) = rests.get(below.len()) {
-            below.push(u32::try_from(characters.len()).unwrap_or(u32::MAX));
-            let mut end = None;
+        while let Some(&(mut rest, depth)) = rests.get(done) {
+            nodes[done].below = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
             while let Some((first, number)) = rest.first() {
                 let Some(character) = first.get(depth).copied() else {
-                    end = Some(*number);
+                    nodes[done].word = *number;
                     rest = rest.get(1..).unwrap_or_default();
                     continue;
                 };
                 let alike = |(word, _): &Word| word.get(depth) == Some(&character);
                 let (same, others) = rest.split_at(rest.partition_point(alike));
-                characters.push(character);
+                nodes.push(Node { character, below: 0, word: NO_WORD });
                 rests.push((same, depth + 1));
                 rest = others;
             }
-            ends.push(end);
+            done += 1;
         }
-        below.push(u32::try_from(characters.len()).unwrap_or(u32::MAX));
-        let mut begins = FxHashMap::default();
+        let below = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+        nodes.push(Node { character: '\0', below, word: NO_WORD });
+        let mut many = FxHashMap::default();
         let mut may_begin = Characters::new();
-        let first = characters.get(1..below[1] as usize).unwrap_or_default();
-        for (character, node) in first.iter().zip(1..) {
-            begins.insert(*character, node);
-            may_begin.mark(*character);
+        for (pair, node) in nodes.windows(2).zip(0..) {
+            let (first, end) = (pair[0].below, pair[1].below);
+            for below in (first..end).filter(|_| node == 0 || end - first > FEW) {
+                let character = nodes[below as usize].character;
+                many.insert((node, character), below);
+                if node == 0 {
+                    may_begin.mark(character);
+                }
+            }
         }
-        Self { characters, below, words: ends, begins, may_begin }
+        Self { nodes, many, may_begin }
     }
 
     /// Returns the node that a character leads to.
     fn next(&self, node: usize, character: char) -> Option<usize> {
-        if node == 0 {
-            let may = self.may_begin.may_hold(character);
-            return may.then(|| self.begins.get(&character).map(|node| *node as usize)).flatten();
+        if node == 0 && !self.may_begin.may_hold(character) {
+            return None;
         }
-        let (first, end) = (self.below[node] as usize, self.below[node + 1] as usize);
-        let at = self.characters[first..end].binary_search(&character).ok()?;
-        Some(first + at)
+        let (first, end) = (self.nodes[node].below, self.nodes[node + 1].below);
+        if node == 0 || end - first > FEW {
+            let node = u32::try_from(node).unwrap_or(u32::MAX);
+            return self.many.get(&(node, character)).map(|below| *below as usize);
+        }
+        let (first, end) = (first as usize, end as usize);
+        Some(first + self.nodes[first..end].iter().position(|n| n.character == character)?)
     }
 
     /// Returns the words that a text begins with, the shortest first, each with its length in bytes
@@ -96,7 +117,8 @@ impl Trie {
                 let character = text.next()?;
                 node = self.next(node, character)?;
                 length += character.len_utf8();
-                if let Some(word) = self.words[node] {
+                let word = self.nodes[node].word;
+                if word != NO_WORD {
                     return Some((length, word));
                 }
             }
@@ -112,6 +134,21 @@ impl Trie {
         begins.flat_map(move |(at, _)| {
             let rest = text.get(at..).unwrap_or_default();
             self.all(rest.chars()).map(move |(length, word)| (at..at + length, word))
+        })
+    }
+
+    /// Returns the words that stand in a text from left to right, at each place the longest, without
+    /// overlaps, each with its number.
+    pub(crate) fn longest_places<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, u32)> + 'a {
+        let mut from = 0;
+        text.char_indices().filter_map(move |(at, _)| {
+            let rest = text.get(at..).filter(|_| at >= from)?;
+            let (length, word) = self.longest(rest.chars())?;
+            from = at + length;
+            Some((at..from, word))
         })
     }
 

@@ -7,7 +7,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    Example, Expected, Pattern, Slot, line_of,
+    Example, Expected, Pattern, Slot,
+    expression::{Expression, Opening},
+    line_of,
     skeleton::{Part, Skeleton},
     template::template,
 };
@@ -160,7 +162,7 @@ fn unlike_examples(raw: &Raw, ontology: &Ontology) -> Vec<Fault> {
 }
 
 /// Says why a regular expression cannot be compiled, in a line.
-fn uncompiled(error: &regex::Error) -> String {
+pub(super) fn uncompiled(error: &impl ToString) -> String {
     let message = error.to_string();
     let last = message.lines().last().unwrap_or_default();
     let reason = last.strip_prefix("error: ").unwrap_or(last);
@@ -204,26 +206,28 @@ fn skeletons(
     slots: &[Slot],
     trigger: Option<(usize, usize)>,
 ) -> (Skeleton, Skeleton) {
-    let optional = |end: usize| {
-        let after = pattern.get(end..).unwrap_or_default();
-        after.starts_with(['?', '*']) || after.starts_with("{0")
-    };
     let mut parts: Vec<((usize, usize), Part<'_>)> = Vec::new();
     let mut own = 0;
     for (slot, place) in slots.iter().zip(slot_places(pattern)) {
         if slot.elidable {
             own = place.1;
         }
-        if slot.required && !optional(place.1) {
+        if slot.required && !optional(pattern, place.1) {
             parts.push((place, Part::Slot(slot)));
         }
     }
-    let trigger = trigger.filter(|(_, end)| outermost(pattern, *end) && !optional(*end));
+    let trigger = trigger.filter(|(_, end)| outermost(pattern, *end) && !optional(pattern, *end));
     parts.extend(trigger.map(|place| (place, Part::Trigger)));
     parts.sort_by_key(|(place, _)| *place);
     let whole = Skeleton::new(pattern, 0, &parts);
     parts.retain(|((start, _), _)| *start >= own);
     (whole, Skeleton::new(pattern, own, &parts))
+}
+
+/// Tells whether a match may do without the part of a pattern that ends here.
+fn optional(pattern: &str, end: usize) -> bool {
+    let after = pattern.get(end..).unwrap_or_default();
+    after.starts_with(['?', '*']) || after.starts_with("{0")
 }
 
 /// Returns where the slots of a pattern stand.
@@ -303,7 +307,7 @@ fn expressions(
     pattern: &str,
     slots: &[Slot],
     ontology: &Ontology,
-) -> Result<(Regex, Option<Regex>), String> {
+) -> Result<(Expression, Option<Expression>), String> {
     let regex = expression(pattern, slots, ontology, false)?;
     let elided = slots.iter().any(|slot| slot.elidable);
     let elided = elided.then(|| expression(pattern, slots, ontology, true)).transpose()?;
@@ -316,7 +320,7 @@ fn expression(
     slots: &[Slot],
     ontology: &Ontology,
     elided: bool,
-) -> Result<Regex, String> {
+) -> Result<Expression, String> {
     let mut written = String::new();
     let mut characters = pattern.chars().peekable();
     let mut slot_index = 0;
@@ -377,7 +381,17 @@ fn expression(
             _ => written.push(character),
         }
     }
-    Regex::new(&written).map_err(|error| uncompiled(&error))
+    // With a choice outside of groups, either side may begin a match.
+    let opening = match slots.first() {
+        _ if !outermost(pattern, 0) => Opening::Any,
+        _ if elided => Opening::Clause,
+        slot => {
+            let place = slot_places(pattern).next().filter(|(_, end)| !optional(pattern, *end));
+            let before = place.and_then(|(start, _)| pattern.get(..start));
+            Opening::of(pattern, before.zip(slot.filter(|slot| slot.required)))
+        }
+    };
+    Expression::new(&written, opening)
 }
 
 /// The name of the group of words before the verb of a clause without a subject.

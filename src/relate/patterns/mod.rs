@@ -2,6 +2,7 @@
 
 mod compile;
 mod example;
+mod expression;
 mod skeleton;
 mod template;
 
@@ -19,6 +20,7 @@ use crate::{
 };
 use compile::{Fault, Raw, compile};
 pub use example::{Example, Expected};
+use expression::Expression;
 pub(crate) use {
     compile::LEAD,
     skeleton::{Bones, Skeleton},
@@ -97,11 +99,11 @@ pub(crate) struct Template {
 #[derive(Debug)]
 pub(crate) struct Pattern {
     pub(crate) id: String,
-    pub(crate) regex: Regex,
+    pub(crate) regex: Expression,
     /// What stands in every sentence that it matches.
     pub(crate) skeleton: Skeleton,
     /// The same with the elidable slot left out, from the beginning of a clause.
-    pub(crate) elided: Option<(Regex, Skeleton)>,
+    pub(crate) elided: Option<(Expression, Skeleton)>,
     pub(crate) slots: Vec<Slot>,
     pub(crate) templates: Vec<Template>,
     pub(crate) any_modality: bool,
@@ -114,8 +116,13 @@ pub(crate) struct Pattern {
 
 impl Pattern {
     /// Returns the expression of the pattern, or of what it is with its elidable slot left out.
-    pub(crate) fn expression(&self, elided: bool) -> Option<&Regex> {
-        if elided { self.elided.as_ref().map(|(regex, _)| regex) } else { Some(&self.regex) }
+    /// Each comes with its skeleton.
+    pub(crate) fn expression(&self, elided: bool) -> Option<(&Expression, &Skeleton)> {
+        if elided {
+            self.elided.as_ref().map(|(regex, skeleton)| (regex, skeleton))
+        } else {
+            Some((&self.regex, &self.skeleton))
+        }
     }
 }
 
@@ -217,9 +224,9 @@ impl Patterns {
         found.into_iter().filter_map(|(at, word)| Some((self.compiled.get(at)?, word))).collect()
     }
 
-    /// Returns the patterns whose trigger stands in a sentence, in order, each with the places of its
-    /// trigger.
-    pub(crate) fn candidates(&self, text: &str) -> Vec<(&Pattern, Vec<usize>)> {
+    /// Returns the numbers of the patterns whose trigger stands in a sentence, in order, each with
+    /// the places of its trigger.
+    pub(crate) fn candidates(&self, text: &str) -> Vec<(usize, usize)> {
         let mut wanted: Vec<(usize, usize)> = Vec::new();
         for (place, trigger) in self.triggers.places(text) {
             let patterns = self.of_trigger.get(trigger as usize).into_iter().flatten();
@@ -227,12 +234,12 @@ impl Patterns {
         }
         wanted.extend(self.always.iter().map(|index| (*index, 0)));
         wanted.sort_unstable();
-        let of_pattern = wanted.chunk_by(|(a, _), (b, _)| a == b);
-        let candidates = of_pattern.filter_map(|hits| {
-            let pattern = self.compiled.get(hits.first()?.0)?;
-            Some((pattern, hits.iter().map(|(_, place)| *place).collect()))
-        });
-        candidates.collect()
+        wanted
+    }
+
+    /// Returns a pattern by its number.
+    pub(crate) fn get(&self, number: usize) -> Option<&Pattern> {
+        self.compiled.get(number)
     }
 }
 

@@ -1,6 +1,6 @@
 //! [`Skeleton`]: what of a pattern must stand in a sentence, and in which order.
 
-use super::Slot;
+use super::{Slot, expression::CLAUSE_MARKS};
 use crate::relate::clause::is_symbol;
 
 /// Marks between clauses, which only some parts of a pattern go beyond.
@@ -12,11 +12,28 @@ const SEMICOLON: char = '；';
 pub(crate) struct Bones(Vec<(usize, Bone)>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Bone {
+pub(super) enum Bone {
     /// A name, by the number of its class.
     Name(usize),
     Mark,
     Semicolon,
+    Colon,
+}
+
+impl Bone {
+    /// Tells whether it is a name of one of these classes.
+    pub(super) fn is_of(self, classes: &[usize]) -> bool {
+        matches!(self, Self::Name(class) if classes.contains(&class))
+    }
+
+    /// Tells whether a clause may begin behind it.
+    pub(super) fn ends_clause(self, text: &str) -> bool {
+        match self {
+            Self::Name(_) => false,
+            Self::Mark => text.starts_with(CLAUSE_MARKS),
+            Self::Semicolon | Self::Colon => true,
+        }
+    }
 }
 
 impl Bones {
@@ -24,10 +41,17 @@ impl Bones {
     pub(crate) fn of(text: &str) -> Self {
         let bone = |character: char| match character {
             SEMICOLON => Some(Bone::Semicolon),
+            '：' => Some(Bone::Colon),
             _ if is_symbol(character) => Some(Bone::Name(character as usize % 256)),
             _ => MARKS.contains(&character).then_some(Bone::Mark),
         };
         Self(text.char_indices().filter_map(|(at, c)| Some((at, bone(c)?))).collect())
+    }
+
+    /// Returns what stands in a range, each with its place.
+    pub(super) fn within(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, Bone)> {
+        let first = self.0.partition_point(|(place, _)| *place < start);
+        self.0.iter().skip(first).copied().take_while(move |(place, _)| *place < end)
     }
 
     /// Returns the marks before a byte, the last first.
@@ -54,12 +78,25 @@ pub(crate) struct Skeleton {
     trigger: u32,
     /// The parts that stand in one clause with the one before.
     joined: u32,
+    /// Those that do but for semicolons, as there may be some in the list before.
+    listed: u32,
+    /// How many marks a match may have before its first part, where the pattern tells.
+    head: Option<usize>,
     /// The bit behind the last one.
     end: u32,
     /// How many marks before the trigger a match begins at the earliest, where the pattern tells.
     reach: Option<usize>,
     /// Whether a match ends in the trigger's clause.
     closed: bool,
+}
+
+/// Where the first part of a match stands in what it is sought in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// At the beginning, a name.
+    Name,
+    /// Behind no more marks than the pattern allows for.
+    Clause,
 }
 
 /// A part of a pattern that every match has.
@@ -75,7 +112,14 @@ impl Skeleton {
     /// clause, or behind a date and one more mark.
     pub(super) fn new(pattern: &str, own: usize, parts: &[((usize, usize), Part<'_>)]) -> Self {
         let mut skeleton = Self { slots: vec![0; 256], end: 1, ..Self::default() };
-        let mut before: Option<usize> = None;
+        let mut before: Option<(usize, bool)> = None;
+        let first = parts.first().and_then(|((start, _), _)| pattern.get(own..*start));
+        let closed = first.is_some_and(|head| {
+            let opening = head.strip_prefix("(?:^|[").and_then(|rest| rest.split_once("])"));
+            let head = opening.map_or(head, |(_, rest)| rest);
+            within_clause(head.trim_start_matches('^'))
+        });
+        skeleton.head = closed.then_some(usize::from(own > 0));
         // A sentence that matches holds the beginning of what it holds in whole.
         for &((start, end), part) in parts.iter().take(30) {
             let bit = skeleton.end;
@@ -96,29 +140,35 @@ impl Skeleton {
                 }
             }
             // The names of a list may have a semicolon between them.
-            let between = before.and_then(|before| pattern.get(before..start));
-            let joined = between.is_some_and(|text| !text.contains('{') && within_clause(text));
-            skeleton.joined |= if joined { bit } else { 0 };
+            let (between, behind_list) =
+                before.map_or((None, false), |(before, list)| (pattern.get(before..start), list));
+            if between.is_some_and(|text| !has_slot(text) && within_clause(text)) {
+                *(if behind_list { &mut skeleton.listed } else { &mut skeleton.joined }) |= bit;
+            }
             let list = pattern.get(start..end).is_some_and(|part| part.contains('+'));
-            before = (!list).then_some(end);
+            before = Some((end, list));
             skeleton.end <<= 1;
         }
         skeleton
     }
 
     /// Returns the ranges of a sentence in which the pattern may match: those in which all parts
-    /// stand in order. `triggers` is where the words of the trigger stand.
+    /// stand in order. `triggers` is where the words of the trigger stand, each behind the pattern's
+    /// number.
     pub(crate) fn ranges(
         &self,
         bones: &Bones,
-        triggers: &[usize],
+        triggers: &[(usize, usize)],
         length: usize,
     ) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
+        if !self.fits(bones, triggers, (0, length)) {
+            return ranges;
+        }
         if self.trigger == 0 {
             ranges.push((0, length));
         }
-        for trigger in triggers.iter().filter(|_| self.trigger != 0) {
+        for (_, trigger) in triggers.iter().filter(|_| self.trigger != 0) {
             let first = self.reach.and_then(|marks| bones.marks_before(*trigger).nth(marks - 1));
             let start = first.unwrap_or(0);
             let end = bones.mark_behind(*trigger).filter(|_| self.closed).unwrap_or(length);
@@ -132,22 +182,47 @@ impl Skeleton {
     }
 
     /// Tells whether all parts stand in a range in order.
-    fn fits(&self, bones: &Bones, triggers: &[usize], (start, end): (usize, usize)) -> bool {
-        let first = bones.0.partition_point(|(at, _)| *at < start);
-        let inside = bones.0.iter().skip(first).take_while(|(at, _)| *at < end);
-        let mut triggers = triggers.iter().filter(|at| (start..end).contains(*at)).peekable();
+    fn fits(&self, bones: &Bones, triggers: &[(usize, usize)], range: (usize, usize)) -> bool {
+        self.fits_from(bones, triggers, range, None)
+    }
+
+    /// Tells whether all parts stand in a range in order, the first at its beginning, or behind no
+    /// more than some marks.
+    pub(super) fn fits_from(
+        &self,
+        bones: &Bones,
+        triggers: &[(usize, usize)],
+        (start, end): (usize, usize),
+        first: Option<First>,
+    ) -> bool {
+        let triggers = triggers.iter().map(|(_, at)| *at);
+        let mut triggers = triggers.filter(|at| (start..end).contains(at)).peekable();
         // A bit is set where all parts before it were found.
         let mut found = 1;
-        for (at, bone) in inside {
+        let mut marks = match first {
+            Some(First::Clause) => self.head,
+            _ => None,
+        };
+        for (at, bone) in bones.within(start, end) {
             while triggers.next_if(|trigger| *trigger < at).is_some() {
                 found |= (found & self.trigger) << 1;
             }
             match bone {
                 Bone::Name(class) => {
-                    let slots = self.slots.get(*class).copied().unwrap_or_default();
+                    let slots = self.slots.get(class).copied().unwrap_or_default();
                     found |= (found & slots) << 1;
                 }
-                Bone::Mark | Bone::Semicolon => found &= !self.joined,
+                Bone::Mark => found &= !(self.joined | self.listed),
+                Bone::Semicolon => found &= !self.joined,
+                Bone::Colon => {}
+            }
+            if first == Some(First::Name) {
+                found &= !1;
+            } else if at > start && matches!(bone, Bone::Mark | Bone::Semicolon) {
+                if marks == Some(0) {
+                    found &= !1;
+                }
+                marks = marks.map(|left| left.saturating_sub(1));
             }
         }
         for _ in triggers {
@@ -155,6 +230,11 @@ impl Skeleton {
         }
         found & self.end != 0
     }
+}
+
+/// Tells whether a slot stands in a part of a pattern.
+fn has_slot(part: &str) -> bool {
+    part.split('{').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// Tells whether a part of a pattern keeps to one clause.
@@ -199,7 +279,7 @@ mod tests {
         ];
         let [a, b] = [0, 1].map(|class| symbol(ClassId(class)).to_string());
         let text = text.replace('A', &a).replace('B', &b);
-        let triggers: Vec<usize> = text.match_indices("举办").map(|(at, _)| at).collect();
+        let triggers: Vec<_> = text.match_indices("举办").map(|(at, _)| (0, at)).collect();
         let skeleton = Skeleton::new(pattern, 0, &parts);
         !skeleton.ranges(&Bones::of(&text), &triggers, text.len()).is_empty()
     }
