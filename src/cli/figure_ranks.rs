@@ -17,6 +17,7 @@ use crate::{
     figure::{self, Drawing, Estimate, MOST_PANELS, Panel, RankRow, Ranks},
     network::{
         Analysis, Attribute, Column, Doubt, Kind, Measure, Network, Resampling, Settings, Survey,
+        counted,
     },
 };
 
@@ -135,13 +136,16 @@ fn whiskers(Resampling { doubt, samples, .. }: Resampling) -> (String, String) {
         ),
         Doubt::Events => (
             format!("须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间。"),
-            format!("Whiskers are 95% percentile intervals of {samples} bootstraps over groups."),
+            format!(
+                "Whiskers are 95% percentile intervals of {} over groups.",
+                counted(samples, "bootstrap")
+            ),
         ),
         Doubt::Confidence => (
             format!("须线为按置信度随机剔除事实 {samples} 次所得的 95% 百分位区间。"),
             format!(
-                "Whiskers are 95% percentile intervals of {samples} networks with facts dropped \
-                 by their confidence."
+                "Whiskers are 95% percentile intervals of {} with facts dropped by their confidence.",
+                counted(samples, "network")
             ),
         ),
     }

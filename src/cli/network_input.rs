@@ -12,7 +12,7 @@ use super::{Setting, query::read_setting};
 use crate::{
     export::{Limits, Terms},
     model::Date,
-    network::{Direction, Network, NoDates, Period},
+    network::{Direction, Network, NoDates, Period, counted},
     query::{self, Cell, Library, Question, Table},
 };
 
@@ -159,8 +159,8 @@ pub(super) fn tell_undated(undated: usize, all: usize, err: &mut dyn Write) -> s
     if undated > 0 {
         writeln!(
             err,
-            "note: {undated} of {all} participations are left out: they have no date, or one that \
-             is not exact enough"
+            "note: left out for want of a date that is exact enough: {undated} of {}",
+            counted(all, "participation")
         )?;
     }
     Ok(())

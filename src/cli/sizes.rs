@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::network::{DOUBT, Measure, Settings, error_bound};
+use crate::network::{DOUBT, Measure, Settings, counted, error_bound};
 
 /// From how many nodes on exact betweenness is a matter of hours.
 const HUGE: usize = 100_000;
@@ -19,9 +19,10 @@ pub(super) fn tell_of_size(
         let sources = settings.sampling.samples.min(nodes);
         writeln!(
             err,
-            "note: {of}searched from {sources} of {nodes} nodes (seed {}): with a probability of {}, no \
+            "note: {of}searched from {sources} of {} (seed {}): with a probability of {}, no \
              normalised value is off by more than {:.4}; betweenness-error and harmonic-error give \
              standard errors; the more --sources, the smaller the bound and these errors",
+            counted(nodes, "node"),
             settings.sampling.seed,
             1.0 - DOUBT,
             error_bound(nodes, sources),

@@ -197,6 +197,45 @@ fn an_edge_list_knows_no_groups() {
 }
 
 #[test]
+fn one_of_a_kind_is_told_in_the_singular() {
+    let passage = Passage {
+        source: Some("p".to_owned()),
+        confidence: Confidence::new(0.5),
+        ..Passage::default()
+    };
+    let row = |node: &str, passage| AffiliationRow {
+        node: node.to_owned(),
+        group: "x".to_owned(),
+        passage,
+        ..AffiliationRow::default()
+    };
+    let one = Network::from_affiliations(vec![row("a", passage.clone())]);
+    let two = Network::from_affiliations(vec![row("a", passage), row("b", Passage::default())]);
+    let (null, correction) = (Null::Fixed, Correction::Holm);
+    let significance = Some(Significance { null, samples: 1, seed: 1, correction });
+    for doubt in Doubt::ALL {
+        let resampling = Some(Resampling { doubt, samples: 1, seed: 1 });
+        let survey = Survey { significance, resampling, ..survey() };
+        for network in [&one, &two] {
+            let subject = Subject::Nodes { survey: survey.clone(), slices: None };
+            let mut account = account(network, subject);
+            if let Origin::Graph { texts, .. } = &mut account.origin {
+                *texts = 1;
+            }
+            let text = explain(&account, Language::English);
+            let plural = text.split_whitespace().zip(text.split_whitespace().skip(1));
+            let wrong = plural.filter(|(count, thing)| {
+                *count == "1" && thing.trim_matches([',', '.', ';']).ends_with('s')
+            });
+            assert_eq!(wrong.collect::<Vec<_>>(), [], "{text}");
+            for says in ["from 1 text.", " 1 group and ", "of 1 document.", "1 random network "] {
+                assert!(text.contains(says), "{says} in {text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn listed_ties_are_told_with_their_measures_and_their_least_weight() {
     let measures = vec![TieMeasure::EdgeBetweenness, TieMeasure::Shared, TieMeasure::Weight];
     let selection =
@@ -208,7 +247,7 @@ fn listed_ties_are_told_with_their_measures_and_their_least_weight() {
         "normalised: divided by the number of pairs of nodes",
         "normalised: divided by the number of groups",
         "on the projection with fractional weights Σ1/k",
-        "Listed are the 8 ties with a weight of at least 0.25.",
+        "Listed are the ties with a weight of at least 0.25: 8.",
         "Girvan, M.",
     ] {
         assert!(text.contains(says), "{says} in {text}");
@@ -228,9 +267,10 @@ fn slices_are_told_apart_from_the_whole() {
     let text = english(&network, subject.clone());
     for says in [
         "These counts are those of all slices of time together.",
-        "2 slices from 2030 to 2034, of 3 to 6 nodes; 17 participations without a date",
+        "2 slices from 2030 to 2034, of 3 to 6 nodes; participations in none, for want of a date \
+         exact enough: 17.",
         "corrected over the nodes of each slice by Holm",
-        "each of the documents of each slice is left out once",
+        "one document at a time is left out, of the documents of each slice",
         "α = 0.85/λ, λ being",
     ] {
         assert!(text.contains(says), "{says} in {text}");

@@ -1,6 +1,6 @@
 //! The words of figures, in Chinese and English.
 
-use crate::network::{Kind, Measure, Period, Weight};
+use crate::network::{Kind, Measure, Period, Weight, counted};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::look::ColourBy;
@@ -103,6 +103,7 @@ impl Language {
         let two_mode = kind == Kind::Affiliation;
         let tie = self.term(&terms.tie, if two_mode { neutral } else { ["", ""] });
         let tie = if tie.is_empty() { tie } else { self.pick("；", "; ").to_owned() + &tie };
+        let ties = counted(edges, "edge");
         let (chinese, english) = if two_mode {
             (format!("，{groups} 个{grouped}"), format!(", {groups} {grouped}"))
         } else {
@@ -110,7 +111,7 @@ impl Language {
         };
         self.pick(
             format!("{nodes} 个{named}，{edges} 条边{chinese}{tie}。"),
-            format!("{nodes} {named}, {edges} edges{english}{tie}."),
+            format!("{nodes} {named}, {ties}{english}{tie}."),
         )
     }
 
@@ -137,8 +138,8 @@ impl Language {
         Some(self.pick(
             format!("时间范围：{chinese}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
             format!(
-                "Only {what} dated {english} are in it; {undated} without a date exact enough are \
-                 left out."
+                "Only {what} dated {english} are in it; left out for want of a date exact enough: \
+                 {undated}."
             ),
         ))
     }
@@ -191,6 +192,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_is_counted_in_the_singular() {
+        let one = Language::English.counts(&Terms::default(), Kind::Undirected, [2, 1, 0]);
+        assert_eq!(one, "2 nodes, 1 edge.");
+    }
+
+    #[test]
     fn a_class_is_called_by_its_label() {
         let person = ["人物".to_owned(), "person".to_owned()];
         let classes = BTreeMap::from([("Person".to_owned(), person)]);
@@ -210,8 +217,8 @@ mod tests {
         assert_eq!(said("", "", Kind::Affiliation), None);
         assert_eq!(
             said("2015", "2019-06", Kind::Affiliation).unwrap(),
-            "Only participations dated from 2015 to 2019-06 are in it; 7 without a date exact \
-             enough are left out."
+            "Only participations dated from 2015 to 2019-06 are in it; left out for want of a date \
+             exact enough: 7."
         );
         assert!(said("2015", "", Kind::Directed).unwrap().contains("ties dated from 2015 on"));
     }

@@ -93,6 +93,7 @@ pub use whole::Figure;
 #[cfg(test)]
 pub(crate) use incidence::index;
 pub(crate) use incidence::real;
+pub(crate) use measure::taken::counted;
 
 /// What a network was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
