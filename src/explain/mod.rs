@@ -35,8 +35,8 @@ pub enum Origin {
     Graph {
         /// The title of the question, in Chinese and English, or its name.
         title: (String, String),
-        /// What the question says of itself.
-        description: String,
+        /// What the question says of itself, in Chinese and English; of one language alone, twice.
+        description: (String, String),
         /// The parameters of the question that were set, with their values.
         set: Vec<(String, String)>,
         /// The graph's file.
@@ -46,6 +46,17 @@ pub enum Origin {
         /// How many texts the graph was read from.
         texts: usize,
     },
+}
+
+impl Origin {
+    /// Returns what a question says of itself as whole sentences, in Chinese and English.
+    fn described(description: &(String, String)) -> (String, String) {
+        let ended = |text: &str, stop: char| {
+            let open = !text.is_empty() && !text.ends_with(['.', '。']);
+            if open { format!("{text}{stop}") } else { text.to_owned() }
+        };
+        (ended(&description.0, '。'), ended(&description.1, '.'))
+    }
 }
 
 /// What was measured.

@@ -40,7 +40,7 @@ fn account(network: &Network, subject: Subject) -> Account<'_> {
         network,
         origin: Origin::Graph {
             title: ("人物与会议".to_owned(), "People by event".to_owned()),
-            description: String::new(),
+            description: Default::default(),
             set: Vec::new(),
             file: "graph.nq".to_owned(),
             sha256: "abcdef".to_owned(),
@@ -165,6 +165,23 @@ fn every_choice_that_shapes_a_value_is_told() {
     assert!(text.contains("Its query was asked with minimum = 3."), "{text}");
     // Five tied to each other: 0.85/4.
     assert!(text.contains("α = 0.85/λ = 0.21250"), "{text}");
+}
+
+#[test]
+fn a_network_is_described_in_the_language_of_the_explanation() {
+    let network = network();
+    let subject = Subject::Nodes { survey: Survey::default(), slices: None };
+    let mut account = account(&network, subject);
+    if let Origin::Graph { description, .. } = &mut account.origin {
+        *description = ("某人参与某会".to_owned(), "A person at a meeting.".to_owned());
+    }
+    let text = explain(&account, Language::Chinese);
+    assert!(
+        text.contains("说明为：“某人参与某会。”时间范围") && !text.contains("A person"),
+        "{text}"
+    );
+    let text = explain(&account, Language::English);
+    assert!(text.contains("so: “A person at a meeting.” Only") && !text.contains("某人"), "{text}");
 }
 
 #[test]

@@ -45,8 +45,9 @@ fn origin(account: &Account<'_>) -> String {
                 "“{title}”{called}由 gongshi {version} 取自知识图谱 {file}（SHA-256 {sha256}），该图谱由同一程序\
                  从 {texts} 篇文本抽取而成。"
             );
+            let (description, _) = Origin::described(description);
             if !description.is_empty() {
-                text.extend([format!("其查询的说明为：“{description}”。")]);
+                text.extend([format!("其查询的说明为：“{description}”")]);
             }
             if !set.is_empty() {
                 let set: Vec<String> =

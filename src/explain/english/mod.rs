@@ -50,6 +50,7 @@ fn origin(account: &Account<'_>) -> String {
                  (SHA-256 {sha256}), which that program made from {}.",
                 counted(*texts, "text")
             );
+            let (_, description) = Origin::described(description);
             if !description.is_empty() {
                 text.extend([format!(" Its query describes it so: “{description}”")]);
             }
