@@ -12,7 +12,7 @@ use super::{Setting, query::read_setting};
 use crate::{
     export::{Limits, Terms},
     model::Date,
-    network::{Direction, Network, NoDates, Period, counted},
+    network::{Direction, Meaningless, Network, NoDates, Period, counted},
     query::{self, Cell, Library, Question, Table},
 };
 
@@ -104,7 +104,7 @@ impl NetworkInput {
         setting: Setting<'_>,
         err: &mut dyn Write,
     ) -> anyhow::Result<Reading> {
-        let (whole, origin, terms) = self.whole(setting)?;
+        let (whole, origin, terms) = self.whole(setting, err)?;
         let period = Period { from: self.from, to: self.to };
         if period.is_reversed() {
             return Err(anyhow!("--from is later than --to\nhint: swap the two"));
@@ -118,10 +118,15 @@ impl NetworkInput {
         Ok(Reading { network: within.value, origin, terms, limits })
     }
 
-    fn whole(&self, setting: Setting<'_>) -> anyhow::Result<(Network, Origin, Terms)> {
+    fn whole(
+        &self,
+        setting: Setting<'_>,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<(Network, Origin, Terms)> {
         if let Some(path) = &self.incidence {
-            let network = Network::from_csv(path, direction(self.directed));
-            let network = network.context("cannot read the network")?;
+            let read = Network::from_csv(path, direction(self.directed));
+            let (network, meaningless) = read.context("cannot read the network")?;
+            tell_meaningless(&meaningless, err)?;
             return Ok((network, Origin::Table(path.clone()), Terms::default()));
         }
         let name = self.network.as_deref().unwrap_or_default();
@@ -141,6 +146,21 @@ impl NetworkInput {
         let (question, set) = (Box::new(question), self.set.clone());
         Ok((network, Origin::Graph { question, set, texts }, terms))
     }
+}
+
+/// Cells without a meaning that are told of one by one.
+const TOLD: usize = 10;
+
+/// Tells of cells of a table that mean nothing.
+fn tell_meaningless(meaningless: &[Meaningless], err: &mut dyn Write) -> std::io::Result<()> {
+    for one in meaningless.iter().take(TOLD) {
+        writeln!(err, "warning: {one}")?;
+    }
+    if meaningless.len() > TOLD {
+        let more = meaningless.len() - TOLD;
+        writeln!(err, "warning: so it is in {} more", counted(more, "row"))?;
+    }
+    Ok(())
 }
 
 /// Asks for the texts that a graph was read from.

@@ -85,7 +85,7 @@ pub use significance::{
     TieTests, adjust, measure_tests,
 };
 pub use survey::{Survey, SurveyError, Surveyed};
-pub use table::NetworkError;
+pub use table::{Meaningless, NetworkError};
 pub use tie_ranking::{TieMeasure, TieRanking, TieRow, UnknownTieMeasure};
 pub use ties::{Ties, UnknownWeight, Weight};
 pub use whole::Figure;

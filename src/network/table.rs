@@ -60,6 +60,15 @@ pub enum NetworkError {
     },
 }
 
+/// A cell of a file says nothing, where something was meant: what stands there has no meaning.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}:{line}: {message}", path.display())]
+pub struct Meaningless {
+    path: PathBuf,
+    line: u64,
+    message: String,
+}
+
 /// What the first two columns of a user's own file may be called.
 const NODE_NAMES: [&str; 8] =
     ["node", "person", "member", "participant", "人", "人物", "姓名", "专家"];
@@ -266,8 +275,12 @@ impl Network {
     ///
     /// A first line that names its columns (`person,event`, in any order, with further columns as
     /// in [`Network::from_table`]) is a header; without one the first two columns are taken. A
-    /// row without an event is a person who took part in nothing.
-    pub fn from_csv(path: &Path, direction: Direction) -> Result<Self, NetworkError> {
+    /// row without an event is a person who took part in nothing. Returns also the dates that are
+    /// none: what they date is undated.
+    pub fn from_csv(
+        path: &Path,
+        direction: Direction,
+    ) -> Result<(Self, Vec<Meaningless>), NetworkError> {
         let bytes = std::fs::read(path)
             .map_err(|source| NetworkError::Read { path: path.to_owned(), source })?;
         let mut rows = Records::new(path, &bytes).peekable();
@@ -282,17 +295,23 @@ impl Network {
             Columns::new(&["node".to_owned(), "group".to_owned()])
         };
         let date = columns.at(&["date"]);
+        let mut meaningless = Vec::new();
         let rows = rows.map(|row| {
             let (line, values) = row?;
-            let message = if values.len() < 2 {
-                Some("two columns expected, person and event".to_owned())
-            } else {
-                no_date(date.and_then(|at| values.get(at)?.as_deref()).unwrap_or_default())
-            };
-            match message {
-                Some(message) => Err(NetworkError::Row { path: path.to_owned(), line, message }),
-                None => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
+            let fault = |message| NetworkError::Row { path: path.to_owned(), line, message };
+            if values.len() < 2 {
+                return Err(fault("two columns expected, person and event".to_owned()));
             }
+            let date = date.and_then(|at| values.get(at)?.as_deref()).unwrap_or_default();
+            match no_date(date.trim()) {
+                Some(error @ NoDate::Calendar(_)) => return Err(fault(error.to_string())),
+                Some(error @ NoDate::Form(_)) => {
+                    let (path, message) = (path.to_owned(), error.to_string());
+                    meaningless.push(Meaningless { path, line, message });
+                }
+                None => {}
+            }
+            Ok((usize::try_from(line).unwrap_or(usize::MAX), values))
         });
         // Rows go by their lines here.
         let at = |row: usize, message| NetworkError::Row {
@@ -300,7 +319,8 @@ impl Network {
             line: row as u64,
             message,
         };
-        Self::from_cells(&columns, rows, direction).map_err(|error| match error {
+        let network = Self::from_cells(&columns, rows, direction);
+        let network = network.map_err(|error| match error {
             NetworkError::Number { row, column, value } => {
                 at(row, format!("the {column} '{value}' is not a number"))
             }
@@ -308,23 +328,24 @@ impl Network {
                 at(row, format!("the confidence '{value}' is not a number from 0 to 1"))
             }
             other => other,
-        })
+        })?;
+        Ok((network, meaningless))
     }
 }
 
-/// Says what is wrong with a date, or with two, that the calendar does not have.
-///
-/// A day of any year (`--06-09`) and other words (`soon`) say nothing of when, and are no mistakes.
-fn no_date(written: &str) -> Option<String> {
+/// Says what is wrong with a date, or with two; with nothing, and with a day of any year
+/// (`--06-09`), nothing is, though that says nothing of when.
+fn no_date(written: &str) -> Option<NoDate> {
     let wrong = |date: &str| {
         // A year that has 29 February.
         let any_year = date.strip_prefix("--").map(|day| format!("2000-{day}"));
-        match any_year.as_deref().unwrap_or(date).parse::<Date>() {
-            Err(NoDate::Calendar(_)) => Some(NoDate::Calendar(written.to_owned()).to_string()),
-            Err(NoDate::Form(_)) | Ok(_) => None,
-        }
+        any_year.as_deref().unwrap_or(date).parse::<Date>().err()
     };
-    written.splitn(2, '/').find_map(wrong)
+    let error = (!written.is_empty()).then(|| written.splitn(2, '/').find_map(wrong))??;
+    Some(match error {
+        NoDate::Calendar(_) => NoDate::Calendar(written.to_owned()),
+        NoDate::Form(_) => NoDate::Form(written.to_owned()),
+    })
 }
 
 /// Returns the columns that a first row names, where it names those of a network.
@@ -387,7 +408,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.csv");
         std::fs::write(&path, content).unwrap();
-        Network::from_csv(&path, Direction::Undirected)
+        Network::from_csv(&path, Direction::Undirected).map(|(network, _)| network)
     }
 
     fn message(content: &[u8]) -> String {
@@ -444,6 +465,26 @@ mod tests {
                 .to_string()
                 .contains("nowhere.csv")
         );
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_told_by_file_and_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.csv");
+        let dates =
+            ["2022", "soon", "", "2022/6/9", "--06-09", "2021/2022-03", " 2022-06 ", "2022年"];
+        let rows = dates.map(|date| format!("a,e,{date}\n")).concat();
+        std::fs::write(&path, format!("person,event,date\n{rows}")).unwrap();
+        let (_, meaningless) = Network::from_csv(&path, Direction::Undirected).unwrap();
+        let told: Vec<String> = meaningless.iter().map(ToString::to_string).collect();
+        let told: Vec<&str> = told
+            .iter()
+            .filter_map(|one| one.rsplit_once("rows.csv"))
+            .map(|(_, told)| told)
+            .collect();
+        let form = "is no date; dates are written 2022, 2022-06 or 2022-06-09";
+        let expected = [(3, "soon"), (5, "2022/6/9"), (9, "2022年")];
+        assert_eq!(told, expected.map(|(line, date)| format!(":{line}: '{date}' {form}")));
     }
 
     #[test]
