@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context as _, anyhow};
 
-use super::{Setting, query::read_setting};
+use super::{Setting, failure::Misuse, query::read_setting};
 use crate::{
     export::{Limits, Terms},
     model::Date,
@@ -104,11 +104,8 @@ impl NetworkInput {
         setting: Setting<'_>,
         err: &mut dyn Write,
     ) -> anyhow::Result<Reading> {
+        let period = period(self.from, self.to)?;
         let (whole, origin, terms) = self.whole(setting, err)?;
-        let period = Period { from: self.from, to: self.to };
-        if period.is_reversed() {
-            return Err(anyhow!("--from is later than --to\nhint: swap the two"));
-        }
         if period.is_all() {
             return Ok(Reading { network: whole, origin, terms, limits: Limits::default() });
         }
@@ -146,6 +143,15 @@ impl NetworkInput {
         let (question, set) = (Box::new(question), self.set.clone());
         Ok((network, Origin::Graph { question, set, texts }, terms))
     }
+}
+
+/// Returns the time from one date to another; refuses one that ends before it begins.
+pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Result<Period, Misuse> {
+    let period = Period { from, to };
+    if period.is_reversed() {
+        return Err(Misuse("--from is later than --to\nhint: swap the two".to_owned()));
+    }
+    Ok(period)
 }
 
 /// Cells without a meaning that are told of one by one.

@@ -108,7 +108,7 @@ pub fn ranks(ranks: &Ranks, notes: &Notes) -> Drawing {
     let usual = language.pick("节点排序", "Ranking of nodes");
     let mut page = Page::new("ranks", usual, notes);
     if ranks.rows.is_empty() || ranks.panels.is_empty() {
-        page.nothing(language.pick("没有可画的节点。", "There are no nodes to draw."));
+        page.nothing(("没有可画的节点。", "there are no nodes to draw"));
     } else {
         let groups = ranks.rows.iter().map(|row| row.group.as_deref());
         let colouring = Colouring::new(groups, 1);
