@@ -90,7 +90,7 @@ pub(super) struct RankArgs {
     pub(super) samples: SampleArgs,
 
     /// Print what a paper must say of the numbers, in two paragraphs with references, instead of them
-    #[arg(long, conflicts_with = "transpose")]
+    #[arg(long, conflicts_with_all = ["transpose", "top", "format"])]
     pub(super) explain: bool,
 
     /// Explain in zh or en
@@ -345,6 +345,16 @@ mod tests {
         ] {
             answered(ROWS, &[drawing, &drawn].concat()).unwrap();
         }
+    }
+
+    #[test]
+    fn an_explanation_has_no_rows_and_no_form() {
+        for option in [["--top", "5"], ["--format", "csv"]] {
+            let arguments = ["rank", "people", "--explain"].iter().chain(&option);
+            let error = Program::try_parse_from(arguments).unwrap_err();
+            assert_eq!(error.kind(), clap::error::ErrorKind::ArgumentConflict, "{error}");
+        }
+        assert!(printed(ROWS, &["--explain"]).contains("数据表"));
     }
 
     #[test]
