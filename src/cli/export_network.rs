@@ -130,8 +130,9 @@ pub(super) fn run(
     check(args)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let options = EdgeNetworkOptions { terms, limits, ..options(args) };
-    tell_of_size(&options.measures, options.settings, (network.nodes().len(), ""), err)?;
+    tell_of_size(&options.measures, options.settings, (&network, ""), err)?;
     let view = view(&network, args, &options)?;
+    tell_of_nothing(&view, args, err)?;
     let output = args.output.as_deref();
     let written = match args.format {
         Format::Csv => write_tables(&view, args.part, output, out)?,
@@ -142,6 +143,22 @@ pub(super) fn run(
         writeln!(err, "{}: {nodes} nodes, {edges} edges", path.display())?;
     }
     Ok(())
+}
+
+/// Tells where nothing, or nothing but nodes, is left to write.
+fn tell_of_nothing(
+    view: &EdgeNetwork,
+    args: &ExportNetworkArgs,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    let what = match (view.nodes.is_empty(), view.edges.is_empty()) {
+        (true, _) => "nodes",
+        (false, true) => "edges",
+        (false, false) => return Ok(()),
+    };
+    let selected = args.min_weight > 0.0 || args.max_group.is_some() || args.backbone.is_some();
+    let why = if selected { ": --min-weight, --max-group or --backbone leaves none" } else { "" };
+    writeln!(err, "note: there are no {what} to write{why}")
 }
 
 /// Refuses what would have no effect.
@@ -305,6 +322,10 @@ mod tests {
     }
 
     fn exported(rows: &str, arguments: &[&str]) -> anyhow::Result<String> {
+        told(rows, arguments).map(|(out, _)| out)
+    }
+
+    fn told(rows: &str, arguments: &[&str]) -> anyhow::Result<(String, String)> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("rows.csv");
         std::fs::write(&path, rows)?;
@@ -314,10 +335,20 @@ mod tests {
         let setting = Setting { graph: Path::new("none.nq"), data: &data };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         run(&program.args, setting, &mut out, &mut err)?;
-        Ok(String::from_utf8(out)?)
+        Ok((String::from_utf8(out)?, String::from_utf8(err)?))
     }
 
     const ROWS: &str = "person,event,country\n黄志雄,甲,中国\n李艳,甲,中国\n李艳,乙,中国\n王,乙,\n";
+
+    #[test]
+    fn what_leaves_nothing_to_write_is_told() {
+        let notes = |rows, arguments: &[&str]| told(rows, arguments).unwrap().1;
+        assert_eq!(notes("", &[]), "note: there are no nodes to write\n");
+        assert_eq!(notes("a,x\n", &[]), "note: there are no edges to write\n");
+        let selected = notes(ROWS, &["--min-weight", "5"]);
+        assert!(selected.contains("no edges to write: --min-weight"), "{selected}");
+        assert_eq!(notes(ROWS, &[]), "");
+    }
 
     #[test]
     fn each_format_goes_to_standard_output() {

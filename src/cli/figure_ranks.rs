@@ -10,7 +10,7 @@ use super::{
     measure_args::{MeasureArgs, Taken, each_once},
     network_input::{NetworkInput, Reading},
     sample_args::{IntervalArgs, SampleArgs},
-    sizes::tell_of_size,
+    sizes::{tell_of_intervals, tell_of_size},
 };
 use crate::{
     export::ColourBy,
@@ -77,9 +77,10 @@ pub(super) fn ranks(
     args.samples.check(drawn, "draw networks with --intervals events or confidence")?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
-    tell_of_size(&by, settings, (network.nodes().len(), ""), err)?;
+    tell_of_size(&by, settings, (&network, ""), err)?;
     let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
     let resampling = args.intervals.resampling(args.samples, args.measures.seed());
+    tell_of_intervals(resampling, (&network, ""), err)?;
     let survey = Survey { measures: by.clone(), settings, significance: None, resampling };
     let mut ranking = survey.of(&network)?.ranking;
     ranking.rows.truncate(args.top);

@@ -15,8 +15,8 @@ pub use figures::Figures;
 use crate::{
     export::{Language, Limits},
     network::{
-        Analysis, Kind, Measure, Network, Norm, Selection, Significance, Slice, Slicing, Survey,
-        TieMeasure, Weight,
+        Analysis, Choice, Kind, Measure, Network, Norm, Selection, Significance, Slice, Slicing,
+        Survey, TieMeasure, Weight,
     },
 };
 use references::References;
@@ -136,6 +136,14 @@ impl Account<'_> {
             Subject::Nodes { survey, .. } => Some(survey),
             Subject::Ties { .. } | Subject::TiesByChance { .. } => None,
         }
+    }
+
+    /// Returns how many nodes are in none of the classes that a measure is told by, and of how many.
+    fn unclassed(&self) -> Option<(usize, usize)> {
+        let survey = self.survey()?;
+        let told = survey.measures.iter().any(|measure| measure.hangs_on(Choice::Classes));
+        let without = told.then(|| survey.settings.partition.unclassed(self.network))?;
+        (without > 0).then(|| (without, self.network.nodes().len()))
     }
 
     fn slices(&self) -> Option<&Slices> {

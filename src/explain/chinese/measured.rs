@@ -49,6 +49,9 @@ pub(super) fn measures(account: &Account<'_>, references: &mut References) -> St
         Subject::Ties { .. } | Subject::TiesByChance { .. } => "所列各边的指标",
     };
     let mut text = format!("{of}为：{}。", all.join("；"));
+    if let Some((without, nodes)) = account.unclassed() {
+        text.extend([format!("{nodes} 个节点中有 {without} 个未载明类别，不计角色。")]);
+    }
     let norm = match &account.subject {
         Subject::Nodes { survey, .. } => Some(survey.settings.norm),
         Subject::Ties { norm, .. } => Some(*norm),

@@ -46,6 +46,9 @@ pub(super) fn measures(account: &Account<'_>, references: &mut References) -> St
         Subject::Ties { .. } | Subject::TiesByChance { .. } => "Measured of the ties were",
     };
     let mut text = format!(" {of}: {}.", all.join("; "));
+    if let Some((without, nodes)) = account.unclassed() {
+        text.extend([format!(" Nodes of no class, hence no role: {without} of {nodes}.")]);
+    }
     let norm = match &account.subject {
         Subject::Nodes { survey, .. } => Some(survey.settings.norm),
         Subject::Ties { norm, .. } => Some(*norm),

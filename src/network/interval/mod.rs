@@ -93,6 +93,16 @@ pub struct Resampling {
     pub seed: u64,
 }
 
+impl Resampling {
+    /// Returns how many networks are measured beside the whole one.
+    pub fn runs(self, network: &Network) -> usize {
+        match self.doubt {
+            Doubt::Documents => documents(network).len(),
+            Doubt::Events | Doubt::Confidence => self.samples,
+        }
+    }
+}
+
 /// For each node how low and how high its values and its rank come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intervals {
