@@ -31,7 +31,8 @@ pub(super) fn run(
         origin: origin(&reading.origin, setting)?,
         version: env!("CARGO_PKG_VERSION"),
         limits: reading.limits,
-        tie: reading.terms.tie.clone(),
+        terms: &reading.terms,
+        without: reading.without,
         subject,
     };
     write!(out, "{}", explain(&account, language))?;

@@ -10,7 +10,8 @@ use anyhow::{Context as _, anyhow};
 
 use super::{Setting, failure::Misuse, query::read_setting};
 use crate::{
-    export::{Limits, Terms},
+    explain::LeftOut,
+    export::{Language, Limits, Terms},
     model::Date,
     network::{Direction, Meaningless, Network, NoDates, Period, counted},
     query::{self, Cell, Library, Question, Table},
@@ -76,12 +77,23 @@ pub(super) enum Origin {
 pub(super) struct Reading {
     /// The network, within its period.
     pub(super) network: Network,
+    /// What takes part in its groups and has no node, where there is any.
+    pub(super) without: Option<LeftOut>,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// What it and its parts are called; of a user's own table, nothing.
     pub(super) terms: Terms,
     /// The time that it is limited to.
     pub(super) limits: Limits,
+}
+
+/// A network of all time, as a table or a query has it.
+struct Whole {
+    network: Network,
+    /// The network of what has no node in it.
+    without: Option<Network>,
+    origin: Origin,
+    terms: Terms,
 }
 
 impl NetworkInput {
@@ -105,26 +117,29 @@ impl NetworkInput {
         err: &mut dyn Write,
     ) -> anyhow::Result<Reading> {
         let period = period(self.from, self.to)?;
-        let (whole, origin, terms) = self.whole(setting, err)?;
+        let Whole { network: whole, without, origin, terms } = self.whole(setting, err)?;
+        let without = without.and_then(|network| {
+            let within = network.within(period).map(|within| within.value);
+            LeftOut::of(&if period.is_all() { network } else { within.ok()? })
+        });
+        tell_left_out(without, &terms, err)?;
         if period.is_all() {
-            return Ok(Reading { network: whole, origin, terms, limits: Limits::default() });
+            let limits = Limits::default();
+            return Ok(Reading { network: whole, without, origin, terms, limits });
         }
         let within = whole.within(period).map_err(no_dates)?;
         tell_undated(within.undated, whole.size(), err)?;
         let limits = Limits { period, undated: within.undated };
-        Ok(Reading { network: within.value, origin, terms, limits })
+        Ok(Reading { network: within.value, without, origin, terms, limits })
     }
 
-    fn whole(
-        &self,
-        setting: Setting<'_>,
-        err: &mut dyn Write,
-    ) -> anyhow::Result<(Network, Origin, Terms)> {
+    fn whole(&self, setting: Setting<'_>, err: &mut dyn Write) -> anyhow::Result<Whole> {
         if let Some(path) = &self.incidence {
             let read = Network::from_csv(path, direction(self.directed));
             let (network, meaningless) = read.context("cannot read the network")?;
             tell_meaningless(&meaningless, err)?;
-            return Ok((network, Origin::Table(path.clone()), Terms::default()));
+            let origin = Origin::Table(path.clone());
+            return Ok(Whole { network, without: None, origin, terms: Terms::default() });
         }
         let name = self.network.as_deref().unwrap_or_default();
         let question = question(name, setting)?;
@@ -133,15 +148,24 @@ impl NetworkInput {
         let iris = table.rows.iter().flatten().filter_map(Cell::iri);
         let (columns, rows) = named(&table, &query::classes(&store, iris)?);
         let direction = direction(self.directed || question.directed);
-        let network = Network::from_table(&columns, rows, direction)
-            .with_context(|| question.path.clone())?;
+        let (rows, others) = placed(&columns, rows);
+        let of = |rows| Network::from_table(&columns, rows, direction);
+        let network = of(rows).with_context(|| question.path.clone())?;
+        let others = of(others).with_context(|| question.path.clone())?;
         let texts = Question::parse("texts", TEXTS)?;
         let texts = query::run(&store, &texts, &query::Values::new())?.rows.len();
         let title = [question.title_zh.clone(), question.title_en.clone()];
-        let query::Terms { node, group, tie } = question.terms.clone();
-        let terms = Terms { title, node, group, tie, classes: query::class_labels(&store)? };
+        let query::Terms { node, group, tie, without } = question.terms.clone();
+        let classes = query::class_labels(&store)?;
+        let terms = Terms { title, node, group, tie, without, classes };
         let (question, set) = (Box::new(question), self.set.clone());
-        Ok((network, Origin::Graph { question, set, texts }, terms))
+        let others = (others.size() > 0).then_some(others);
+        Ok(Whole {
+            network,
+            without: others,
+            origin: Origin::Graph { question, set, texts },
+            terms,
+        })
     }
 }
 
@@ -192,6 +216,34 @@ pub(super) fn tell_undated(undated: usize, all: usize, err: &mut dyn Write) -> s
     Ok(())
 }
 
+/// Tells what has no node.
+fn tell_left_out(
+    without: Option<LeftOut>,
+    terms: &Terms,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    if let Some(LeftOut { things, participations }) = without {
+        let what = Language::English.without(terms);
+        let participations = counted(participations, "participation");
+        writeln!(err, "note: {what} are no nodes: {things}, with {participations}")?;
+    }
+    Ok(())
+}
+
+/// Takes the rows that have `without` instead of a node apart, as rows of a network of their own.
+fn placed(columns: &[String], mut rows: Vec<Cells>) -> (Vec<Cells>, Vec<Cells>) {
+    let column = |name: &str| columns.iter().position(|column| column == name);
+    let (Some(node), Some(without)) = (column("node"), column("without")) else {
+        return (rows, Vec::new());
+    };
+    let mut others: Vec<Cells> =
+        rows.extract_if(.., |row| row[node].is_none() && row[without].is_some()).collect();
+    for row in &mut others {
+        row.swap(node, without);
+    }
+    (rows, others)
+}
+
 fn direction(directed: bool) -> Direction {
     if directed { Direction::Directed } else { Direction::Undirected }
 }
@@ -205,14 +257,16 @@ fn question(name: &str, setting: Setting<'_>) -> anyhow::Result<Question> {
     Ok(Library::new(setting.data).network(name)?)
 }
 
-/// Columns and rows as [`Network::from_table`] takes them.
-type Rows = (Vec<String>, Vec<Vec<Option<String>>>);
+/// A row as [`Network::from_table`] takes it.
+type Cells = Vec<Option<String>>;
+/// Columns and rows.
+type Rows = (Vec<String>, Vec<Cells>);
 
 /// Gives nodes and groups by IRI with what they are called and their classes, and all else by name.
 fn named(table: &Table, classes: &BTreeMap<String, String>) -> Rows {
     let two_mode = table.column("node").is_some();
     let identifies = |column: &str| match column {
-        "node" | "group" => two_mode,
+        "node" | "group" | "without" => two_mode,
         // In a two-mode network the source is the document that a row stands on.
         "source" | "target" => !two_mode,
         _ => false,
@@ -278,6 +332,27 @@ mod tests {
         let names = network.names();
         assert!(names.iter().any(|name| name == "林致远"), "{names:?}");
         assert_eq!(names.iter().filter(|name| name.starts_with("王立")).count(), 2, "{names:?}");
+    }
+
+    #[test]
+    fn what_takes_part_and_has_no_node_is_told_of() {
+        let query = "# without-en: bodies of no state\n# without-zh: 无国家的机构\n\
+                     SELECT ?node ?group ?without { VALUES (?node ?group ?without) { \
+                     (<x:a> <x:g> UNDEF) (UNDEF <x:g> <x:b>) (UNDEF <x:h> <x:b>) \
+                     (UNDEF <x:h> <x:b>) (UNDEF <x:h> <x:c>) } }";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.rq");
+        std::fs::write(&path, query).unwrap();
+        let graph = Path::new("tests/fixtures/sample.trig");
+        let setting = Setting { graph, data: &Data::embedded() };
+        let network = Some(path.to_str().unwrap().to_owned());
+        let mut err = Vec::new();
+        let reading = NetworkInput { network, ..NetworkInput::default() }.read(setting, &mut err);
+        let reading = reading.unwrap();
+        assert_eq!((reading.network.nodes().len(), reading.network.groups().len()), (1, 1));
+        assert_eq!(reading.without, Some(LeftOut { things: 2, participations: 3 }));
+        let told = String::from_utf8(err).unwrap();
+        assert_eq!(told, "note: bodies of no state are no nodes: 2, with 3 participations\n");
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(super) fn tell_of_intervals(
     let Some(resampling) = resampling else {
         return Ok(());
     };
-    let why = match (resampling.doubt, resampling.runs(network)) {
+    let why: String = match (resampling.doubt, resampling.runs(network)) {
         (Doubt::Documents, 1) => {
             "there is one document alone, without which nothing is left".into()
         }

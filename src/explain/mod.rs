@@ -13,7 +13,7 @@ mod references;
 pub use figures::Figures;
 
 use crate::{
-    export::{Language, Limits},
+    export::{Language, Limits, Terms},
     network::{
         Analysis, Choice, Kind, Measure, Network, Norm, Selection, Significance, Slice, Slicing,
         Survey, TieMeasure, Weight,
@@ -104,6 +104,23 @@ pub struct Slices {
     pub undated: usize,
 }
 
+/// What takes part in groups and has no node, since nothing says which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many there are.
+    pub things: usize,
+    /// Their participations.
+    pub participations: usize,
+}
+
+impl LeftOut {
+    /// Counts a network of them; nothing where it is empty.
+    pub fn of(network: &Network) -> Option<Self> {
+        let (things, participations) = (network.nodes().len(), network.size());
+        (things > 0).then_some(Self { things, participations })
+    }
+}
+
 /// All that has to be told.
 #[derive(Clone, Debug)]
 pub struct Account<'a> {
@@ -115,9 +132,10 @@ pub struct Account<'a> {
     pub version: &'a str,
     /// The time that it is limited to.
     pub limits: Limits,
-    /// When two nodes are tied, in Chinese and English, a sentence without its stop; empty where
-    /// nobody says.
-    pub tie: [String; 2],
+    /// What it and its parts are called; empty where nobody says.
+    pub terms: &'a Terms,
+    /// What takes part in its groups and has no node, where there is any.
+    pub without: Option<LeftOut>,
     /// What was measured.
     pub subject: Subject,
 }

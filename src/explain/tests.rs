@@ -1,6 +1,6 @@
 //! Every number that is printed is the network's, or was asked for.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use super::*;
 use crate::network::{
@@ -35,6 +35,8 @@ fn network() -> Network {
     Network::from_affiliations(rows.iter().map(row).collect())
 }
 
+static NO_TERMS: LazyLock<Terms> = LazyLock::new(Terms::default);
+
 fn account(network: &Network, subject: Subject) -> Account<'_> {
     Account {
         network,
@@ -51,7 +53,8 @@ fn account(network: &Network, subject: Subject) -> Account<'_> {
             period: Period { from: Some("2031-05".parse().unwrap()), to: None },
             undated: 43,
         },
-        tie: [String::new(), String::new()],
+        terms: &NO_TERMS,
+        without: None,
         subject,
     }
 }
@@ -168,6 +171,21 @@ fn every_choice_that_shapes_a_value_is_told() {
 }
 
 #[test]
+fn what_has_no_node_is_told_of() {
+    let network = network();
+    let subject = Subject::Nodes { survey: Survey::default(), slices: None };
+    let without = ["未载明国家的人员".to_owned(), "persons without a country".to_owned()];
+    let terms = Terms { without, ..Terms::default() };
+    let without = Some(LeftOut { things: 8, participations: 1 });
+    let account = Account { terms: &terms, without, ..account(&network, subject) };
+    let text = explain(&account, Language::English);
+    let says = "Left out are persons without a country: 8, with 1 participation.";
+    assert!(text.contains(says), "{text}");
+    let text = explain(&account, Language::Chinese);
+    assert!(text.contains("未载明国家的人员未列入网络，计 8 个、1 项参与关系。"), "{text}");
+}
+
+#[test]
 fn a_network_is_described_in_the_language_of_the_explanation() {
     let network = network();
     let subject = Subject::Nodes { survey: Survey::default(), slices: None };
@@ -196,7 +214,9 @@ fn an_edge_list_knows_no_groups() {
     let settings = Settings { weight: Weight::Newman, ..Settings::default() };
     let survey = Survey { measures, settings, ..Survey::default() };
     let mut account = account(&network, Subject::Nodes { survey, slices: None });
-    account.tie = ["甲引乙".to_owned(), "an arrow runs from a text to a work".to_owned()];
+    let tie = ["甲引乙".to_owned(), "an arrow runs from a text to a work".to_owned()];
+    let terms = Terms { tie, ..Terms::default() };
+    account.terms = &terms;
     let text = explain(&account, Language::English);
     assert!(text.contains("a tie means no more than this: an arrow runs"), "{text}");
     assert!(text.contains("Only ties dated") && text.contains("2 directed ties"), "{text}");
@@ -208,7 +228,7 @@ fn an_edge_list_knows_no_groups() {
     let text = explain(&account, Language::Chinese);
     assert!(text.contains("（甲引乙）") && !text.contains("同一群组"), "{text}");
     account.origin = Origin::Table { file: "t.csv".to_owned(), sha256: "00".to_owned() };
-    account.tie = Default::default();
+    account.terms = &NO_TERMS;
     let text = explain(&account, Language::English);
     assert!(text.contains("absent from the table") && !text.contains("texts"), "{text}");
 }

@@ -50,6 +50,8 @@ pub struct Terms {
     pub group: [String; 2],
     /// When two nodes are tied, as a sentence without its stop.
     pub tie: [String; 2],
+    /// What takes part in groups and has no node.
+    pub without: [String; 2],
     /// The classes of its nodes, by their names in the data: Person is 人物, person.
     pub classes: BTreeMap<String, [String; 2]>,
 }
@@ -89,6 +91,14 @@ impl Language {
     /// Returns what the nodes are called.
     pub(crate) fn nodes(self, terms: &Terms) -> String {
         self.term(&terms.node, ["节点", "nodes"])
+    }
+
+    /// Returns what takes part and has no node.
+    pub(crate) fn without(self, terms: &Terms) -> String {
+        self.term(
+            &terms.without,
+            ["未成为节点的参与者", "participants that the query gives no node"],
+        )
     }
 
     /// Says how many nodes, edges and groups there are, and when two nodes are tied.

@@ -39,12 +39,19 @@ pub struct Terms {
     pub group: [String; 2],
     /// When two nodes are tied, as a sentence without its stop.
     pub tie: [String; 2],
+    /// What takes part and has no node: the things of `?without`, in rows that have no `?node`.
+    pub without: [String; 2],
 }
 
 impl Terms {
     /// Reads a comment such as `node-zh: 人物`; tells whether it is one.
     fn read(&mut self, comment: &str) -> bool {
-        let terms = [("node", &mut self.node), ("group", &mut self.group), ("tie", &mut self.tie)];
+        let terms = [
+            ("node", &mut self.node),
+            ("group", &mut self.group),
+            ("tie", &mut self.tie),
+            ("without", &mut self.without),
+        ];
         for (name, [chinese, english]) in terms {
             for (language, term) in [("-zh:", chinese), ("-en:", english)] {
                 let value = comment.strip_prefix(name).and_then(|rest| rest.strip_prefix(language));
@@ -71,7 +78,9 @@ impl Terms {
 /// ```
 ///
 /// The file of a network may also say what its figure calls things: `# node-zh: 人物`,
-/// `# node-en: persons`, and so `group` and `tie`.
+/// `# node-en: persons`, and so `group` and `tie`. Where something takes part in a group and is no
+/// node, since nothing says which, a row has it as `?without` instead of `?node`: it is counted and
+/// told of, and `without` says what such things are.
 ///
 /// A parameter must be among the variables that a SELECT gives. One that is no thing stands in
 /// filters alone, and needs the pattern `OPTIONAL { [] gs:parameter ?name }`, which never matches,

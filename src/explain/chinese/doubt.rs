@@ -104,7 +104,7 @@ pub(in crate::explain) fn limits(account: &Account<'_>, figures: &Figures) -> St
         Origin::Graph { .. } => ("文本", "文本中"),
         Origin::Table { .. } => ("数据表", "数据表中"),
     };
-    let tie = match (account.network.kind(), account.tie[0].as_str()) {
+    let tie = match (account.network.kind(), account.terms.tie[0].as_str()) {
         (Kind::Affiliation, _) => {
             format!("有边仅表示两者在{stated}列于同一群组，并不表示两者有过交谈或立场一致")
         }

@@ -123,7 +123,7 @@ pub(in crate::explain) fn limits(account: &Account<'_>, figures: &Figures) -> St
         Origin::Graph { .. } => "texts",
         Origin::Table { .. } => "table",
     };
-    let tie = match (account.network.kind(), account.tie[1].as_str()) {
+    let tie = match (account.network.kind(), account.terms.tie[1].as_str()) {
         (Kind::Affiliation, _) => "a tie means that two are named with one group, not that they \
                                    spoke to or agree with each other"
             .to_owned(),

@@ -6,7 +6,7 @@ mod measured;
 pub(super) use doubt::limits;
 
 use super::{
-    Account, Figures, Origin,
+    Account, Figures, LeftOut, Origin,
     references::{BORGATTI_EVERETT_1997, References},
 };
 use crate::{
@@ -67,6 +67,13 @@ fn origin(account: &Account<'_>) -> String {
 fn counts(account: &Account<'_>, figures: &Figures, references: &mut References) -> String {
     let &Figures { nodes, isolated, groups, participations, ties, documents, .. } = figures;
     let nodes = counted(nodes, "node");
+    let without = account.without.map_or_else(String::new, |LeftOut { things, participations }| {
+        format!(
+            " Left out are {}: {things}, with {}.",
+            Language::English.without(account.terms),
+            counted(participations, "participation")
+        )
+    });
     let stands = match documents {
         0 => String::new(),
         documents => format!(", and stands on passages of {}", counted(documents, "document")),
@@ -74,7 +81,7 @@ fn counts(account: &Account<'_>, figures: &Figures, references: &mut References)
     match account.network.kind() {
         Kind::Affiliation => format!(
             " It has two modes {}: {nodes}, {} and {}{stands}. Its projection, in which two nodes are \
-             tied when they share a group, has {} (nodes without any: {isolated}).",
+             tied when they share a group, has {} (nodes without any: {isolated}).{without}",
             references.cite(BORGATTI_EVERETT_1997),
             counted(groups, "group"),
             counted(participations, "participation"),
