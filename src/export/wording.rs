@@ -131,8 +131,8 @@ impl Language {
         self.term(terms.classes.get(name).unwrap_or(&unknown), [name, name])
     }
 
-    /// Says what time a network is limited to; nothing where it is not.
-    pub(crate) fn limits(self, Limits { period, undated }: Limits, kind: Kind) -> Option<String> {
+    /// Says what a period is; nothing where it is all time.
+    pub(crate) fn period(self, period: Period) -> Option<String> {
         let (chinese, english) = match (period.from, period.to) {
             (None, None) => return None,
             (Some(from), None) => (format!("自 {from} 起"), format!("from {from} on")),
@@ -141,14 +141,20 @@ impl Language {
                 (format!("自 {from} 至 {to}"), format!("from {from} to {to}"))
             }
         };
+        Some(self.pick(chinese, english))
+    }
+
+    /// Says what time a network is limited to; nothing where it is not.
+    pub(crate) fn limits(self, Limits { period, undated }: Limits, kind: Kind) -> Option<String> {
+        let within = self.period(period)?;
         let (counted, what) = match kind {
             Kind::Affiliation => ("项参与关系", "participations"),
             Kind::Undirected | Kind::Directed => ("条边", "ties"),
         };
         Some(self.pick(
-            format!("时间范围：{chinese}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
+            format!("时间范围：{within}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
             format!(
-                "Only {what} dated {english} are in it; left out for want of a date exact enough: \
+                "Only {what} dated {within} are in it; left out for want of a date exact enough: \
                  {undated}."
             ),
         ))

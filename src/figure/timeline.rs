@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     export::{Colouring, Language},
-    model::Date,
     network::{Period, counted},
 };
 
@@ -287,13 +286,13 @@ fn caption(timeline: &Timeline, drawn: usize, unread: usize, language: Language)
              closer one is known, different dates are drawn each."
         ),
     )];
-    if !timeline.period.is_all() {
-        let end = |date: Option<Date>, open: &str| date.map_or(open.to_owned(), |d| d.to_string());
-        let Period { from, to } = timeline.period;
-        caption.push(language.pick(
-            format!("时段：{}至{}。", end(from, "起始"), end(to, "最后")),
-            format!("From {} to {}.", end(from, "the first"), end(to, "the last")),
-        ));
+    if let Some(period) = language.period(timeline.period) {
+        caption.push(
+            language.pick(
+                format!("时间范围：{period}。"),
+                format!("Entries dated {period} are shown."),
+            ),
+        );
     }
     if timeline.undated > 0 {
         let undated = timeline.undated;
