@@ -53,9 +53,9 @@ pub(super) struct ExportNetworkArgs {
     #[arg(long, value_name = "MEASURE", default_value = "degree")]
     pub(super) size_by: Measure,
 
-    /// Colour nodes by country, institution, community or class
-    #[arg(long, value_name = "ATTRIBUTE", default_value_t, alias = "color-by")]
-    pub(super) colour_by: ColourBy,
+    /// Colour nodes by country, institution, community or class [default: country]
+    #[arg(long, value_name = "ATTRIBUTE", alias = "color-by")]
+    pub(super) colour_by: Option<ColourBy>,
 
     /// Give each node these measures
     #[arg(
@@ -94,9 +94,9 @@ pub(super) struct ExportNetworkArgs {
     #[command(flatten)]
     pub(super) samples: SampleArgs,
 
-    /// Write title, legend and caption in zh or en
-    #[arg(long, value_name = "LANGUAGE", default_value_t)]
-    pub(super) language: Language,
+    /// Write title, legend and caption in zh or en [default: zh]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) language: Option<Language>,
 
     /// Give the figure this title
     #[arg(long)]
@@ -176,9 +176,15 @@ fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
         let helps = "add --format csv";
         return Err(Misuse::without_effect("--part", "only csv is two tables", helps));
     }
-    if args.title.is_some() && args.format != Format::Dot {
-        let helps = "leave it out";
-        return Err(Misuse::without_effect("--title", "only dot is a figure", helps));
+    let of_figures = [
+        ("--title", args.title.is_some()),
+        ("--language", args.language.is_some()),
+        ("--colour-by", args.colour_by.is_some()),
+    ];
+    if let Some((option, _)) =
+        of_figures.into_iter().find(|(_, given)| *given && args.format != Format::Dot)
+    {
+        return Err(Misuse::without_effect(option, "only dot is a figure", "leave it out"));
     }
     args.taken.check(Taken::NodesAndTies(&measures(args)), drawn)
 }
@@ -235,8 +241,8 @@ fn write_file(
         Format::Dot => {
             let look = DotOptions {
                 size_by: Some(args.size_by),
-                colour_by: args.colour_by,
-                language: args.language,
+                colour_by: args.colour_by.unwrap_or_default(),
+                language: args.language.unwrap_or_default(),
                 title: args.title.clone(),
             };
             write_dot(view, &look, out)?;
@@ -253,7 +259,7 @@ fn write_file(
 
 /// Returns the measures that each node carries: those asked for, and those that are drawn.
 fn measures(args: &ExportNetworkArgs) -> Vec<Measure> {
-    let community = (args.colour_by == ColourBy::Community).then_some(Measure::Community);
+    let community = (args.colour_by == Some(ColourBy::Community)).then_some(Measure::Community);
     let drawn = std::iter::once(args.size_by).chain(community);
     each_once(&args.measures.iter().copied().chain(drawn).collect::<Vec<_>>())
 }
@@ -344,7 +350,7 @@ mod tests {
     fn what_leaves_nothing_to_write_is_told() {
         let notes = |rows, arguments: &[&str]| told(rows, arguments).unwrap().1;
         assert_eq!(notes("", &[]), "note: there are no nodes to write\n");
-        assert_eq!(notes("a,x\n", &[]), "note: there are no edges to write\n");
+        assert_eq!(notes("person,event\na,x\n", &[]), "note: there are no edges to write\n");
         let selected = notes(ROWS, &["--min-weight", "5"]);
         assert!(selected.contains("no edges to write: --min-weight"), "{selected}");
         assert_eq!(notes(ROWS, &[]), "");
