@@ -13,7 +13,7 @@ use crate::{
     explain::LeftOut,
     export::{Language, Limits, Terms},
     model::Date,
-    network::{Direction, Meaningless, Network, NoDates, Period, counted},
+    network::{Direction, Network, NoDates, Period, Remark, counted},
     query::{self, Cell, Library, Question, Table},
 };
 
@@ -128,7 +128,7 @@ impl NetworkInput {
             return Ok(Reading { network: whole, without, origin, terms, limits });
         }
         let within = whole.within(period).map_err(no_dates)?;
-        tell_undated(within.undated, whole.size(), err)?;
+        tell_undated(within.undated, &whole, err)?;
         let limits = Limits { period, undated: within.undated };
         Ok(Reading { network: within.value, without, origin, terms, limits })
     }
@@ -136,8 +136,8 @@ impl NetworkInput {
     fn whole(&self, setting: Setting<'_>, err: &mut dyn Write) -> anyhow::Result<Whole> {
         if let Some(path) = &self.incidence {
             let read = Network::from_csv(path, direction(self.directed));
-            let (network, meaningless) = read.context("cannot read the network")?;
-            tell_meaningless(&meaningless, err)?;
+            let (network, remarks) = read.context("cannot read the network")?;
+            tell_remarks(&remarks, err)?;
             let origin = Origin::Table(path.clone());
             return Ok(Whole { network, without: None, origin, terms: Terms::default() });
         }
@@ -178,17 +178,17 @@ pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Result<Period, Mis
     Ok(period)
 }
 
-/// Cells without a meaning that are told of one by one.
+/// Rows that are told of one by one.
 const TOLD: usize = 10;
 
-/// Tells of cells of a table that mean nothing.
-fn tell_meaningless(meaningless: &[Meaningless], err: &mut dyn Write) -> std::io::Result<()> {
-    for one in meaningless.iter().take(TOLD) {
+/// Tells of rows of a table that may not be meant so.
+fn tell_remarks(remarks: &[Remark], err: &mut dyn Write) -> std::io::Result<()> {
+    for one in remarks.iter().take(TOLD) {
         writeln!(err, "warning: {one}")?;
     }
-    if meaningless.len() > TOLD {
-        let more = meaningless.len() - TOLD;
-        writeln!(err, "warning: so it is in {} more", counted(more, "row"))?;
+    if remarks.len() > TOLD {
+        let more = remarks.len() - TOLD;
+        writeln!(err, "warning: and so {} more", counted(more, "row"))?;
     }
     Ok(())
 }
@@ -205,12 +205,16 @@ pub(super) fn no_dates(error: NoDates) -> anyhow::Error {
 }
 
 /// Tells how much is left out since nothing says when it was.
-pub(super) fn tell_undated(undated: usize, all: usize, err: &mut dyn Write) -> std::io::Result<()> {
+pub(super) fn tell_undated(
+    undated: usize,
+    network: &Network,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
     if undated > 0 {
         writeln!(
             err,
             "note: left out for want of a date that is exact enough: {undated} of {}",
-            counted(all, "participation")
+            counted(network.size(), network.kind().row().1)
         )?;
     }
     Ok(())

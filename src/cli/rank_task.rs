@@ -15,7 +15,7 @@ use crate::{
     export::{Form, Listing},
     network::{
         Analysis, Column, Correction, Figure, Network, Null, Selection, Settings, Significance,
-        Slice, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, projection,
+        Slice, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, counted, projection,
     },
 };
 use anyhow::Context as _;
@@ -215,7 +215,7 @@ fn slices(
     err: &mut dyn Write,
 ) -> anyhow::Result<Listing> {
     let slices = network.slices(slicing).map_err(no_dates)?;
-    tell_undated(slices.undated, network.size(), err)?;
+    tell_undated(slices.undated, network, err)?;
     // Where nobody took part in anything, the table has its head.
     let none = Network::from_affiliations(Vec::new());
     let columns = Survey { significance: None, resampling: None, ..survey.clone() }
@@ -247,8 +247,8 @@ fn surveyed(
     tell_of_intervals(survey.resampling, (network, &of), err)?;
     let surveyed = survey.of_slice(network)?;
     if let Some(intervals) = surveyed.intervals.as_ref().filter(|found| found.undoubted > 0) {
-        let (undoubted, all) = (intervals.undoubted, network.size());
-        writeln!(err, "note: {of}nothing puts {undoubted} of {all} participations in doubt")?;
+        let all = counted(network.size(), network.kind().row().1);
+        writeln!(err, "note: {of}nothing puts {} of {all} in doubt", intervals.undoubted)?;
     }
     if let Some(Significance { samples, correction, .. }) = survey.significance {
         let none = if correction != Correction::None && samples < 20 * nodes {

@@ -147,14 +147,11 @@ impl Language {
     /// Says what time a network is limited to; nothing where it is not.
     pub(crate) fn limits(self, Limits { period, undated }: Limits, kind: Kind) -> Option<String> {
         let within = self.period(period)?;
-        let (counted, what) = match kind {
-            Kind::Affiliation => ("项参与关系", "participations"),
-            Kind::Undirected | Kind::Directed => ("条边", "ties"),
-        };
+        let (counted, what) = kind.row();
         Some(self.pick(
             format!("时间范围：{within}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
             format!(
-                "Only {what} dated {within} are in it; left out for want of a date exact enough: \
+                "Only {what}s dated {within} are in it; left out for want of a date exact enough: \
                  {undated}."
             ),
         ))

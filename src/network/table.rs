@@ -60,10 +60,10 @@ pub enum NetworkError {
     },
 }
 
-/// A cell of a file says nothing, where something was meant: what stands there has no meaning.
+/// A row of a file may not say what it was meant to say.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}:{line}: {message}", path.display())]
-pub struct Meaningless {
+pub struct Remark {
     path: PathBuf,
     line: u64,
     message: String,
@@ -275,12 +275,12 @@ impl Network {
     ///
     /// A first line that names its columns (`person,event`, in any order, with further columns as
     /// in [`Network::from_table`]) is a header; without one the first two columns are taken. A
-    /// row without an event is a person who took part in nothing. Returns also the dates that are
-    /// none: what they date is undated.
+    /// row without an event is a person who took part in nothing. Returns also what may not be
+    /// meant so: dates that are none, ties of a node with itself, a first line that is taken for data.
     pub fn from_csv(
         path: &Path,
         direction: Direction,
-    ) -> Result<(Self, Vec<Meaningless>), NetworkError> {
+    ) -> Result<(Self, Vec<Remark>), NetworkError> {
         let bytes = std::fs::read(path)
             .map_err(|source| NetworkError::Read { path: path.to_owned(), source })?;
         let mut rows = Records::new(path, &bytes).peekable();
@@ -288,28 +288,37 @@ impl Network {
             Some(Ok((_, first))) => header(first),
             _ => None,
         };
+        let mut remarks = Vec::new();
+        let mut remark =
+            |line, message| remarks.push(Remark { path: path.to_owned(), line, message });
         let columns = if let Some(columns) = columns {
             rows.next();
             columns
         } else {
+            if let Some(Ok((line, first))) = rows.peek() {
+                remark(*line, unheaded(first));
+            }
             Columns::new(&["node".to_owned(), "group".to_owned()])
         };
-        let date = columns.at(&["date"]);
-        let mut meaningless = Vec::new();
+        let (date, ends) = (columns.at(&["date"]), Places::of(&columns).ends);
+        let is_edges = columns.is_edges();
         let rows = rows.map(|row| {
             let (line, values) = row?;
             let fault = |message| NetworkError::Row { path: path.to_owned(), line, message };
             if values.len() < 2 {
                 return Err(fault("two columns expected, person and event".to_owned()));
             }
-            let date = date.and_then(|at| values.get(at)?.as_deref()).unwrap_or_default();
-            match no_date(date.trim()) {
+            let text = |at: Option<usize>| values.get(at?)?.as_deref().map(str::trim);
+            match no_date(text(date).unwrap_or_default()) {
                 Some(error @ NoDate::Calendar(_)) => return Err(fault(error.to_string())),
-                Some(error @ NoDate::Form(_)) => {
-                    let (path, message) = (path.to_owned(), error.to_string());
-                    meaningless.push(Meaningless { path, line, message });
-                }
+                Some(error @ NoDate::Form(_)) => remark(line, error.to_string()),
                 None => {}
+            }
+            let [source, target] = ends.map(text);
+            if let Some(node) =
+                source.filter(|node| is_edges && !node.is_empty() && target == source)
+            {
+                remark(line, format!("'{node}' is tied to itself, which is no tie"));
             }
             Ok((usize::try_from(line).unwrap_or(usize::MAX), values))
         });
@@ -329,8 +338,19 @@ impl Network {
             }
             other => other,
         })?;
-        Ok((network, meaningless))
+        Ok((network, remarks))
     }
+}
+
+/// Says how a file is read whose first line names no columns.
+fn unheaded(first: &[Option<String>]) -> String {
+    let cell = |at: usize| first.get(at).and_then(Option::as_deref).unwrap_or_default();
+    format!(
+        "no header, so that '{}' is taken for a person and '{}' for an event; a header is \
+         person,event or source,target",
+        cell(0),
+        cell(1)
+    )
 }
 
 /// Says what is wrong with a date, or with two; with nothing, and with a day of any year
@@ -475,8 +495,8 @@ mod tests {
             ["2022", "soon", "", "2022/6/9", "--06-09", "2021/2022-03", " 2022-06 ", "2022年"];
         let rows = dates.map(|date| format!("a,e,{date}\n")).concat();
         std::fs::write(&path, format!("person,event,date\n{rows}")).unwrap();
-        let (_, meaningless) = Network::from_csv(&path, Direction::Undirected).unwrap();
-        let told: Vec<String> = meaningless.iter().map(ToString::to_string).collect();
+        let (_, remarks) = Network::from_csv(&path, Direction::Undirected).unwrap();
+        let told: Vec<String> = remarks.iter().map(ToString::to_string).collect();
         let told: Vec<&str> = told
             .iter()
             .filter_map(|one| one.rsplit_once("rows.csv"))
@@ -485,6 +505,21 @@ mod tests {
         let form = "is no date; dates are written 2022, 2022-06 or 2022-06-09";
         let expected = [(3, "soon"), (5, "2022/6/9"), (9, "2022年")];
         assert_eq!(told, expected.map(|(line, date)| format!(":{line}: '{date}' {form}")));
+    }
+
+    #[test]
+    fn a_first_line_of_data_and_ties_with_oneself_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.csv");
+        let told = |rows: &str| {
+            std::fs::write(&path, rows).unwrap();
+            let (_, remarks) = Network::from_csv(&path, Direction::Undirected).unwrap();
+            remarks.iter().map(ToString::to_string).collect::<String>()
+        };
+        assert!(told("name,meeting\na,x\n").contains("rows.csv:1: no header, so that 'name' is"));
+        let itself = told("source,target\na,b\nb, b\n,\n");
+        assert!(itself.ends_with("rows.csv:3: 'b' is tied to itself, which is no tie"), "{itself}");
+        assert_eq!(told("person,event\na,a\n") + &told(""), "");
     }
 
     #[test]

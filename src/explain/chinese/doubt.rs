@@ -76,10 +76,7 @@ pub(super) fn intervals(
         None => format!(" {all} {what}"),
         Some(_) => format!("各时段自身的每{what}"),
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "每项参与关系",
-        Kind::Undirected | Kind::Directed => "每条边",
-    };
+    let (what, _) = account.network.kind().row();
     match doubt {
         Doubt::Documents => format!(
             "区间为逐一剔除{}时所得最低值至最高值{}。",
@@ -92,7 +89,7 @@ pub(super) fn intervals(
             references.cite_all(&BOOTSTRAP)
         ),
         Doubt::Confidence => format!(
-            "区间为 {samples} 次随机删减（种子 {seed}）所得第 2.5 与第 97.5 百分位数；{what}以其原文的最高\
+            "区间为 {samples} 次随机删减（种子 {seed}）所得第 2.5 与第 97.5 百分位数；每{what}以其原文的最高\
              置信度为概率保留。"
         ),
     }

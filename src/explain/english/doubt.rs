@@ -91,10 +91,7 @@ pub(super) fn intervals(
         None => format!("the {}", counted(all, what)),
         Some(_) => format!("the {what}s of each slice"),
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "participation",
-        Kind::Undirected | Kind::Directed => "tie",
-    };
+    let (_, what) = account.network.kind().row();
     match doubt {
         Doubt::Documents => format!(
             " Intervals run from the lowest to the highest value found when one document at a time is \

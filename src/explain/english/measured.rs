@@ -5,7 +5,7 @@ use crate::{
         Account, Slices, Subject,
         references::{NEWMAN_2001, References},
     },
-    network::{Kind, Norm, Weight, counted},
+    network::{Norm, Weight, counted},
 };
 
 /// Says in which slices of time measures were taken.
@@ -13,10 +13,7 @@ pub(super) fn slices(account: &Account<'_>) -> String {
     let Some(Slices { slicing, sizes, undated }) = account.slices() else {
         return String::new();
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "participations",
-        Kind::Undirected | Kind::Directed => "ties",
-    };
+    let (_, what) = account.network.kind().row();
     let nodes = sizes.iter().map(|(_, nodes)| *nodes);
     let range = match (sizes.first(), sizes.last(), nodes.clone().min(), nodes.max()) {
         (Some((first, _)), Some((last, _)), Some(fewest), Some(most)) => {
@@ -27,7 +24,7 @@ pub(super) fn slices(account: &Account<'_>) -> String {
     };
     format!(
         " These counts are those of all slices of time together. Measures were taken in each {} by \
-         itself, with those who took part in it as its nodes: {range}; {what} in none, for want of \
+         itself, with those who took part in it as its nodes: {range}; {what}s in none, for want of \
          a date exact enough: {undated}.",
         slicing.name()
     )
