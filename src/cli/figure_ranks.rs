@@ -136,9 +136,13 @@ fn whiskers(Resampling { doubt, samples, .. }: Resampling) -> (String, String) {
             "Whiskers span the values without one document at a time.".to_owned(),
         ),
         Doubt::Events => (
-            format!("须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间。"),
             format!(
-                "Whiskers are 95% percentile intervals of {} over groups.",
+                "须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间；抽得的网络约缺三分之一的群组，\
+                 计数偏低，取值可能高于须线。"
+            ),
+            format!(
+                "Whiskers are 95% percentile intervals of {} over groups; a drawn network lacks about \
+                 a third of them, so that a count may lie above its whiskers.",
                 counted(samples, "bootstrap")
             ),
         ),
