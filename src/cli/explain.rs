@@ -31,7 +31,8 @@ pub(super) fn run(
         origin: origin(&reading.origin, setting)?,
         version: env!("CARGO_PKG_VERSION"),
         limits: reading.limits,
-        tie: reading.terms.tie.clone(),
+        terms: &reading.terms,
+        without: reading.without,
         subject,
     };
     write!(out, "{}", explain(&account, language))?;
@@ -44,13 +45,16 @@ fn origin(origin: &Origin, setting: Setting<'_>) -> anyhow::Result<explain::Orig
             explain::Origin::Table { file: file_name(path), sha256: sha256(path)? }
         }
         Origin::Graph { question, set, texts } => {
-            let or_name = |title: &str| match title {
-                "" => question.name.clone(),
-                title => title.to_owned(),
+            let or = |text: &str, other: &str| {
+                if text.is_empty() { other.to_owned() } else { text.to_owned() }
             };
+            let (zh, en) = (&question.description_zh, &question.description);
             explain::Origin::Graph {
-                title: (or_name(&question.title_zh), or_name(&question.title_en)),
-                description: question.description.clone(),
+                title: (
+                    or(&question.title_zh, &question.name),
+                    or(&question.title_en, &question.name),
+                ),
+                description: (or(zh, en), or(en, zh)),
                 set: set.clone(),
                 file: file_name(setting.graph),
                 sha256: sha256(setting.graph)?,

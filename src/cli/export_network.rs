@@ -53,9 +53,9 @@ pub(super) struct ExportNetworkArgs {
     #[arg(long, value_name = "MEASURE", default_value = "degree")]
     pub(super) size_by: Measure,
 
-    /// Colour nodes by country, institution, community or class
-    #[arg(long, value_name = "ATTRIBUTE", default_value_t, alias = "color-by")]
-    pub(super) colour_by: ColourBy,
+    /// Colour nodes by country, institution, community or class [default: country]
+    #[arg(long, value_name = "ATTRIBUTE", alias = "color-by")]
+    pub(super) colour_by: Option<ColourBy>,
 
     /// Give each node these measures
     #[arg(
@@ -94,9 +94,9 @@ pub(super) struct ExportNetworkArgs {
     #[command(flatten)]
     pub(super) samples: SampleArgs,
 
-    /// Write title, legend and caption in zh or en
-    #[arg(long, value_name = "LANGUAGE", default_value_t)]
-    pub(super) language: Language,
+    /// Write title, legend and caption in zh or en [default: zh]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) language: Option<Language>,
 
     /// Give the figure this title
     #[arg(long)]
@@ -130,8 +130,9 @@ pub(super) fn run(
     check(args)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let options = EdgeNetworkOptions { terms, limits, ..options(args) };
-    tell_of_size(&options.measures, options.settings, (network.nodes().len(), ""), err)?;
+    tell_of_size(&options.measures, options.settings, (&network, ""), err)?;
     let view = view(&network, args, &options)?;
+    tell_of_nothing(&view, args, err)?;
     let output = args.output.as_deref();
     let written = match args.format {
         Format::Csv => write_tables(&view, args.part, output, out)?,
@@ -142,6 +143,22 @@ pub(super) fn run(
         writeln!(err, "{}: {nodes} nodes, {edges} edges", path.display())?;
     }
     Ok(())
+}
+
+/// Tells where nothing, or nothing but nodes, is left to write.
+fn tell_of_nothing(
+    view: &EdgeNetwork,
+    args: &ExportNetworkArgs,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    let what = match (view.nodes.is_empty(), view.edges.is_empty()) {
+        (true, _) => "nodes",
+        (false, true) => "edges",
+        (false, false) => return Ok(()),
+    };
+    let selected = args.min_weight > 0.0 || args.max_group.is_some() || args.backbone.is_some();
+    let why = if selected { ": --min-weight, --max-group or --backbone leaves none" } else { "" };
+    writeln!(err, "note: there are no {what} to write{why}")
 }
 
 /// Refuses what would have no effect.
@@ -159,9 +176,15 @@ fn check(args: &ExportNetworkArgs) -> Result<(), Misuse> {
         let helps = "add --format csv";
         return Err(Misuse::without_effect("--part", "only csv is two tables", helps));
     }
-    if args.title.is_some() && args.format != Format::Dot {
-        let helps = "leave it out";
-        return Err(Misuse::without_effect("--title", "only dot is a figure", helps));
+    let of_figures = [
+        ("--title", args.title.is_some()),
+        ("--language", args.language.is_some()),
+        ("--colour-by", args.colour_by.is_some()),
+    ];
+    if let Some((option, _)) =
+        of_figures.into_iter().find(|(_, given)| *given && args.format != Format::Dot)
+    {
+        return Err(Misuse::without_effect(option, "only dot is a figure", "leave it out"));
     }
     args.taken.check(Taken::NodesAndTies(&measures(args)), drawn)
 }
@@ -218,8 +241,8 @@ fn write_file(
         Format::Dot => {
             let look = DotOptions {
                 size_by: Some(args.size_by),
-                colour_by: args.colour_by,
-                language: args.language,
+                colour_by: args.colour_by.unwrap_or_default(),
+                language: args.language.unwrap_or_default(),
                 title: args.title.clone(),
             };
             write_dot(view, &look, out)?;
@@ -236,7 +259,7 @@ fn write_file(
 
 /// Returns the measures that each node carries: those asked for, and those that are drawn.
 fn measures(args: &ExportNetworkArgs) -> Vec<Measure> {
-    let community = (args.colour_by == ColourBy::Community).then_some(Measure::Community);
+    let community = (args.colour_by == Some(ColourBy::Community)).then_some(Measure::Community);
     let drawn = std::iter::once(args.size_by).chain(community);
     each_once(&args.measures.iter().copied().chain(drawn).collect::<Vec<_>>())
 }
@@ -305,6 +328,10 @@ mod tests {
     }
 
     fn exported(rows: &str, arguments: &[&str]) -> anyhow::Result<String> {
+        told(rows, arguments).map(|(out, _)| out)
+    }
+
+    fn told(rows: &str, arguments: &[&str]) -> anyhow::Result<(String, String)> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("rows.csv");
         std::fs::write(&path, rows)?;
@@ -314,10 +341,20 @@ mod tests {
         let setting = Setting { graph: Path::new("none.nq"), data: &data };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         run(&program.args, setting, &mut out, &mut err)?;
-        Ok(String::from_utf8(out)?)
+        Ok((String::from_utf8(out)?, String::from_utf8(err)?))
     }
 
     const ROWS: &str = "person,event,country\n黄志雄,甲,中国\n李艳,甲,中国\n李艳,乙,中国\n王,乙,\n";
+
+    #[test]
+    fn what_leaves_nothing_to_write_is_told() {
+        let notes = |rows, arguments: &[&str]| told(rows, arguments).unwrap().1;
+        assert_eq!(notes("", &[]), "note: there are no nodes to write\n");
+        assert_eq!(notes("person,event\na,x\n", &[]), "note: there are no edges to write\n");
+        let selected = notes(ROWS, &["--min-weight", "5"]);
+        assert!(selected.contains("no edges to write: --min-weight"), "{selected}");
+        assert_eq!(notes(ROWS, &[]), "");
+    }
 
     #[test]
     fn each_format_goes_to_standard_output() {

@@ -85,12 +85,15 @@ fn place(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let Drawing { svg, millimetres } = drawing;
+    let Drawing { svg, millimetres, nothing } = drawing;
     output::write(page.output.as_deref(), out, |out| Ok(out.write_all(svg.as_bytes())?))?;
+    if let Some(why) = nothing {
+        writeln!(err, "note: the figure shows nothing: {why}")?;
+    }
     if *millimetres > PAGE {
         writeln!(
             err,
-            "the figure is {millimetres:.0} mm high, more than a page ({PAGE:.0} mm); --help names \
+            "note: the figure is {millimetres:.0} mm high, more than a page ({PAGE:.0} mm); --help names \
              what narrows it"
         )?;
     }
@@ -163,6 +166,32 @@ mod tests {
         assert!(svg.contains("<title>2022-06-09/2022-06-10 数字经济规则国际研讨会</title>"));
         assert!(svg.contains("<title>2022-10 江城宣言</title>"));
         assert!(!svg.contains("数字共同体行动倡议"), "it is of 2021");
+    }
+
+    #[test]
+    fn a_figure_that_shows_nothing_says_so() {
+        let note = "note: the figure shows nothing: ";
+        for (arguments, why) in [
+            (&["timeline", "--from", "1700", "--to", "1701"][..], "nothing is dated within"),
+            (&["ranks", "people", "--from", "2099"], "there are no nodes to draw"),
+            (&["network", "people", "--from", "2099"], "there are no nodes to draw"),
+        ] {
+            let (svg, err) = drawn(arguments).unwrap();
+            assert!(svg.contains("<svg") && err.contains(&format!("{note}{why}")), "{err}");
+        }
+        let (_, err) = drawn(&["ranks", "people"]).unwrap();
+        assert!(!err.contains(note), "{err}");
+    }
+
+    #[test]
+    fn a_period_that_ends_before_it_begins_is_refused() {
+        for kind in [&["timeline"][..], &["ranks", "people"]] {
+            let arguments = [kind, &["--from", "2023", "--to", "2022-06"]].concat();
+            let error = drawn(&arguments).unwrap_err();
+            assert!(error.is::<super::super::failure::Misuse>(), "{error:#}");
+            assert!(error.to_string().contains("--from is later than --to"), "{error:#}");
+        }
+        assert!(drawn(&["timeline", "--from", "2022-06", "--to", "2022"]).is_ok());
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub(super) fn network(
     args.measures.check(Taken::NodesAndTies(&measures), false)?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
-    tell_of_size(&measures, settings, (network.nodes().len(), ""), err)?;
+    tell_of_size(&measures, settings, (&network, ""), err)?;
     let options = EdgeNetworkOptions {
         selection: Selection {
             weight: args.measures.tie_weight(),

@@ -10,13 +10,14 @@ use super::{
     measure_args::{MeasureArgs, Taken, each_once},
     network_input::{NetworkInput, Reading},
     sample_args::{IntervalArgs, SampleArgs},
-    sizes::tell_of_size,
+    sizes::{tell_of_intervals, tell_of_size},
 };
 use crate::{
     export::ColourBy,
     figure::{self, Drawing, Estimate, MOST_PANELS, Panel, RankRow, Ranks},
     network::{
         Analysis, Attribute, Column, Doubt, Kind, Measure, Network, Resampling, Settings, Survey,
+        counted,
     },
 };
 
@@ -76,9 +77,10 @@ pub(super) fn ranks(
     args.samples.check(drawn, "draw networks with --intervals events or confidence")?;
     let Reading { network, terms, limits, .. } = args.input.read(setting, err)?;
     let settings = args.measures.settings();
-    tell_of_size(&by, settings, (network.nodes().len(), ""), err)?;
+    tell_of_size(&by, settings, (&network, ""), err)?;
     let groups = args.colour_by.map(|by| groups(&network, by, settings)).unwrap_or_default();
     let resampling = args.intervals.resampling(args.samples, args.measures.seed());
+    tell_of_intervals(resampling, (&network, ""), err)?;
     let survey = Survey { measures: by.clone(), settings, significance: None, resampling };
     let mut ranking = survey.of(&network)?.ranking;
     ranking.rows.truncate(args.top);
@@ -134,14 +136,21 @@ fn whiskers(Resampling { doubt, samples, .. }: Resampling) -> (String, String) {
             "Whiskers span the values without one document at a time.".to_owned(),
         ),
         Doubt::Events => (
-            format!("须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间。"),
-            format!("Whiskers are 95% percentile intervals of {samples} bootstraps over groups."),
+            format!(
+                "须线为对群组作 {samples} 次自助抽样所得的 95% 百分位区间；抽得的网络约缺三分之一的群组，\
+                 计数偏低，取值可能高于须线。"
+            ),
+            format!(
+                "Whiskers are 95% percentile intervals of {} over groups; a drawn network lacks about \
+                 a third of them, so that a count may lie above its whiskers.",
+                counted(samples, "bootstrap")
+            ),
         ),
         Doubt::Confidence => (
             format!("须线为按置信度随机剔除事实 {samples} 次所得的 95% 百分位区间。"),
             format!(
-                "Whiskers are 95% percentile intervals of {samples} networks with facts dropped \
-                 by their confidence."
+                "Whiskers are 95% percentile intervals of {} with facts dropped by their confidence.",
+                counted(samples, "network")
             ),
         ),
     }

@@ -7,11 +7,12 @@ use anyhow::bail;
 use super::{
     Setting,
     figure::{PageArgs, parameter},
+    network_input::period,
 };
 use crate::{
     export::Language,
     figure::{self, Dated, Drawing, Lineage, Quote, Stating, Timeline},
-    model::{Date, NoDate},
+    model::Date,
     query::{self, Cell, Library, Table, Values},
 };
 
@@ -22,12 +23,12 @@ use crate::{
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct TimelineArgs {
     /// Leave out what ended before this year, month or day
-    #[arg(long, value_name = "DATE", value_parser = read_date)]
-    from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    from: Option<Date>,
 
     /// Leave out what began after this year, month or day
-    #[arg(long, value_name = "DATE", value_parser = read_date)]
-    to: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    to: Option<Date>,
 
     #[command(flatten)]
     pub(super) page: PageArgs,
@@ -51,12 +52,9 @@ pub(super) struct LineageArgs {
     pub(super) page: PageArgs,
 }
 
-fn read_date(text: &str) -> Result<String, NoDate> {
-    text.parse::<Date>().map(|_| text.to_owned())
-}
-
 /// Draws the time line.
 pub(super) fn timeline(args: &TimelineArgs, setting: Setting<'_>) -> anyhow::Result<Drawing> {
+    let period = period(args.from, args.to)?;
     let question = Library::new(setting.data).figure("timeline")?;
     let store = query::load(setting.graph)?;
     let table = query::run(&store, &question, &Values::new())?;
@@ -76,9 +74,9 @@ pub(super) fn timeline(args: &TimelineArgs, setting: Setting<'_>) -> anyhow::Res
         });
     }
     let mut parameters = vec![parameter("question", &question.path)];
-    parameters.extend(args.from.as_ref().map(|from| parameter("from", from)));
-    parameters.extend(args.to.as_ref().map(|to| parameter("to", to)));
-    let figure = Timeline { items, from: args.from.clone(), to: args.to.clone(), undated };
+    parameters.extend(period.from.map(|from| parameter("from", from)));
+    parameters.extend(period.to.map(|to| parameter("to", to)));
+    let figure = Timeline { items, period, undated };
     Ok(figure::timeline(&figure, &args.page.notes(parameters)))
 }
 

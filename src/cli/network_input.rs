@@ -8,11 +8,12 @@ use std::{
 
 use anyhow::{Context as _, anyhow};
 
-use super::{Setting, query::read_setting};
+use super::{Setting, failure::Misuse, query::read_setting};
 use crate::{
-    export::{Limits, Terms},
+    explain::LeftOut,
+    export::{Language, Limits, Terms},
     model::Date,
-    network::{Direction, Network, NoDates, Period},
+    network::{Direction, Network, NoDates, Period, Remark, counted},
     query::{self, Cell, Library, Question, Table},
 };
 
@@ -76,12 +77,23 @@ pub(super) enum Origin {
 pub(super) struct Reading {
     /// The network, within its period.
     pub(super) network: Network,
+    /// What takes part in its groups and has no node, where there is any.
+    pub(super) without: Option<LeftOut>,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// What it and its parts are called; of a user's own table, nothing.
     pub(super) terms: Terms,
     /// The time that it is limited to.
     pub(super) limits: Limits,
+}
+
+/// A network of all time, as a table or a query has it.
+struct Whole {
+    network: Network,
+    /// The network of what has no node in it.
+    without: Option<Network>,
+    origin: Origin,
+    terms: Terms,
 }
 
 impl NetworkInput {
@@ -104,25 +116,30 @@ impl NetworkInput {
         setting: Setting<'_>,
         err: &mut dyn Write,
     ) -> anyhow::Result<Reading> {
-        let (whole, origin, terms) = self.whole(setting)?;
-        let period = Period { from: self.from, to: self.to };
-        if period.is_reversed() {
-            return Err(anyhow!("--from is later than --to\nhint: swap the two"));
-        }
+        let period = period(self.from, self.to)?;
+        let Whole { network: whole, without, origin, terms } = self.whole(setting, err)?;
+        let without = without.and_then(|network| {
+            let within = network.within(period).map(|within| within.value);
+            LeftOut::of(&if period.is_all() { network } else { within.ok()? })
+        });
+        tell_left_out(without, &terms, err)?;
         if period.is_all() {
-            return Ok(Reading { network: whole, origin, terms, limits: Limits::default() });
+            let limits = Limits::default();
+            return Ok(Reading { network: whole, without, origin, terms, limits });
         }
         let within = whole.within(period).map_err(no_dates)?;
-        tell_undated(within.undated, whole.size(), err)?;
+        tell_undated(within.undated, &whole, err)?;
         let limits = Limits { period, undated: within.undated };
-        Ok(Reading { network: within.value, origin, terms, limits })
+        Ok(Reading { network: within.value, without, origin, terms, limits })
     }
 
-    fn whole(&self, setting: Setting<'_>) -> anyhow::Result<(Network, Origin, Terms)> {
+    fn whole(&self, setting: Setting<'_>, err: &mut dyn Write) -> anyhow::Result<Whole> {
         if let Some(path) = &self.incidence {
-            let network = Network::from_csv(path, direction(self.directed));
-            let network = network.context("cannot read the network")?;
-            return Ok((network, Origin::Table(path.clone()), Terms::default()));
+            let read = Network::from_csv(path, direction(self.directed));
+            let (network, remarks) = read.context("cannot read the network")?;
+            tell_remarks(&remarks, err)?;
+            let origin = Origin::Table(path.clone());
+            return Ok(Whole { network, without: None, origin, terms: Terms::default() });
         }
         let name = self.network.as_deref().unwrap_or_default();
         let question = question(name, setting)?;
@@ -131,16 +148,49 @@ impl NetworkInput {
         let iris = table.rows.iter().flatten().filter_map(Cell::iri);
         let (columns, rows) = named(&table, &query::classes(&store, iris)?);
         let direction = direction(self.directed || question.directed);
-        let network = Network::from_table(&columns, rows, direction)
-            .with_context(|| question.path.clone())?;
+        let (rows, others) = placed(&columns, rows);
+        let of = |rows| Network::from_table(&columns, rows, direction);
+        let network = of(rows).with_context(|| question.path.clone())?;
+        let others = of(others).with_context(|| question.path.clone())?;
         let texts = Question::parse("texts", TEXTS)?;
         let texts = query::run(&store, &texts, &query::Values::new())?.rows.len();
         let title = [question.title_zh.clone(), question.title_en.clone()];
-        let query::Terms { node, group, tie } = question.terms.clone();
-        let terms = Terms { title, node, group, tie, classes: query::class_labels(&store)? };
+        let query::Terms { node, group, tie, without } = question.terms.clone();
+        let classes = query::class_labels(&store)?;
+        let terms = Terms { title, node, group, tie, without, classes };
         let (question, set) = (Box::new(question), self.set.clone());
-        Ok((network, Origin::Graph { question, set, texts }, terms))
+        let others = (others.size() > 0).then_some(others);
+        Ok(Whole {
+            network,
+            without: others,
+            origin: Origin::Graph { question, set, texts },
+            terms,
+        })
     }
+}
+
+/// Returns the time from one date to another; refuses one that ends before it begins.
+pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Result<Period, Misuse> {
+    let period = Period { from, to };
+    if period.is_reversed() {
+        return Err(Misuse("--from is later than --to\nhint: swap the two".to_owned()));
+    }
+    Ok(period)
+}
+
+/// Rows that are told of one by one.
+const TOLD: usize = 10;
+
+/// Tells of rows of a table that may not be meant so.
+fn tell_remarks(remarks: &[Remark], err: &mut dyn Write) -> std::io::Result<()> {
+    for one in remarks.iter().take(TOLD) {
+        writeln!(err, "warning: {one}")?;
+    }
+    if remarks.len() > TOLD {
+        let more = remarks.len() - TOLD;
+        writeln!(err, "warning: and so {} more", counted(more, "row"))?;
+    }
+    Ok(())
 }
 
 /// Asks for the texts that a graph was read from.
@@ -155,15 +205,47 @@ pub(super) fn no_dates(error: NoDates) -> anyhow::Error {
 }
 
 /// Tells how much is left out since nothing says when it was.
-pub(super) fn tell_undated(undated: usize, all: usize, err: &mut dyn Write) -> std::io::Result<()> {
+pub(super) fn tell_undated(
+    undated: usize,
+    network: &Network,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
     if undated > 0 {
         writeln!(
             err,
-            "note: {undated} of {all} participations are left out: they have no date, or one that \
-             is not exact enough"
+            "note: left out for want of a date that is exact enough: {undated} of {}",
+            counted(network.size(), network.kind().row().1)
         )?;
     }
     Ok(())
+}
+
+/// Tells what has no node.
+fn tell_left_out(
+    without: Option<LeftOut>,
+    terms: &Terms,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    if let Some(LeftOut { things, participations }) = without {
+        let what = Language::English.without(terms);
+        let participations = counted(participations, "participation");
+        writeln!(err, "note: {what} are no nodes: {things}, with {participations}")?;
+    }
+    Ok(())
+}
+
+/// Takes the rows that have `without` instead of a node apart, as rows of a network of their own.
+fn placed(columns: &[String], mut rows: Vec<Cells>) -> (Vec<Cells>, Vec<Cells>) {
+    let column = |name: &str| columns.iter().position(|column| column == name);
+    let (Some(node), Some(without)) = (column("node"), column("without")) else {
+        return (rows, Vec::new());
+    };
+    let mut others: Vec<Cells> =
+        rows.extract_if(.., |row| row[node].is_none() && row[without].is_some()).collect();
+    for row in &mut others {
+        row.swap(node, without);
+    }
+    (rows, others)
 }
 
 fn direction(directed: bool) -> Direction {
@@ -179,14 +261,16 @@ fn question(name: &str, setting: Setting<'_>) -> anyhow::Result<Question> {
     Ok(Library::new(setting.data).network(name)?)
 }
 
-/// Columns and rows as [`Network::from_table`] takes them.
-type Rows = (Vec<String>, Vec<Vec<Option<String>>>);
+/// A row as [`Network::from_table`] takes it.
+type Cells = Vec<Option<String>>;
+/// Columns and rows.
+type Rows = (Vec<String>, Vec<Cells>);
 
 /// Gives nodes and groups by IRI with what they are called and their classes, and all else by name.
 fn named(table: &Table, classes: &BTreeMap<String, String>) -> Rows {
     let two_mode = table.column("node").is_some();
     let identifies = |column: &str| match column {
-        "node" | "group" => two_mode,
+        "node" | "group" | "without" => two_mode,
         // In a two-mode network the source is the document that a row stands on.
         "source" | "target" => !two_mode,
         _ => false,
@@ -252,6 +336,27 @@ mod tests {
         let names = network.names();
         assert!(names.iter().any(|name| name == "林致远"), "{names:?}");
         assert_eq!(names.iter().filter(|name| name.starts_with("王立")).count(), 2, "{names:?}");
+    }
+
+    #[test]
+    fn what_takes_part_and_has_no_node_is_told_of() {
+        let query = "# without-en: bodies of no state\n# without-zh: 无国家的机构\n\
+                     SELECT ?node ?group ?without { VALUES (?node ?group ?without) { \
+                     (<x:a> <x:g> UNDEF) (UNDEF <x:g> <x:b>) (UNDEF <x:h> <x:b>) \
+                     (UNDEF <x:h> <x:b>) (UNDEF <x:h> <x:c>) } }";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.rq");
+        std::fs::write(&path, query).unwrap();
+        let graph = Path::new("tests/fixtures/sample.trig");
+        let setting = Setting { graph, data: &Data::embedded() };
+        let network = Some(path.to_str().unwrap().to_owned());
+        let mut err = Vec::new();
+        let reading = NetworkInput { network, ..NetworkInput::default() }.read(setting, &mut err);
+        let reading = reading.unwrap();
+        assert_eq!((reading.network.nodes().len(), reading.network.groups().len()), (1, 1));
+        assert_eq!(reading.without, Some(LeftOut { things: 2, participations: 3 }));
+        let told = String::from_utf8(err).unwrap();
+        assert_eq!(told, "note: bodies of no state are no nodes: 2, with 3 participations\n");
     }
 
     #[test]

@@ -49,7 +49,11 @@ fn write_question(
     if !long {
         return Ok(());
     }
-    writeln!(out, "      {}", question.description)?;
+    for description in [&question.description_zh, &question.description] {
+        if !description.is_empty() {
+            writeln!(out, "      {description}")?;
+        }
+    }
     for parameter in &question.parameters {
         let default = parameter.default.as_deref().map_or(String::new(), |d| format!(" = {d}"));
         writeln!(out, "      --set {}{default}: {}", parameter.name, parameter.description)?;

@@ -90,7 +90,7 @@ pub(super) struct RankArgs {
     pub(super) samples: SampleArgs,
 
     /// Print what a paper must say of the numbers, in two paragraphs with references, instead of them
-    #[arg(long, conflicts_with = "transpose")]
+    #[arg(long, conflicts_with_all = ["transpose", "top", "format"])]
     pub(super) explain: bool,
 
     /// Explain in zh or en
@@ -138,12 +138,16 @@ pub(super) fn run(
     reading.network = turned(reading.network, args.transpose)?;
     task.check(&reading.network)?;
     if args.explain
-        && let Some(subject) = task.subject(&reading.network)?
+        && let Some(subject) = task.subject(&reading.network, err)?
     {
         return explain::run(&reading, subject, args.language, setting, out);
     }
     let mut listing = task.listing(&reading.network, args.format.into(), err)?;
     let all = listing.rows.len();
+    let what = if args.ties { "ties" } else { "nodes" };
+    if all == 0 {
+        writeln!(err, "note: there are no {what} to rank")?;
+    }
     let top = match (args.top, args.format) {
         (Some(top), _) => top,
         (None, RankFormat::Table) if !args.whole => TABLE_ROWS,
@@ -152,8 +156,7 @@ pub(super) fn run(
     listing.rows.truncate(top);
     write_listing(&listing, args.format.into(), out)?;
     if args.format == RankFormat::Table && listing.rows.len() < all && args.top.is_none() {
-        let what = if args.ties { "ties" } else { "nodes" };
-        writeln!(err, "{} of {all} {what}; --top shows more", listing.rows.len())?;
+        writeln!(err, "note: {} of {all} {what}; --top shows more", listing.rows.len())?;
     }
     Ok(())
 }
@@ -186,6 +189,10 @@ mod tests {
     }
 
     fn answered(rows: &str, arguments: &[&str]) -> anyhow::Result<String> {
+        told(rows, arguments).map(|(out, _)| out)
+    }
+
+    fn told(rows: &str, arguments: &[&str]) -> anyhow::Result<(String, String)> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.csv");
         std::fs::write(&path, rows).unwrap();
@@ -195,7 +202,7 @@ mod tests {
         let setting = Setting { graph: std::path::Path::new("none.nq"), data: &data };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         run(&program.args, setting, &mut out, &mut err)?;
-        Ok(String::from_utf8(out)?)
+        Ok((String::from_utf8(out)?, String::from_utf8(err)?))
     }
 
     const ROWS: &str = "person,event\n黄志雄,甲\n李艳,甲\n李艳,乙\nKai-Kit Wong,乙\n孤,\n";
@@ -237,6 +244,49 @@ mod tests {
     fn an_empty_network_is_a_header() {
         assert_eq!(printed("person,event\n", &["--format", "csv"]), "node,degree\n");
         assert_eq!(printed("", &["--format", "json"]), "[\n]\n");
+    }
+
+    #[test]
+    fn what_leaves_nothing_to_rank_is_told() {
+        let notes = |rows, arguments: &[&str]| told(rows, arguments).unwrap().1;
+        assert_eq!(notes("person,event\n", &[]), "note: there are no nodes to rank\n");
+        let heavy = ["--ties", "--min-weight", "5"];
+        assert_eq!(notes(ROWS, &heavy), "note: there are no ties to rank\n");
+        let dated = "person,event,date\na,x,2022\n";
+        assert!(notes(dated, &["--from", "2023"]).contains("no nodes to rank"));
+        assert_eq!(notes(ROWS, &[]), "");
+    }
+
+    #[test]
+    fn nodes_without_a_class_are_told_of() {
+        let rows = "person,event,country\na,x,甲\nb,x,乙\nc,x,\n";
+        let note = "note: 1 of 3 nodes has no country; brokerage and mixing are told of the others alone\n";
+        for arguments in [&["--by", "liaison"][..], &["--whole"]] {
+            assert_eq!(told(rows, arguments).unwrap().1, note, "{arguments:?}");
+        }
+        assert_eq!(told(rows, &["--by", "degree"]).unwrap().1, "");
+        assert_eq!(told(rows, &["--by", "liaison", "--attribute", "community"]).unwrap().1, "");
+        let (text, _) = told(rows, &["--by", "liaison", "--explain", "--language", "en"]).unwrap();
+        assert!(text.contains("of no class, hence no role: 1 of 3"), "{text}");
+    }
+
+    #[test]
+    fn intervals_of_one_sample_are_warned_of() {
+        let rows = "person,event,document,confidence\na,x,one,0.5\nb,x,one,0.5\n";
+        for (arguments, why) in [
+            (&["--intervals", "documents"][..], "there is one document alone"),
+            (&["--intervals", "events"], "there is one event alone"),
+            (&["--intervals", "confidence", "--samples", "1"], "one network alone was drawn"),
+            (&["--intervals", "confidence", "--samples", "40"], "of 40 networks, the percentiles"),
+        ] {
+            let warning = format!("warning: the intervals say little: {why}");
+            for more in [&[][..], &["--explain"]] {
+                let (_, err) = told(rows, &[arguments, more].concat()).unwrap();
+                assert!(err.contains(&warning), "{err}");
+            }
+        }
+        let enough = ["--intervals", "confidence", "--samples", "41"];
+        assert!(!told(rows, &enough).unwrap().1.contains("warning"));
     }
 
     #[test]
@@ -345,6 +395,16 @@ mod tests {
         ] {
             answered(ROWS, &[drawing, &drawn].concat()).unwrap();
         }
+    }
+
+    #[test]
+    fn an_explanation_has_no_rows_and_no_form() {
+        for option in [["--top", "5"], ["--format", "csv"]] {
+            let arguments = ["rank", "people", "--explain"].iter().chain(&option);
+            let error = Program::try_parse_from(arguments).unwrap_err();
+            assert_eq!(error.kind(), clap::error::ErrorKind::ArgumentConflict, "{error}");
+        }
+        assert!(printed(ROWS, &["--explain"]).contains("数据表"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
     rank::RankArgs,
     rank_by,
     sample_args::resolution,
-    sizes::tell_of_size,
+    sizes::{tell_of_classes, tell_of_intervals, tell_of_size},
     tie_table::{self, too_many},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     export::{Form, Listing},
     network::{
         Analysis, Column, Correction, Figure, Network, Null, Selection, Settings, Significance,
-        Slice, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, projection,
+        Slice, Slicing, Survey, Surveyed, TieMeasure, TieRanking, TieRow, counted, projection,
     },
 };
 use anyhow::Context as _;
@@ -97,10 +97,15 @@ impl Task {
 
     /// Returns what there is to explain of a network that [`Task::check`] has passed; what could not
     /// be listed is not explained either.
-    pub(super) fn subject(&self, network: &Network) -> anyhow::Result<Option<Subject>> {
+    pub(super) fn subject(
+        &self,
+        network: &Network,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<Option<Subject>> {
         Ok(match self {
             Self::Nodes { survey, slicing: None } => {
                 survey.check_slice(network).context(NODES)?;
+                tell_of_intervals(survey.resampling, (network, ""), err)?;
                 Some(Subject::Nodes { survey: survey.clone(), slices: None })
             }
             Self::Nodes { survey, slicing: Some(slicing) } => {
@@ -108,6 +113,7 @@ impl Task {
                 let mut sizes = Vec::with_capacity(slices.value.len());
                 for (slice, network) in &slices.value {
                     survey.check_slice(network).with_context(|| of_slice(*slice))?;
+                    tell_of_intervals(survey.resampling, (network, &before(*slice)), err)?;
                     sizes.push((*slice, network.nodes().len()));
                 }
                 let slices = Slices { slicing: *slicing, sizes, undated: slices.undated };
@@ -136,6 +142,7 @@ impl Task {
     ) -> anyhow::Result<Listing> {
         match self {
             Self::Whole(settings) => {
+                tell_of_classes(settings.partition, (network, ""), err)?;
                 let figures = Analysis::new(network, *settings).whole();
                 tell_left_out(&figures, err)?;
                 Ok(whole(figures, matches!(form, Form::Csv | Form::Json)))
@@ -162,6 +169,11 @@ const NODES: &str = "cannot rank the nodes";
 
 fn of_slice(slice: Slice) -> String {
     format!("{NODES} of {slice}")
+}
+
+/// Begins what is told of a slice.
+fn before(slice: Slice) -> String {
+    format!("{slice}: ")
 }
 
 fn listed(ranking: TieRanking) -> Listing {
@@ -203,7 +215,7 @@ fn slices(
     err: &mut dyn Write,
 ) -> anyhow::Result<Listing> {
     let slices = network.slices(slicing).map_err(no_dates)?;
-    tell_undated(slices.undated, network.size(), err)?;
+    tell_undated(slices.undated, network, err)?;
     // Where nobody took part in anything, the table has its head.
     let none = Network::from_affiliations(Vec::new());
     let columns = Survey { significance: None, resampling: None, ..survey.clone() }
@@ -229,13 +241,14 @@ fn surveyed(
     slice: Option<Slice>,
     err: &mut dyn Write,
 ) -> anyhow::Result<Surveyed> {
-    let of = slice.map_or_else(String::new, |slice| format!("{slice}: "));
+    let of = slice.map_or_else(String::new, before);
     let nodes = network.nodes().len();
-    tell_of_size(&survey.measures, survey.settings, (nodes, &of), err)?;
+    tell_of_size(&survey.measures, survey.settings, (network, &of), err)?;
+    tell_of_intervals(survey.resampling, (network, &of), err)?;
     let surveyed = survey.of_slice(network)?;
     if let Some(intervals) = surveyed.intervals.as_ref().filter(|found| found.undoubted > 0) {
-        let (undoubted, all) = (intervals.undoubted, network.size());
-        writeln!(err, "note: {of}nothing puts {undoubted} of {all} participations in doubt")?;
+        let all = counted(network.size(), network.kind().row().1);
+        writeln!(err, "note: {of}nothing puts {} of {all} in doubt", intervals.undoubted)?;
     }
     if let Some(Significance { samples, correction, .. }) = survey.significance {
         let none = if correction != Correction::None && samples < 20 * nodes {
@@ -330,7 +343,8 @@ mod tests {
         let survey = Survey { measures: vec![Measure::Liaison], ..Survey::default() };
         let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
         assert!(task.check(&turned).is_err());
-        assert!(task.check(&network()).is_ok() && task.subject(&network()).is_ok());
+        assert!(task.check(&network()).is_ok());
+        assert!(task.subject(&network(), &mut Vec::new()).is_ok());
     }
 
     #[test]
@@ -340,7 +354,7 @@ mod tests {
         let survey = Survey { measures: vec![Measure::Katz], settings, ..Survey::default() };
         let task = Task::Nodes { survey, slicing: Some(Slicing::Year) };
         task.check(&network()).unwrap();
-        let explained = task.subject(&network()).unwrap_err();
+        let explained = task.subject(&network(), &mut Vec::new()).unwrap_err();
         let ranked = task.listing(&network(), Form::Csv, &mut Vec::new()).unwrap_err();
         assert_eq!(format!("{explained:#}"), format!("{ranked:#}"));
         assert!(format!("{ranked:#}").starts_with("cannot rank the nodes of 2022: "), "{ranked:#}");

@@ -1,7 +1,7 @@
 //! What is drawn by chance, compared with it and corrected for, as the command line says it.
 
 use super::failure::Misuse;
-use crate::network::{Correction, Doubt, Null, Resampling, Significance, real};
+use crate::network::{Correction, Doubt, Null, Resampling, Significance, counted, real};
 
 /// How many random networks are drawn.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -88,9 +88,10 @@ impl IntervalArgs {
 /// Says what p-values so many random networks can show, and how exactly.
 pub(super) fn resolution(samples: usize) -> String {
     let error = (0.05 * 0.95 / real(samples)).sqrt();
+    let (drawn, show) =
+        (counted(samples, "random network"), if samples == 1 { "shows" } else { "show" });
     format!(
-        "{samples} random networks show no p below 1/{}, and a p of 0.05 with a standard error of \
-         {error:.3}",
+        "{drawn} {show} no p below 1/{}, and a p of 0.05 with a standard error of {error:.3}",
         samples + 1
     )
 }

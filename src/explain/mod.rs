@@ -13,10 +13,10 @@ mod references;
 pub use figures::Figures;
 
 use crate::{
-    export::{Language, Limits},
+    export::{Language, Limits, Terms},
     network::{
-        Analysis, Kind, Measure, Network, Norm, Selection, Significance, Slice, Slicing, Survey,
-        TieMeasure, Weight,
+        Analysis, Choice, Kind, Measure, Network, Norm, Selection, Significance, Slice, Slicing,
+        Survey, TieMeasure, Weight,
     },
 };
 use references::References;
@@ -35,8 +35,8 @@ pub enum Origin {
     Graph {
         /// The title of the question, in Chinese and English, or its name.
         title: (String, String),
-        /// What the question says of itself.
-        description: String,
+        /// What the question says of itself, in Chinese and English; of one language alone, twice.
+        description: (String, String),
         /// The parameters of the question that were set, with their values.
         set: Vec<(String, String)>,
         /// The graph's file.
@@ -46,6 +46,17 @@ pub enum Origin {
         /// How many texts the graph was read from.
         texts: usize,
     },
+}
+
+impl Origin {
+    /// Returns what a question says of itself as whole sentences, in Chinese and English.
+    fn described(description: &(String, String)) -> (String, String) {
+        let ended = |text: &str, stop: char| {
+            let open = !text.is_empty() && !text.ends_with(['.', '。']);
+            if open { format!("{text}{stop}") } else { text.to_owned() }
+        };
+        (ended(&description.0, '。'), ended(&description.1, '.'))
+    }
 }
 
 /// What was measured.
@@ -93,6 +104,23 @@ pub struct Slices {
     pub undated: usize,
 }
 
+/// What takes part in groups and has no node, since nothing says which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many there are.
+    pub things: usize,
+    /// Their participations.
+    pub participations: usize,
+}
+
+impl LeftOut {
+    /// Counts a network of them; nothing where it is empty.
+    pub fn of(network: &Network) -> Option<Self> {
+        let (things, participations) = (network.nodes().len(), network.size());
+        (things > 0).then_some(Self { things, participations })
+    }
+}
+
 /// All that has to be told.
 #[derive(Clone, Debug)]
 pub struct Account<'a> {
@@ -104,9 +132,10 @@ pub struct Account<'a> {
     pub version: &'a str,
     /// The time that it is limited to.
     pub limits: Limits,
-    /// When two nodes are tied, in Chinese and English, a sentence without its stop; empty where
-    /// nobody says.
-    pub tie: [String; 2],
+    /// What it and its parts are called; empty where nobody says.
+    pub terms: &'a Terms,
+    /// What takes part in its groups and has no node, where there is any.
+    pub without: Option<LeftOut>,
     /// What was measured.
     pub subject: Subject,
 }
@@ -125,6 +154,14 @@ impl Account<'_> {
             Subject::Nodes { survey, .. } => Some(survey),
             Subject::Ties { .. } | Subject::TiesByChance { .. } => None,
         }
+    }
+
+    /// Returns how many nodes are in none of the classes that a measure is told by, and of how many.
+    fn unclassed(&self) -> Option<(usize, usize)> {
+        let survey = self.survey()?;
+        let told = survey.measures.iter().any(|measure| measure.hangs_on(Choice::Classes));
+        let without = told.then(|| survey.settings.partition.unclassed(self.network))?;
+        (without > 0).then(|| (without, self.network.nodes().len()))
     }
 
     fn slices(&self) -> Option<&Slices> {

@@ -1,6 +1,6 @@
 //! Every number that is printed is the network's, or was asked for.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use super::*;
 use crate::network::{
@@ -35,12 +35,14 @@ fn network() -> Network {
     Network::from_affiliations(rows.iter().map(row).collect())
 }
 
+static NO_TERMS: LazyLock<Terms> = LazyLock::new(Terms::default);
+
 fn account(network: &Network, subject: Subject) -> Account<'_> {
     Account {
         network,
         origin: Origin::Graph {
             title: ("人物与会议".to_owned(), "People by event".to_owned()),
-            description: String::new(),
+            description: Default::default(),
             set: Vec::new(),
             file: "graph.nq".to_owned(),
             sha256: "abcdef".to_owned(),
@@ -51,7 +53,8 @@ fn account(network: &Network, subject: Subject) -> Account<'_> {
             period: Period { from: Some("2031-05".parse().unwrap()), to: None },
             undated: 43,
         },
-        tie: [String::new(), String::new()],
+        terms: &NO_TERMS,
+        without: None,
         subject,
     }
 }
@@ -168,6 +171,38 @@ fn every_choice_that_shapes_a_value_is_told() {
 }
 
 #[test]
+fn what_has_no_node_is_told_of() {
+    let network = network();
+    let subject = Subject::Nodes { survey: Survey::default(), slices: None };
+    let without = ["未载明国家的人员".to_owned(), "persons without a country".to_owned()];
+    let terms = Terms { without, ..Terms::default() };
+    let without = Some(LeftOut { things: 8, participations: 1 });
+    let account = Account { terms: &terms, without, ..account(&network, subject) };
+    let text = explain(&account, Language::English);
+    let says = "Left out are persons without a country: 8, with 1 participation.";
+    assert!(text.contains(says), "{text}");
+    let text = explain(&account, Language::Chinese);
+    assert!(text.contains("未载明国家的人员未列入网络，计 8 个、1 项参与关系。"), "{text}");
+}
+
+#[test]
+fn a_network_is_described_in_the_language_of_the_explanation() {
+    let network = network();
+    let subject = Subject::Nodes { survey: Survey::default(), slices: None };
+    let mut account = account(&network, subject);
+    if let Origin::Graph { description, .. } = &mut account.origin {
+        *description = ("某人参与某会".to_owned(), "A person at a meeting.".to_owned());
+    }
+    let text = explain(&account, Language::Chinese);
+    assert!(
+        text.contains("说明为：“某人参与某会。”时间范围") && !text.contains("A person"),
+        "{text}"
+    );
+    let text = explain(&account, Language::English);
+    assert!(text.contains("so: “A person at a meeting.” Only") && !text.contains("某人"), "{text}");
+}
+
+#[test]
 fn an_edge_list_knows_no_groups() {
     let row = |source: &str, target: &str| EdgeRow {
         source: source.to_owned(),
@@ -179,7 +214,9 @@ fn an_edge_list_knows_no_groups() {
     let settings = Settings { weight: Weight::Newman, ..Settings::default() };
     let survey = Survey { measures, settings, ..Survey::default() };
     let mut account = account(&network, Subject::Nodes { survey, slices: None });
-    account.tie = ["甲引乙".to_owned(), "an arrow runs from a text to a work".to_owned()];
+    let tie = ["甲引乙".to_owned(), "an arrow runs from a text to a work".to_owned()];
+    let terms = Terms { tie, ..Terms::default() };
+    account.terms = &terms;
     let text = explain(&account, Language::English);
     assert!(text.contains("a tie means no more than this: an arrow runs"), "{text}");
     assert!(text.contains("Only ties dated") && text.contains("2 directed ties"), "{text}");
@@ -191,9 +228,48 @@ fn an_edge_list_knows_no_groups() {
     let text = explain(&account, Language::Chinese);
     assert!(text.contains("（甲引乙）") && !text.contains("同一群组"), "{text}");
     account.origin = Origin::Table { file: "t.csv".to_owned(), sha256: "00".to_owned() };
-    account.tie = Default::default();
+    account.terms = &NO_TERMS;
     let text = explain(&account, Language::English);
     assert!(text.contains("absent from the table") && !text.contains("texts"), "{text}");
+}
+
+#[test]
+fn one_of_a_kind_is_told_in_the_singular() {
+    let passage = Passage {
+        source: Some("p".to_owned()),
+        confidence: Confidence::new(0.5),
+        ..Passage::default()
+    };
+    let row = |node: &str, passage| AffiliationRow {
+        node: node.to_owned(),
+        group: "x".to_owned(),
+        passage,
+        ..AffiliationRow::default()
+    };
+    let one = Network::from_affiliations(vec![row("a", passage.clone())]);
+    let two = Network::from_affiliations(vec![row("a", passage), row("b", Passage::default())]);
+    let (null, correction) = (Null::Fixed, Correction::Holm);
+    let significance = Some(Significance { null, samples: 1, seed: 1, correction });
+    for doubt in Doubt::ALL {
+        let resampling = Some(Resampling { doubt, samples: 1, seed: 1 });
+        let survey = Survey { significance, resampling, ..survey() };
+        for network in [&one, &two] {
+            let subject = Subject::Nodes { survey: survey.clone(), slices: None };
+            let mut account = account(network, subject);
+            if let Origin::Graph { texts, .. } = &mut account.origin {
+                *texts = 1;
+            }
+            let text = explain(&account, Language::English);
+            let plural = text.split_whitespace().zip(text.split_whitespace().skip(1));
+            let wrong = plural.filter(|(count, thing)| {
+                *count == "1" && thing.trim_matches([',', '.', ';']).ends_with('s')
+            });
+            assert_eq!(wrong.collect::<Vec<_>>(), [], "{text}");
+            for says in ["from 1 text.", " 1 group and ", "of 1 document.", "1 random network "] {
+                assert!(text.contains(says), "{says} in {text}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -208,7 +284,7 @@ fn listed_ties_are_told_with_their_measures_and_their_least_weight() {
         "normalised: divided by the number of pairs of nodes",
         "normalised: divided by the number of groups",
         "on the projection with fractional weights Σ1/k",
-        "Listed are the 8 ties with a weight of at least 0.25.",
+        "Listed are the ties with a weight of at least 0.25: 8.",
         "Girvan, M.",
     ] {
         assert!(text.contains(says), "{says} in {text}");
@@ -228,9 +304,10 @@ fn slices_are_told_apart_from_the_whole() {
     let text = english(&network, subject.clone());
     for says in [
         "These counts are those of all slices of time together.",
-        "2 slices from 2030 to 2034, of 3 to 6 nodes; 17 participations without a date",
+        "2 slices from 2030 to 2034, of 3 to 6 nodes; participations in none, for want of a date \
+         exact enough: 17.",
         "corrected over the nodes of each slice by Holm",
-        "each of the documents of each slice is left out once",
+        "one document at a time is left out, of the documents of each slice",
         "α = 0.85/λ, λ being",
     ] {
         assert!(text.contains(says), "{says} in {text}");

@@ -1,6 +1,6 @@
 //! The words of figures, in Chinese and English.
 
-use crate::network::{Kind, Measure, Period, Weight};
+use crate::network::{Kind, Measure, Period, Weight, counted};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::look::ColourBy;
@@ -50,6 +50,8 @@ pub struct Terms {
     pub group: [String; 2],
     /// When two nodes are tied, as a sentence without its stop.
     pub tie: [String; 2],
+    /// What takes part in groups and has no node.
+    pub without: [String; 2],
     /// The classes of its nodes, by their names in the data: Person is 人物, person.
     pub classes: BTreeMap<String, [String; 2]>,
 }
@@ -91,6 +93,14 @@ impl Language {
         self.term(&terms.node, ["节点", "nodes"])
     }
 
+    /// Returns what takes part and has no node.
+    pub(crate) fn without(self, terms: &Terms) -> String {
+        self.term(
+            &terms.without,
+            ["未成为节点的参与者", "participants that the query gives no node"],
+        )
+    }
+
     /// Says how many nodes, edges and groups there are, and when two nodes are tied.
     pub(crate) fn counts(
         self,
@@ -103,6 +113,7 @@ impl Language {
         let two_mode = kind == Kind::Affiliation;
         let tie = self.term(&terms.tie, if two_mode { neutral } else { ["", ""] });
         let tie = if tie.is_empty() { tie } else { self.pick("；", "; ").to_owned() + &tie };
+        let ties = counted(edges, "edge");
         let (chinese, english) = if two_mode {
             (format!("，{groups} 个{grouped}"), format!(", {groups} {grouped}"))
         } else {
@@ -110,7 +121,7 @@ impl Language {
         };
         self.pick(
             format!("{nodes} 个{named}，{edges} 条边{chinese}{tie}。"),
-            format!("{nodes} {named}, {edges} edges{english}{tie}."),
+            format!("{nodes} {named}, {ties}{english}{tie}."),
         )
     }
 
@@ -120,8 +131,8 @@ impl Language {
         self.term(terms.classes.get(name).unwrap_or(&unknown), [name, name])
     }
 
-    /// Says what time a network is limited to; nothing where it is not.
-    pub(crate) fn limits(self, Limits { period, undated }: Limits, kind: Kind) -> Option<String> {
+    /// Says what a period is; nothing where it is all time.
+    pub(crate) fn period(self, period: Period) -> Option<String> {
         let (chinese, english) = match (period.from, period.to) {
             (None, None) => return None,
             (Some(from), None) => (format!("自 {from} 起"), format!("from {from} on")),
@@ -130,15 +141,18 @@ impl Language {
                 (format!("自 {from} 至 {to}"), format!("from {from} to {to}"))
             }
         };
-        let (counted, what) = match kind {
-            Kind::Affiliation => ("项参与关系", "participations"),
-            Kind::Undirected | Kind::Directed => ("条边", "ties"),
-        };
+        Some(self.pick(chinese, english))
+    }
+
+    /// Says what time a network is limited to; nothing where it is not.
+    pub(crate) fn limits(self, Limits { period, undated }: Limits, kind: Kind) -> Option<String> {
+        let within = self.period(period)?;
+        let (counted, what) = kind.row();
         Some(self.pick(
-            format!("时间范围：{chinese}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
+            format!("时间范围：{within}；日期缺失或精度不足以判定的 {undated} {counted}未计入。"),
             format!(
-                "Only {what} dated {english} are in it; {undated} without a date exact enough are \
-                 left out."
+                "Only {what}s dated {within} are in it; left out for want of a date exact enough: \
+                 {undated}."
             ),
         ))
     }
@@ -191,6 +205,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_is_counted_in_the_singular() {
+        let one = Language::English.counts(&Terms::default(), Kind::Undirected, [2, 1, 0]);
+        assert_eq!(one, "2 nodes, 1 edge.");
+    }
+
+    #[test]
     fn a_class_is_called_by_its_label() {
         let person = ["人物".to_owned(), "person".to_owned()];
         let classes = BTreeMap::from([("Person".to_owned(), person)]);
@@ -210,8 +230,8 @@ mod tests {
         assert_eq!(said("", "", Kind::Affiliation), None);
         assert_eq!(
             said("2015", "2019-06", Kind::Affiliation).unwrap(),
-            "Only participations dated from 2015 to 2019-06 are in it; 7 without a date exact \
-             enough are left out."
+            "Only participations dated from 2015 to 2019-06 are in it; left out for want of a date \
+             exact enough: 7."
         );
         assert!(said("2015", "", Kind::Directed).unwrap().contains("ties dated from 2015 on"));
     }

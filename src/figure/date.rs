@@ -44,7 +44,8 @@ impl Span {
     }
 }
 
-fn number(day: Day) -> f64 {
+/// Returns the number of a day on the axis, where it begins.
+pub(crate) fn number(day: Day) -> f64 {
     days(day.year().into(), day.month().into(), day.day().into())
 }
 

@@ -6,7 +6,10 @@ use super::{
     page::{Drawing, MARGIN, Notes, Page, SMALL, Sign, WIDTH},
     text::{wrap, wrap_with},
 };
-use crate::export::{Colouring, Language};
+use crate::{
+    export::{Colouring, Language},
+    network::counted,
+};
 
 /// Where the axis is.
 const AXIS: f64 = MARGIN + 62.0;
@@ -71,7 +74,7 @@ pub fn lineage(lineage: &Lineage, notes: &Notes) -> Drawing {
     let relations = lineage.statings.iter().map(|stating| Some(stating.relation.as_str()));
     let colouring = Colouring::new(relations, 1);
     if lineage.statings.is_empty() {
-        page.nothing(language.pick("没有文本提出或申明它。", "No text proposes or affirms it."));
+        page.nothing(("没有文本提出或申明它。", "no text proposes or affirms it"));
     } else {
         let (dated, undated): (Vec<&Stating>, Vec<&Stating>) =
             lineage.statings.iter().partition(|stating| stating.date.is_some());
@@ -213,8 +216,9 @@ fn caption(lineage: &Lineage, language: Language) -> Vec<String> {
         language.pick(
             format!("何者于何时提出或申明“{name}”：{count} 项，{sentences} 句，其中 {undated} 项未载明日期。"),
             format!(
-                "Who proposed or affirmed \"{name}\" when: {count} statements in {sentences} \
-                 sentences, {undated} of them without a date."
+                "Who proposed or affirmed \"{name}\" when: {} in {}, {undated} of them without a date.",
+                counted(count, "statement"),
+                counted(sentences, "sentence")
             ),
         ),
         language.pick(

@@ -161,7 +161,7 @@ pub fn network(
     let mut page = Page::new("network", if title.is_empty() { kind } else { title }, notes);
     let mut labelled = 0;
     if plan.drawn.is_empty() || places.len() != plan.drawn.len() {
-        page.nothing(notes.language.pick("没有可画的节点。", "There are no nodes to draw."));
+        page.nothing(("没有可画的节点。", "there are no nodes to draw"));
     } else {
         labelled = draw(&mut page, &plan, places);
         legend(&mut page, &plan, look);

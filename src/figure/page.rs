@@ -3,7 +3,7 @@
 use super::{
     canvas::{Canvas, Style, number, real},
     mark::{Shape, mark},
-    text::{width, wrap},
+    text::{capital, width, wrap},
 };
 use crate::export::{FONTS, Language};
 
@@ -39,6 +39,8 @@ pub struct Drawing {
     pub svg: String,
     /// How high it is in print.
     pub millimetres: f64,
+    /// Why nothing is drawn, where nothing is: in English, without a stop.
+    pub nothing: Option<&'static str>,
 }
 
 /// What stands before a text of the legend.
@@ -95,6 +97,7 @@ pub(crate) struct Page<'a> {
     kind: &'static str,
     title: String,
     caption: String,
+    nothing: Option<&'static str>,
 }
 
 impl<'a> Page<'a> {
@@ -102,7 +105,8 @@ impl<'a> Page<'a> {
     pub(crate) fn new(kind: &'static str, usual: &str, notes: &'a Notes) -> Self {
         let title = notes.title.clone().unwrap_or_else(|| usual.to_owned());
         let canvas = Canvas::new();
-        let mut page = Self { canvas, y: MARGIN, notes, kind, title, caption: String::new() };
+        let caption = String::new();
+        let mut page = Self { canvas, y: MARGIN, notes, kind, title, caption, nothing: None };
         for line in wrap(&page.title, TITLE, ROOM) {
             page.y += TITLE * 1.3;
             page.canvas.text((MARGIN, page.y - TITLE * 0.3), Style::of(TITLE).bold(), &line);
@@ -116,11 +120,13 @@ impl<'a> Page<'a> {
         self.notes.language
     }
 
-    /// Writes a line of the figure that has nothing to show.
-    pub(crate) fn nothing(&mut self, what: &str) {
+    /// Says why a figure has nothing to show, in Chinese, and in English without a stop.
+    pub(crate) fn nothing(&mut self, (chinese, english): (&str, &'static str)) {
+        let what = self.notes.language.pick(chinese.to_owned(), capital(english) + ".");
         self.y += 24.0;
-        self.canvas.text((MARGIN, self.y), Style::of(CAPTION).soft(), what);
+        self.canvas.text((MARGIN, self.y), Style::of(CAPTION).soft(), &what);
         self.y += 14.0;
+        self.nothing = Some(english);
     }
 
     /// Writes signs with what they stand for, in as many rows as it takes.
@@ -207,7 +213,8 @@ impl<'a> Page<'a> {
         file.empty("rect", &[("width", &wide), ("height", &high), ("fill", "#FFFFFF")]);
         file.insert(&self.canvas.into_text());
         file.end("svg");
-        Drawing { svg: file.into_text() + "\n", millimetres: height / 72.0 * 25.4 }
+        let millimetres = height / 72.0 * 25.4;
+        Drawing { svg: file.into_text() + "\n", millimetres, nothing: self.nothing }
     }
 
     /// Writes what the figure was made of, for programs.

@@ -105,10 +105,14 @@ pub struct Ranks {
 /// Draws ranks.
 pub fn ranks(ranks: &Ranks, notes: &Notes) -> Drawing {
     let language = notes.language;
-    let usual = language.pick("节点排序", "Ranking of nodes");
-    let mut page = Page::new("ranks", usual, notes);
+    let [chinese, english] = &ranks.terms.title;
+    let usual = match language.pick(chinese, english).as_str() {
+        "" => language.pick("节点排序", "Ranking of nodes").to_owned(),
+        title => language.pick(format!("{title}：节点排序"), format!("{title}: ranking of nodes")),
+    };
+    let mut page = Page::new("ranks", &usual, notes);
     if ranks.rows.is_empty() || ranks.panels.is_empty() {
-        page.nothing(language.pick("没有可画的节点。", "There are no nodes to draw."));
+        page.nothing(("没有可画的节点。", "there are no nodes to draw"));
     } else {
         let groups = ranks.rows.iter().map(|row| row.group.as_deref());
         let colouring = Colouring::new(groups, 1);

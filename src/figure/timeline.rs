@@ -3,12 +3,15 @@
 use super::{
     calendar::Calendar,
     canvas::{FAINT, LINE, Style, real},
-    date::{Precision, Span},
+    date::{Precision, Span, number},
     mark::{Shape, mark},
     page::{Drawing, MARGIN, Notes, Page, ROOM, SMALL, Sign, WIDTH},
     text::{balanced, capital, width},
 };
-use crate::export::{Colouring, Language};
+use crate::{
+    export::{Colouring, Language},
+    network::{Period, counted},
+};
 
 /// The height of a line of a label, in points.
 const LABEL: f64 = 8.4;
@@ -37,10 +40,8 @@ pub struct Dated {
 pub struct Timeline {
     /// What is drawn; lanes stand in the order of their first items.
     pub items: Vec<Dated>,
-    /// Nothing that ended before this date.
-    pub from: Option<String>,
-    /// Nothing that began after this date.
-    pub to: Option<String>,
+    /// Nothing that ended before it or began after it.
+    pub period: Period,
     /// How many things of these classes have no date at all.
     pub undated: usize,
 }
@@ -58,7 +59,11 @@ pub fn timeline(timeline: &Timeline, notes: &Notes) -> Drawing {
     let mut page = Page::new("timeline", usual, notes);
     let (placed, unread) = placed(timeline);
     if placed.is_empty() {
-        page.nothing(language.pick("没有带日期的条目。", "There is nothing with a date."));
+        page.nothing(if timeline.period.is_all() {
+            ("没有带日期的条目。", "there is nothing with a date")
+        } else {
+            ("该时段没有条目。", "nothing is dated within this period")
+        });
     } else {
         draw(&mut page, &placed);
     }
@@ -69,8 +74,8 @@ pub fn timeline(timeline: &Timeline, notes: &Notes) -> Drawing {
 /// Reads the dates; leaves out what is out of range, and a date of which a closer one is known.
 /// Returns also how many dates could not be read.
 fn placed(timeline: &Timeline) -> (Vec<Placed<'_>>, usize) {
-    let bound = |date: &Option<String>| date.as_deref().and_then(Span::parse);
-    let (from, to) = (bound(&timeline.from), bound(&timeline.to));
+    let from = timeline.period.from.map(|from| number(from.first()));
+    let to = timeline.period.to.map(|to| number(to.last()));
     let mut unread = 0;
     let mut read: Vec<Placed<'_>> = Vec::new();
     for item in &timeline.items {
@@ -84,8 +89,8 @@ fn placed(timeline: &Timeline) -> (Vec<Placed<'_>>, usize) {
     read.retain(|placed| {
         let (id, span) = (placed.item.id.as_str(), placed.span);
         let closer = known.iter().any(|(other, date)| *other == id && date.refines(&span));
-        let within = from.is_none_or(|from| span.end > from.start)
-            && to.is_none_or(|to| span.start < to.end);
+        let within =
+            from.is_none_or(|from| span.end > from) && to.is_none_or(|to| span.start <= to);
         let again = seen.contains(&(id, span));
         seen.push((id, span));
         within && !closer && !again
@@ -277,29 +282,29 @@ fn caption(timeline: &Timeline, drawn: usize, unread: usize, language: Language)
     let mut caption = vec![language.pick(
         format!("{drawn} 个条目，日期以文本所载为准；同一条目有更确切的日期时略去较笼统者，日期互异者各画一次。"),
         format!(
-            "{drawn} entries, at the dates that the texts give; a vague date is left out where a \
+            "Entries: {drawn}, at the dates that the texts give; a vague date is left out where a \
              closer one is known, different dates are drawn each."
         ),
     )];
-    let (from, to) = (timeline.from.as_deref(), timeline.to.as_deref());
-    match (from, to) {
-        (None, None) => {}
-        _ => caption.push(language.pick(
-            format!("时段：{}至{}。", from.unwrap_or("起始"), to.unwrap_or("最后")),
-            format!("From {} to {}.", from.unwrap_or("the first"), to.unwrap_or("the last")),
-        )),
+    if let Some(period) = language.period(timeline.period) {
+        caption.push(
+            language.pick(
+                format!("时间范围：{period}。"),
+                format!("Entries dated {period} are shown."),
+            ),
+        );
     }
     if timeline.undated > 0 {
         let undated = timeline.undated;
         caption.push(language.pick(
             format!("另有 {undated} 个条目未载明日期。"),
-            format!("The texts give no date of {undated} others."),
+            format!("The texts give no date of {}.", counted(undated, "other")),
         ));
     }
     if unread > 0 {
         caption.push(language.pick(
             format!("{unread} 个日期不含年份或无法识读，未画。"),
-            format!("{unread} dates without a year, or that cannot be read, are left out."),
+            format!("Left out for want of a year, or unreadable: {}.", counted(unread, "date")),
         ));
     }
     caption
@@ -348,14 +353,13 @@ mod tests {
     #[test]
     fn the_range_holds_what_reaches_into_it() {
         let range = |from: &str, to: &str| Timeline {
-            from: Some(from.to_owned()),
-            to: Some(to.to_owned()),
+            period: Period { from: from.parse().ok(), to: to.parse().ok() },
             ..sample()
         };
         let texts = |timeline_of| assert_within(&timeline(&timeline_of, &Notes::default()).svg);
         let some = texts(range("2022-06-10", "2022"));
         assert!(some.contains("数字经济规则") && !some.contains("公约"), "{some}");
-        assert!(texts(range("1700", "1800")).contains("没有带日期的条目。"));
+        assert!(texts(range("1700", "1800")).contains("该时段没有条目。"));
     }
 
     proptest! {

@@ -85,7 +85,7 @@ pub use significance::{
     TieTests, adjust, measure_tests,
 };
 pub use survey::{Survey, SurveyError, Surveyed};
-pub use table::NetworkError;
+pub use table::{NetworkError, Remark};
 pub use tie_ranking::{TieMeasure, TieRanking, TieRow, UnknownTieMeasure};
 pub use ties::{Ties, UnknownWeight, Weight};
 pub use whole::Figure;
@@ -93,6 +93,7 @@ pub use whole::Figure;
 #[cfg(test)]
 pub(crate) use incidence::index;
 pub(crate) use incidence::real;
+pub(crate) use measure::taken::counted;
 
 /// What a network was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,16 @@ pub enum Kind {
     Undirected,
     /// Ties from a source to a target.
     Directed,
+}
+
+impl Kind {
+    /// Returns what a row of such a network is, in Chinese with its measure word, and in English.
+    pub(crate) fn row(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Affiliation => ("项参与关系", "participation"),
+            Self::Undirected | Self::Directed => ("条边", "tie"),
+        }
+    }
 }
 
 /// A tie of an edge list.

@@ -2,7 +2,7 @@
 
 use super::{
     Network,
-    entry::Attribute,
+    entry::{Attribute, Node},
     measure::community::{Detection, communities},
     ties::Weight,
 };
@@ -37,6 +37,17 @@ impl Partition {
         match self {
             Self::Attribute(attribute) => attribute.name(),
             Self::Community => "community",
+        }
+    }
+
+    /// Returns how many nodes are in no class.
+    pub fn unclassed(self, network: &Network) -> usize {
+        match self {
+            Self::Attribute(attribute) => {
+                let without = |node: &&Node| node.values(attribute).is_empty();
+                network.nodes().iter().filter(without).count()
+            }
+            Self::Community => 0,
         }
     }
 

@@ -4,7 +4,7 @@
 //! a date that may lie within a period and may lie outside it is not within. What lasts
 //! (`2022-06-09/2022-06-12`) is where it begins.
 
-use super::Network;
+use super::{Kind, Network};
 use crate::model::{Date, DateRange, Day};
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
@@ -104,8 +104,8 @@ pub struct Dated<T> {
 
 /// A network has no dates at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("none of the {0} participations of this network has a date")]
-pub struct NoDates(pub usize);
+#[error("no {} of this network has a date", .0.row().1)]
+pub struct NoDates(pub Kind);
 
 impl Network {
     /// Returns the network of a stretch of time: who took part in what within it.
@@ -147,7 +147,7 @@ impl Network {
 
     fn dated(&self) -> Result<(), NoDates> {
         let any = self.passages.iter().any(|(_, passage)| date(Some(passage)).is_some());
-        if any || self.size() == 0 { Ok(()) } else { Err(NoDates(self.size())) }
+        if any || self.size() == 0 { Ok(()) } else { Err(NoDates(self.kind)) }
     }
 }
 
@@ -239,7 +239,7 @@ mod tests {
     fn a_network_without_dates_is_told_and_an_empty_one_is_empty() {
         let none = network(&[("a", "x", "")]);
         let error = none.within(Period::default()).unwrap_err().to_string();
-        assert_eq!(error, "none of the 1 participations of this network has a date");
+        assert_eq!(error, "no participation of this network has a date");
         assert_eq!(network(&[]).slices(Slicing::Year).unwrap().value, []);
     }
 }

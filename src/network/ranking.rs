@@ -66,6 +66,13 @@ pub(super) fn in_order(
     Ranking { columns: columns.into_iter().map(|(column, _)| column).collect(), rows }
 }
 
+/// Returns the rank of each value, the highest having rank 1; equal values have the worst rank of
+/// theirs (1, 3, 3, 4): what is only as good as others is not surely better than one of them.
+pub(super) fn worst_ranks(values: &[f64]) -> Vec<f64> {
+    let below: Vec<f64> = values.iter().map(|value| -value).collect();
+    ranks(&below).into_iter().map(|rank| super::real(values.len() + 1) - rank).collect()
+}
+
 /// Returns the rank of each value, the highest having rank 1; equal values have the best rank of
 /// theirs (1, 2, 2, 4). Values that agree to nine digits are equal.
 pub(super) fn ranks(values: &[f64]) -> Vec<f64> {

@@ -60,6 +60,15 @@ pub enum NetworkError {
     },
 }
 
+/// A row of a file may not say what it was meant to say.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}:{line}: {message}", path.display())]
+pub struct Remark {
+    path: PathBuf,
+    line: u64,
+    message: String,
+}
+
 /// What the first two columns of a user's own file may be called.
 const NODE_NAMES: [&str; 8] =
     ["node", "person", "member", "participant", "人", "人物", "姓名", "专家"];
@@ -266,8 +275,12 @@ impl Network {
     ///
     /// A first line that names its columns (`person,event`, in any order, with further columns as
     /// in [`Network::from_table`]) is a header; without one the first two columns are taken. A
-    /// row without an event is a person who took part in nothing.
-    pub fn from_csv(path: &Path, direction: Direction) -> Result<Self, NetworkError> {
+    /// row without an event is a person who took part in nothing. Returns also what may not be
+    /// meant so: dates that are none, ties of a node with itself, a first line that is taken for data.
+    pub fn from_csv(
+        path: &Path,
+        direction: Direction,
+    ) -> Result<(Self, Vec<Remark>), NetworkError> {
         let bytes = std::fs::read(path)
             .map_err(|source| NetworkError::Read { path: path.to_owned(), source })?;
         let mut rows = Records::new(path, &bytes).peekable();
@@ -275,24 +288,39 @@ impl Network {
             Some(Ok((_, first))) => header(first),
             _ => None,
         };
+        let mut remarks = Vec::new();
+        let mut remark =
+            |line, message| remarks.push(Remark { path: path.to_owned(), line, message });
         let columns = if let Some(columns) = columns {
             rows.next();
             columns
         } else {
+            if let Some(Ok((line, first))) = rows.peek() {
+                remark(*line, unheaded(first));
+            }
             Columns::new(&["node".to_owned(), "group".to_owned()])
         };
-        let date = columns.at(&["date"]);
+        let (date, ends) = (columns.at(&["date"]), Places::of(&columns).ends);
+        let is_edges = columns.is_edges();
         let rows = rows.map(|row| {
             let (line, values) = row?;
-            let message = if values.len() < 2 {
-                Some("two columns expected, person and event".to_owned())
-            } else {
-                no_date(date.and_then(|at| values.get(at)?.as_deref()).unwrap_or_default())
-            };
-            match message {
-                Some(message) => Err(NetworkError::Row { path: path.to_owned(), line, message }),
-                None => Ok((usize::try_from(line).unwrap_or(usize::MAX), values)),
+            let fault = |message| NetworkError::Row { path: path.to_owned(), line, message };
+            if values.len() < 2 {
+                return Err(fault("two columns expected, person and event".to_owned()));
             }
+            let text = |at: Option<usize>| values.get(at?)?.as_deref().map(str::trim);
+            match no_date(text(date).unwrap_or_default()) {
+                Some(error @ NoDate::Calendar(_)) => return Err(fault(error.to_string())),
+                Some(error @ NoDate::Form(_)) => remark(line, error.to_string()),
+                None => {}
+            }
+            let [source, target] = ends.map(text);
+            if let Some(node) =
+                source.filter(|node| is_edges && !node.is_empty() && target == source)
+            {
+                remark(line, format!("'{node}' is tied to itself, which is no tie"));
+            }
+            Ok((usize::try_from(line).unwrap_or(usize::MAX), values))
         });
         // Rows go by their lines here.
         let at = |row: usize, message| NetworkError::Row {
@@ -300,7 +328,8 @@ impl Network {
             line: row as u64,
             message,
         };
-        Self::from_cells(&columns, rows, direction).map_err(|error| match error {
+        let network = Self::from_cells(&columns, rows, direction);
+        let network = network.map_err(|error| match error {
             NetworkError::Number { row, column, value } => {
                 at(row, format!("the {column} '{value}' is not a number"))
             }
@@ -308,23 +337,35 @@ impl Network {
                 at(row, format!("the confidence '{value}' is not a number from 0 to 1"))
             }
             other => other,
-        })
+        })?;
+        Ok((network, remarks))
     }
 }
 
-/// Says what is wrong with a date, or with two, that the calendar does not have.
-///
-/// A day of any year (`--06-09`) and other words (`soon`) say nothing of when, and are no mistakes.
-fn no_date(written: &str) -> Option<String> {
+/// Says how a file is read whose first line names no columns.
+fn unheaded(first: &[Option<String>]) -> String {
+    let cell = |at: usize| first.get(at).and_then(Option::as_deref).unwrap_or_default();
+    format!(
+        "no header, so that '{}' is taken for a person and '{}' for an event; a header is \
+         person,event or source,target",
+        cell(0),
+        cell(1)
+    )
+}
+
+/// Says what is wrong with a date, or with two; with nothing, and with a day of any year
+/// (`--06-09`), nothing is, though that says nothing of when.
+fn no_date(written: &str) -> Option<NoDate> {
     let wrong = |date: &str| {
         // A year that has 29 February.
         let any_year = date.strip_prefix("--").map(|day| format!("2000-{day}"));
-        match any_year.as_deref().unwrap_or(date).parse::<Date>() {
-            Err(NoDate::Calendar(_)) => Some(NoDate::Calendar(written.to_owned()).to_string()),
-            Err(NoDate::Form(_)) | Ok(_) => None,
-        }
+        any_year.as_deref().unwrap_or(date).parse::<Date>().err()
     };
-    written.splitn(2, '/').find_map(wrong)
+    let error = (!written.is_empty()).then(|| written.splitn(2, '/').find_map(wrong))??;
+    Some(match error {
+        NoDate::Calendar(_) => NoDate::Calendar(written.to_owned()),
+        NoDate::Form(_) => NoDate::Form(written.to_owned()),
+    })
 }
 
 /// Returns the columns that a first row names, where it names those of a network.
@@ -387,7 +428,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.csv");
         std::fs::write(&path, content).unwrap();
-        Network::from_csv(&path, Direction::Undirected)
+        Network::from_csv(&path, Direction::Undirected).map(|(network, _)| network)
     }
 
     fn message(content: &[u8]) -> String {
@@ -444,6 +485,41 @@ mod tests {
                 .to_string()
                 .contains("nowhere.csv")
         );
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_told_by_file_and_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.csv");
+        let dates =
+            ["2022", "soon", "", "2022/6/9", "--06-09", "2021/2022-03", " 2022-06 ", "2022年"];
+        let rows = dates.map(|date| format!("a,e,{date}\n")).concat();
+        std::fs::write(&path, format!("person,event,date\n{rows}")).unwrap();
+        let (_, remarks) = Network::from_csv(&path, Direction::Undirected).unwrap();
+        let told: Vec<String> = remarks.iter().map(ToString::to_string).collect();
+        let told: Vec<&str> = told
+            .iter()
+            .filter_map(|one| one.rsplit_once("rows.csv"))
+            .map(|(_, told)| told)
+            .collect();
+        let form = "is no date; dates are written 2022, 2022-06 or 2022-06-09";
+        let expected = [(3, "soon"), (5, "2022/6/9"), (9, "2022年")];
+        assert_eq!(told, expected.map(|(line, date)| format!(":{line}: '{date}' {form}")));
+    }
+
+    #[test]
+    fn a_first_line_of_data_and_ties_with_oneself_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.csv");
+        let told = |rows: &str| {
+            std::fs::write(&path, rows).unwrap();
+            let (_, remarks) = Network::from_csv(&path, Direction::Undirected).unwrap();
+            remarks.iter().map(ToString::to_string).collect::<String>()
+        };
+        assert!(told("name,meeting\na,x\n").contains("rows.csv:1: no header, so that 'name' is"));
+        let itself = told("source,target\na,b\nb, b\n,\n");
+        assert!(itself.ends_with("rows.csv:3: 'b' is tied to itself, which is no tie"), "{itself}");
+        assert_eq!(told("person,event\na,a\n") + &told(""), "");
     }
 
     #[test]

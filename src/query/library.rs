@@ -141,7 +141,12 @@ mod tests {
         let library = Library::new(&data);
         let mut questions = library.questions().unwrap();
         assert!(questions.len() >= 24, "{}", questions.len());
-        questions.extend(library.networks().unwrap());
+        let networks = library.networks().unwrap();
+        for network in &networks {
+            let (name, zh) = (&network.name, &network.description_zh);
+            assert!(zh.ends_with('。'), "{name} lacks a Chinese description: {zh}");
+        }
+        questions.extend(networks);
         for question in questions {
             let Question { name, title_zh, title_en, description, .. } = question;
             assert!(!title_zh.is_empty() && !title_en.is_empty(), "{name} lacks a title");

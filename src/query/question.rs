@@ -39,12 +39,19 @@ pub struct Terms {
     pub group: [String; 2],
     /// When two nodes are tied, as a sentence without its stop.
     pub tie: [String; 2],
+    /// What takes part and has no node: the things of `?without`, in rows that have no `?node`.
+    pub without: [String; 2],
 }
 
 impl Terms {
     /// Reads a comment such as `node-zh: 人物`; tells whether it is one.
     fn read(&mut self, comment: &str) -> bool {
-        let terms = [("node", &mut self.node), ("group", &mut self.group), ("tie", &mut self.tie)];
+        let terms = [
+            ("node", &mut self.node),
+            ("group", &mut self.group),
+            ("tie", &mut self.tie),
+            ("without", &mut self.without),
+        ];
         for (name, [chinese, english]) in terms {
             for (language, term) in [("-zh:", chinese), ("-en:", english)] {
                 let value = comment.strip_prefix(name).and_then(|rest| rest.strip_prefix(language));
@@ -65,12 +72,15 @@ impl Terms {
 /// # title-en: Bodies that someone was elected to
 /// # description: One row a body,
 /// #   with the sentence.
+/// # description-zh: 每行一个机构，附原句。
 /// # param person = * | entity | the person, or all
 /// SELECT ?person ?body { ?person gs:electedTo ?body }
 /// ```
 ///
 /// The file of a network may also say what its figure calls things: `# node-zh: 人物`,
-/// `# node-en: persons`, and so `group` and `tie`.
+/// `# node-en: persons`, and so `group` and `tie`. Where something takes part in a group and is no
+/// node, since nothing says which, a row has it as `?without` instead of `?node`: it is counted and
+/// told of, and `without` says what such things are.
 ///
 /// A parameter must be among the variables that a SELECT gives. One that is no thing stands in
 /// filters alone, and needs the pattern `OPTIONAL { [] gs:parameter ?name }`, which never matches,
@@ -89,6 +99,8 @@ pub struct Question {
     pub title_en: String,
     /// What the question is for; empty where the file does not say.
     pub description: String,
+    /// The same in Chinese; a network's is quoted where its measures are explained.
+    pub description_zh: String,
     /// Whether the ties of a network go from source to target (`# directed`).
     pub directed: bool,
     /// What the nodes, the groups and the ties of a network are, as its figure says it.
@@ -97,6 +109,13 @@ pub struct Question {
     pub parameters: Vec<Parameter>,
     /// The whole file.
     pub text: String,
+}
+
+/// The language of a description that may go on in the next line.
+#[derive(Clone, Copy, Debug)]
+enum Described {
+    Chinese,
+    English,
 }
 
 /// Why a file is no question.
@@ -126,12 +145,13 @@ impl Question {
             title_zh: String::new(),
             title_en: String::new(),
             description: String::new(),
+            description_zh: String::new(),
             directed: false,
             terms: Terms::default(),
             parameters: Vec::new(),
             text: text.to_owned(),
         };
-        let mut describing = false;
+        let mut describing = None;
         for (index, line) in text.lines().enumerate() {
             let Some(comment) = line.trim_start().strip_prefix('#') else {
                 if line.trim().is_empty() {
@@ -147,8 +167,12 @@ impl Question {
         Ok(question)
     }
 
-    /// Reads one comment of the header; tells whether a description may go on after it.
-    fn read_comment(&mut self, comment: &str, describing: bool) -> Result<bool, String> {
+    /// Reads one comment of the header; tells which description may go on after it.
+    fn read_comment(
+        &mut self,
+        comment: &str,
+        describing: Option<Described>,
+    ) -> Result<Option<Described>, String> {
         let comment = comment.trim();
         if let Some(title) = comment.strip_prefix("title-zh:") {
             title.trim().clone_into(&mut self.title_zh);
@@ -156,7 +180,10 @@ impl Question {
             title.trim().clone_into(&mut self.title_en);
         } else if let Some(description) = comment.strip_prefix("description:") {
             description.trim().clone_into(&mut self.description);
-            return Ok(true);
+            return Ok(Some(Described::English));
+        } else if let Some(description) = comment.strip_prefix("description-zh:") {
+            description.trim().clone_into(&mut self.description_zh);
+            return Ok(Some(Described::Chinese));
         } else if self.terms.read(comment) {
         } else if comment == "directed" {
             self.directed = true;
@@ -170,12 +197,15 @@ impl Question {
                 return Err(format!("the query lacks OPTIONAL {{ [] gs:parameter ?{name} }}"));
             }
             self.parameters.push(parameter);
-        } else if describing && !comment.is_empty() {
-            self.description.push(' ');
-            self.description.push_str(comment);
-            return Ok(true);
+        } else if let Some(language) = describing.filter(|_| !comment.is_empty()) {
+            match language {
+                Described::English => self.description.extend([" ", comment]),
+                // Chinese has no spaces between words, nor between lines.
+                Described::Chinese => self.description_zh.push_str(comment),
+            }
+            return Ok(describing);
         }
-        Ok(false)
+        Ok(None)
     }
 
     fn header_error(&self, line: usize, message: String) -> QuestionError {
@@ -240,6 +270,8 @@ mod tests {
 # title-en: Elections
 # description: One row a body,
 #   with the sentence.
+# description-zh: 每行一个机构，
+#   附原句。
 # param person = * | entity | the person, or all
 # param since | date | from when
 SELECT ?person ?since ?body {
@@ -255,6 +287,7 @@ SELECT ?person ?since ?body {
         assert_eq!(question.name, "elections");
         assert_eq!(question.title_zh, "当选");
         assert_eq!(question.description, "One row a body, with the sentence.");
+        assert_eq!(question.description_zh, "每行一个机构，附原句。");
         assert_eq!(question.parameters[0].default.as_deref(), Some("*"));
         assert_eq!(question.parameters[1].default, None);
         assert_eq!(question.parameters[1].kind, ParameterKind::Date);

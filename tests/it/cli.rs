@@ -310,7 +310,7 @@ fn chance_doubt_and_time_are_columns_and_words() {
     let out = rank(&["--by", "year"]).succeeded();
     assert_eq!(out, "slice,node,degree\n2021,乙,1\n2021,甲,1\n2022,丙,1\n2022,甲,1\n");
     let out = rank(&["--from", "2022", "--by", "degree"]);
-    assert!(out.err.contains("note: 1 of 5 participations"), "{}", out.err);
+    assert!(out.err.contains("exact enough: 1 of 5 participations\n"), "{}", out.err);
     assert_eq!(out.succeeded(), "node,degree\n丙,1\n甲,1\n");
     let out = rank(&["--intervals", "documents", "--null", "fixed", "--samples", "20"]).succeeded();
     let head = "node,degree,degree_low,degree_high,degree_expected,degree_p,degree_p_adjusted,rank,\
@@ -321,7 +321,8 @@ fn chance_doubt_and_time_are_columns_and_words() {
     let arguments = ["export", "network", "--incidence", "mine.csv", "--format", "graphml"];
     let out = bench.run(&[&arguments[..], &["--backbone", "1", "--to", "2021"]].concat());
     assert!(out.succeeded().contains("p_adjusted"));
-    let out = rank(&["--explain", "--language", "en"]).succeeded();
+    let arguments = ["rank", "--incidence", "mine.csv", "--explain", "--language", "en"];
+    let out = bench.run(&arguments).succeeded();
     assert!(
         out.contains("4 nodes, 2 groups and 5 participations") && out.contains("\nReferences\n")
     );

@@ -43,7 +43,7 @@ fn each_kind_is_drawn_with_names_and_caption() {
             &["ranks", "people", "--by", "degree,harmonic"][..],
             &["陈若水", "度数：", "gongshi "][..],
         ),
-        (&["timeline", "--language", "en"], &["数字经济规则", "Event (2)", "entries"]),
+        (&["timeline", "--language", "en"], &["数字经济规则", "Event (2)", "Entries: 2"]),
         (&["lineage", "四项原则"], &["习近平", "“四项原则”源流"]),
     ] {
         let svg = drawn(&bench, args);

@@ -76,10 +76,7 @@ pub(super) fn intervals(
         None => format!(" {all} {what}"),
         Some(_) => format!("各时段自身的每{what}"),
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "每项参与关系",
-        Kind::Undirected | Kind::Directed => "每条边",
-    };
+    let (what, _) = account.network.kind().row();
     match doubt {
         Doubt::Documents => format!(
             "区间为逐一剔除{}时所得最低值至最高值{}。",
@@ -92,7 +89,7 @@ pub(super) fn intervals(
             references.cite_all(&BOOTSTRAP)
         ),
         Doubt::Confidence => format!(
-            "区间为 {samples} 次随机删减（种子 {seed}）所得第 2.5 与第 97.5 百分位数；{what}以其原文的最高\
+            "区间为 {samples} 次随机删减（种子 {seed}）所得第 2.5 与第 97.5 百分位数；每{what}以其原文的最高\
              置信度为概率保留。"
         ),
     }
@@ -104,7 +101,7 @@ pub(in crate::explain) fn limits(account: &Account<'_>, figures: &Figures) -> St
         Origin::Graph { .. } => ("文本", "文本中"),
         Origin::Table { .. } => ("数据表", "数据表中"),
     };
-    let tie = match (account.network.kind(), account.tie[0].as_str()) {
+    let tie = match (account.network.kind(), account.terms.tie[0].as_str()) {
         (Kind::Affiliation, _) => {
             format!("有边仅表示两者在{stated}列于同一群组，并不表示两者有过交谈或立场一致")
         }

@@ -5,7 +5,7 @@ use crate::{
         Account, Slices, Subject,
         references::{NEWMAN_2001, References},
     },
-    network::{Kind, Norm, Slicing, Weight},
+    network::{Norm, Slicing, Weight},
 };
 
 /// Says in which slices of time measures were taken.
@@ -18,10 +18,7 @@ pub(super) fn slices(account: &Account<'_>) -> String {
         Slicing::Year => ("年", "当年"),
         Slicing::Decade => ("年代", "该年代"),
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "项参与关系",
-        Kind::Undirected | Kind::Directed => "条边",
-    };
+    let (what, _) = account.network.kind().row();
     let nodes = sizes.iter().map(|(_, nodes)| *nodes);
     let range = match (sizes.first(), sizes.last(), nodes.clone().min(), nodes.max()) {
         (Some((first, _)), Some((last, _)), Some(fewest), Some(most)) => {
@@ -49,6 +46,9 @@ pub(super) fn measures(account: &Account<'_>, references: &mut References) -> St
         Subject::Ties { .. } | Subject::TiesByChance { .. } => "所列各边的指标",
     };
     let mut text = format!("{of}为：{}。", all.join("；"));
+    if let Some((without, nodes)) = account.unclassed() {
+        text.extend([format!("{nodes} 个节点中有 {without} 个未载明类别，不计角色。")]);
+    }
     let norm = match &account.subject {
         Subject::Nodes { survey, .. } => Some(survey.settings.norm),
         Subject::Ties { norm, .. } => Some(*norm),

@@ -6,7 +6,7 @@ mod measured;
 pub(super) use doubt::limits;
 
 use super::{
-    Account, Figures, Origin,
+    Account, Figures, LeftOut, Origin,
     references::{BORGATTI_EVERETT_1997, References},
 };
 use crate::{export::Language, network::Kind};
@@ -45,8 +45,9 @@ fn origin(account: &Account<'_>) -> String {
                 "“{title}”{called}由 gongshi {version} 取自知识图谱 {file}（SHA-256 {sha256}），该图谱由同一程序\
                  从 {texts} 篇文本抽取而成。"
             );
+            let (description, _) = Origin::described(description);
             if !description.is_empty() {
-                text.extend([format!("其查询的说明为：“{description}”。")]);
+                text.extend([format!("其查询的说明为：“{description}”")]);
             }
             if !set.is_empty() {
                 let set: Vec<String> =
@@ -60,6 +61,10 @@ fn origin(account: &Account<'_>) -> String {
 
 fn counts(account: &Account<'_>, figures: &Figures, references: &mut References) -> String {
     let Figures { nodes, isolated, groups, participations, ties, documents, .. } = figures;
+    let without = account.without.map_or_else(String::new, |LeftOut { things, participations }| {
+        let what = Language::Chinese.without(account.terms);
+        format!("{what}未列入网络，计 {things} 个、{participations} 项参与关系。")
+    });
     let stands = match documents {
         0 => String::new(),
         documents => format!("，依据 {documents} 篇文献中的原文"),
@@ -67,7 +72,7 @@ fn counts(account: &Account<'_>, figures: &Figures, references: &mut References)
     match account.network.kind() {
         Kind::Affiliation => format!(
             "该网络为二模网络{}，含 {nodes} 个节点、{groups} 个群组和 {participations} 项参与关系{stands}；\
-             凡同属至少一个群组的两点相连，由此得到的投影有 {ties} 条边，{isolated} 个节点无边。",
+             凡同属至少一个群组的两点相连，由此得到的投影有 {ties} 条边，{isolated} 个节点无边。{without}",
             references.cite(BORGATTI_EVERETT_1997)
         ),
         Kind::Undirected => format!(

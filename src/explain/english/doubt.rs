@@ -10,6 +10,7 @@ use crate::{
     },
     network::{
         Correction, Doubt, Kind, LEAST_TRADES, Null, Resampling, Significance, TRADES_PER_LIST,
+        counted,
     },
 };
 
@@ -22,17 +23,20 @@ pub(super) fn chance(
 ) -> String {
     let model = match null {
         Null::Fixed => format!(
-            "the fixed degree sequence model, {samples} random networks with exactly the observed \
+            "the fixed degree sequence model, {} with exactly the observed \
              numbers of groups of each node and of members of each group, each made from the observed \
              one by {TRADES_PER_LIST} curveball trades for each list of the shorter side (lists chosen in \
              proportion to their lengths) and \
              {LEAST_TRADES} at least (seed {seed}) {}",
+            counted(samples, "random network"),
             references.cite_all(&FIXED)
         ),
         Null::Stochastic => {
             let cited = references.cite_all(&STOCHASTIC);
             let drawn = match account.subject {
-                Subject::Nodes { .. } => format!(", {samples} random networks (seed {seed})"),
+                Subject::Nodes { .. } => {
+                    format!(", {} (seed {seed})", counted(samples, "random network"))
+                }
                 Subject::Ties { .. } | Subject::TiesByChance { .. } => {
                     ", p-values being exact upper tails".to_owned()
                 }
@@ -49,7 +53,7 @@ pub(super) fn chance(
             let p =
                 format!("p is (r+1)/(n+1), r of n random networks being at least as high {cited}");
             let nodes = match account.slices() {
-                None => format!("the {} nodes", figures.nodes),
+                None => format!("the {}", counted(figures.nodes, "node")),
                 Some(_) => "the nodes of each slice".to_owned(),
             };
             (nodes, p)
@@ -58,7 +62,7 @@ pub(super) fn chance(
             let pairs = figures.nodes * figures.nodes.saturating_sub(1) / 2;
             let p =
                 "p is the chance that two nodes with these numbers of groups share as many or more";
-            (format!("all {pairs} pairs of nodes"), p.to_owned())
+            (format!("all pairs of nodes ({pairs})"), p.to_owned())
         }
     };
     let corrected = match correction {
@@ -84,29 +88,28 @@ pub(super) fn intervals(
     references: &mut References,
 ) -> String {
     let of = |all: usize, what: &str| match account.slices() {
-        None => format!("the {all} {what}"),
-        Some(_) => format!("the {what} of each slice"),
+        None => format!("the {}", counted(all, what)),
+        Some(_) => format!("the {what}s of each slice"),
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "participation",
-        Kind::Undirected | Kind::Directed => "tie",
-    };
+    let (_, what) = account.network.kind().row();
     match doubt {
         Doubt::Documents => format!(
-            " Intervals run from the lowest to the highest value found when each of {} is left out \
-             once {}.",
-            of(figures.documents, "documents"),
+            " Intervals run from the lowest to the highest value found when one document at a time is \
+             left out, of {} {}.",
+            of(figures.documents, "document"),
             references.cite(JACKKNIFE)
         ),
         Doubt::Events => format!(
-            " Intervals are the 2.5th and 97.5th percentiles of {samples} networks for which {} were \
-             drawn anew with replacement (seed {seed}) {}.",
-            of(figures.groups, "groups"),
+            " Intervals are the 2.5th and 97.5th percentiles of {}, each drawn anew from {} with \
+             replacement (seed {seed}) {}.",
+            counted(samples, "network"),
+            of(figures.groups, "group"),
             references.cite_all(&BOOTSTRAP)
         ),
         Doubt::Confidence => format!(
-            " Intervals are the 2.5th and 97.5th percentiles of {samples} networks in which each \
-             {what} stays with the highest confidence of its passages (seed {seed})."
+            " Intervals are the 2.5th and 97.5th percentiles of {} in which each {what} stays with \
+             the highest confidence of its passages (seed {seed}).",
+            counted(samples, "network")
         ),
     }
 }
@@ -117,7 +120,7 @@ pub(in crate::explain) fn limits(account: &Account<'_>, figures: &Figures) -> St
         Origin::Graph { .. } => "texts",
         Origin::Table { .. } => "table",
     };
-    let tie = match (account.network.kind(), account.tie[1].as_str()) {
+    let tie = match (account.network.kind(), account.terms.tie[1].as_str()) {
         (Kind::Affiliation, _) => "a tie means that two are named with one group, not that they \
                                    spoke to or agree with each other"
             .to_owned(),
@@ -135,8 +138,8 @@ pub(in crate::explain) fn limits(account: &Account<'_>, figures: &Figures) -> St
         );
         if let Some(confidence) = figures.confidence {
             text.extend([format!(
-                " The {} passages come from rules whose measured precision is {confidence:.3} on \
-                 average; what the rules missed is not known from the graph.",
+                " The rules that read the passages (as many as {}) have a measured precision of \
+                 {confidence:.3} on average; what they missed is not known from the graph.",
                 figures.rated
             )]);
         }

@@ -5,7 +5,7 @@ use crate::{
         Account, Slices, Subject,
         references::{NEWMAN_2001, References},
     },
-    network::{Kind, Norm, Weight},
+    network::{Norm, Weight, counted},
 };
 
 /// Says in which slices of time measures were taken.
@@ -13,22 +13,19 @@ pub(super) fn slices(account: &Account<'_>) -> String {
     let Some(Slices { slicing, sizes, undated }) = account.slices() else {
         return String::new();
     };
-    let what = match account.network.kind() {
-        Kind::Affiliation => "participations",
-        Kind::Undirected | Kind::Directed => "ties",
-    };
+    let (_, what) = account.network.kind().row();
     let nodes = sizes.iter().map(|(_, nodes)| *nodes);
     let range = match (sizes.first(), sizes.last(), nodes.clone().min(), nodes.max()) {
         (Some((first, _)), Some((last, _)), Some(fewest), Some(most)) => {
-            let count = sizes.len();
-            format!("{count} slices from {first} to {last}, of {fewest} to {most} nodes")
+            let count = counted(sizes.len(), "slice");
+            format!("{count} from {first} to {last}, of {fewest} to {}", counted(most, "node"))
         }
         _ => "there are none".to_owned(),
     };
     format!(
         " These counts are those of all slices of time together. Measures were taken in each {} by \
-         itself, with those who took part in it as its nodes: {range}; {undated} {what} without a \
-         date exact enough are in none.",
+         itself, with those who took part in it as its nodes: {range}; {what}s in none, for want of \
+         a date exact enough: {undated}.",
         slicing.name()
     )
 }
@@ -46,6 +43,9 @@ pub(super) fn measures(account: &Account<'_>, references: &mut References) -> St
         Subject::Ties { .. } | Subject::TiesByChance { .. } => "Measured of the ties were",
     };
     let mut text = format!(" {of}: {}.", all.join("; "));
+    if let Some((without, nodes)) = account.unclassed() {
+        text.extend([format!(" Nodes of no class, hence no role: {without} of {nodes}.")]);
+    }
     let norm = match &account.subject {
         Subject::Nodes { survey, .. } => Some(survey.settings.norm),
         Subject::Ties { norm, .. } => Some(*norm),
@@ -83,7 +83,7 @@ pub(super) fn listed(account: &Account<'_>) -> String {
     }
     which.extend(alpha.map(|alpha| format!("a corrected p of at most {alpha}")));
     if which.is_empty() {
-        return format!(" All {listed} ties are listed.");
+        return format!(" All ties are listed: {listed}.");
     }
-    format!(" Listed are the {listed} ties with {}.", which.join(" and "))
+    format!(" Listed are the ties with {}: {listed}.", which.join(" and "))
 }

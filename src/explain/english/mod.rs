@@ -6,10 +6,13 @@ mod measured;
 pub(super) use doubt::limits;
 
 use super::{
-    Account, Figures, Origin,
+    Account, Figures, LeftOut, Origin,
     references::{BORGATTI_EVERETT_1997, References},
 };
-use crate::{export::Language, network::Kind};
+use crate::{
+    export::Language,
+    network::{Kind, counted},
+};
 
 /// Says what was measured on what.
 pub(super) fn method(
@@ -44,8 +47,10 @@ fn origin(account: &Account<'_>) -> String {
         Origin::Graph { title: (_, title), description, set, file, sha256, texts } => {
             let mut text = format!(
                 "The network “{title}” was read by gongshi {version} from the knowledge graph {file} \
-                 (SHA-256 {sha256}), which that program made from {texts} texts."
+                 (SHA-256 {sha256}), which that program made from {}.",
+                counted(*texts, "text")
             );
+            let (_, description) = Origin::described(description);
             if !description.is_empty() {
                 text.extend([format!(" Its query describes it so: “{description}”")]);
             }
@@ -60,25 +65,35 @@ fn origin(account: &Account<'_>) -> String {
 }
 
 fn counts(account: &Account<'_>, figures: &Figures, references: &mut References) -> String {
-    let Figures { nodes, isolated, groups, participations, ties, documents, .. } = figures;
+    let &Figures { nodes, isolated, groups, participations, ties, documents, .. } = figures;
+    let nodes = counted(nodes, "node");
+    let without = account.without.map_or_else(String::new, |LeftOut { things, participations }| {
+        format!(
+            " Left out are {}: {things}, with {}.",
+            Language::English.without(account.terms),
+            counted(participations, "participation")
+        )
+    });
     let stands = match documents {
         0 => String::new(),
-        documents => format!(", and stands on passages of {documents} documents"),
+        documents => format!(", and stands on passages of {}", counted(documents, "document")),
     };
     match account.network.kind() {
         Kind::Affiliation => format!(
-            " It has two modes {}: {nodes} nodes, {groups} groups and {participations} \
-             participations{stands}. In its projection, in which two nodes are tied when they share a \
-             group, there are {ties} ties (nodes without any: {isolated}).",
-            references.cite(BORGATTI_EVERETT_1997)
+            " It has two modes {}: {nodes}, {} and {}{stands}. Its projection, in which two nodes are \
+             tied when they share a group, has {} (nodes without any: {isolated}).{without}",
+            references.cite(BORGATTI_EVERETT_1997),
+            counted(groups, "group"),
+            counted(participations, "participation"),
+            counted(ties, "tie")
         ),
         Kind::Undirected => format!(
-            " It has one mode: {nodes} nodes and {ties} undirected ties{stands} (nodes without \
-             any: {isolated})."
+            " It has one mode: {nodes} and {}{stands} (nodes without any: {isolated}).",
+            counted(ties, "undirected tie")
         ),
         Kind::Directed => format!(
-            " It has one mode: {nodes} nodes and {ties} directed ties{stands} (nodes without \
-             any: {isolated})."
+            " It has one mode: {nodes} and {}{stands} (nodes without any: {isolated}).",
+            counted(ties, "directed tie")
         ),
     }
 }

@@ -16,6 +16,8 @@
 //!   has no others stays. Percentiles as above.
 //!
 //! All nodes stay in each network, those who lost all their participations as isolated nodes.
+//! Where values are equal, the best rank is the best of theirs and the worst the worst: a network
+//! without ties puts everyone from the first to the last place, and nobody alone in the first.
 //! Katz's measure is taken with the attenuation of the whole network in all of them.
 //!
 //! **Complexity**: that of the measures, times the number of networks; O(n) memory for each
@@ -30,7 +32,7 @@ use super::{
     incidence::{Incidence, index},
     measure::Measure,
     random::Random,
-    ranking::ranks,
+    ranking::{ranks, worst_ranks},
 };
 use rayon::prelude::*;
 use std::{collections::BTreeSet, fmt, str::FromStr};
@@ -93,12 +95,23 @@ pub struct Resampling {
     pub seed: u64,
 }
 
+impl Resampling {
+    /// Returns how many networks are measured beside the whole one.
+    pub fn runs(self, network: &Network) -> usize {
+        match self.doubt {
+            Doubt::Documents => documents(network).len(),
+            Doubt::Events | Doubt::Confidence => self.samples,
+        }
+    }
+}
+
 /// For each node how low and how high its values and its rank come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intervals {
     /// For each measure, the lowest and the highest value of each node.
     pub values: Vec<Vec<(f64, f64)>>,
-    /// The best and the worst rank of each node by the first measure.
+    /// The best and the worst rank of each node by the first measure; where values are equal, the best
+    /// and the worst of theirs.
     pub ranks: Vec<(f64, f64)>,
     /// How many networks were measured beside the whole one.
     pub runs: usize,
@@ -152,13 +165,14 @@ pub fn intervals(
     };
     let nodes = network.nodes().len();
     let mut values = vec![Tails::new(nodes, depth); measures.len()];
-    let mut places = Tails::new(nodes, depth);
+    let (mut best, mut worst) = (Tails::new(nodes, depth), Tails::new(nodes, depth));
     let mut collect = |columns: &[Vec<f64>]| {
         for (tails, column) in values.iter_mut().zip(columns) {
             tails.take(column);
         }
         if let Some(first) = columns.first() {
-            places.take(&ranks(first));
+            best.take(&ranks(first));
+            worst.take(&worst_ranks(first));
         }
     };
     let analysis = Analysis::new(network, settings);
@@ -181,7 +195,9 @@ pub fn intervals(
     }
     lowest.check()?;
     let values = values.iter().map(Tails::ends).collect();
-    Ok(Intervals { values, ranks: places.ends(), runs, undoubted })
+    let ranks = best.ends().into_iter().zip(worst.ends());
+    let ranks = ranks.map(|((best, _), (_, worst))| (best, worst)).collect();
+    Ok(Intervals { values, ranks, runs, undoubted })
 }
 
 /// Returns how many networks there will be, and how many participations are in all of them, where

@@ -41,8 +41,16 @@ fn leaving_one_document_out_by_hand() {
     let found = of(&network(), Doubt::Documents, 0).unwrap();
     assert_eq!(found.runs, 3);
     assert_eq!(found.values, [[(1.0, 2.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)]]);
-    // Without `three`, a and b share the first place, and c the third with d.
-    assert_eq!(found.ranks, [(1.0, 1.0), (1.0, 2.0), (2.0, 3.0), (3.0, 4.0)]);
+    // Without `three`, a and b share the first two places, and c the last two with d.
+    assert_eq!(found.ranks, [(1.0, 2.0), (1.0, 3.0), (2.0, 4.0), (3.0, 4.0)]);
+}
+
+#[test]
+fn who_loses_all_ties_with_all_others_is_not_sure_of_the_first_place() {
+    let rows = [("a", "x"), ("b", "x"), ("a", "y"), ("c", "y")];
+    let rows = rows.map(|(node, group)| row(node, group, "one", 1.0));
+    let found = of(&Network::from_affiliations(rows.to_vec()), Doubt::Documents, 0).unwrap();
+    assert_eq!((found.values[0][0], found.ranks[0]), ((0.0, 2.0), (1.0, 3.0)));
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) const ABOUT: About = About {
 /// Sources whose results are added up on one thread; fixed, so that sums never depend on threads.
 const BLOCK: usize = 32;
 /// Blocks whose results are held at one time.
-const WAVE: usize = 32;
+const WAVE: usize = 16;
 /// What stands for a level: its remainder by three. Neighbours are at most one level apart.
 const UNMET: u8 = 3;
 
@@ -62,21 +62,25 @@ pub fn betweenness(incidence: &Incidence) -> Vec<f64> {
     let classes = Classes::new(incidence);
     let sources: Vec<(u32, f64)> =
         (0..).zip(classes.copies.iter().copied().map(f64::from)).collect();
-    let [sums, _] = dependencies(&classes, &sources);
+    let [sums] = dependencies(&classes, &sources);
     let of = |class: &Option<u32>| class.map_or(0.0, |class| sums[class as usize] / 2.0);
     classes.of_node.iter().map(of).collect()
 }
 
-/// Returns for each class the sum of the dependencies of sources on a node of it, and the sum of
-/// their squares; a source is a class and how often it counts.
-pub(super) fn dependencies(classes: &Classes, sources: &[(u32, f64)]) -> [Vec<f64>; 2] {
+/// Returns for each class the sum of the dependencies of sources on a node of it, the sum of their
+/// squares, and of as many powers as are asked for; a source is a class and how often it counts.
+pub(super) fn dependencies<const POWERS: usize>(
+    classes: &Classes,
+    sources: &[(u32, f64)],
+) -> [Vec<f64>; POWERS] {
     let overlaps = Overlaps::new(&classes.incidence);
-    let mut total = [vec![0.0; classes.len()], vec![0.0; classes.len()]];
+    let none = || std::array::from_fn(|_| vec![0.0; classes.len()]);
+    let mut total: [Vec<f64>; POWERS] = none();
     for wave in sources.chunks(BLOCK * WAVE) {
-        let parts: Vec<[Vec<f64>; 2]> = wave
+        let parts: Vec<[Vec<f64>; POWERS]> = wave
             .par_chunks(BLOCK)
             .map(|block| {
-                let mut part = [vec![0.0; classes.len()], vec![0.0; classes.len()]];
+                let mut part = none();
                 let mut search = Search::new(classes, &overlaps);
                 for &(source, times) in block {
                     search.run(source, times, &mut part);
@@ -151,7 +155,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn run(&mut self, source: u32, times: f64, sums: &mut [Vec<f64>; 2]) {
+    fn run<const POWERS: usize>(&mut self, source: u32, times: f64, sums: &mut [Vec<f64>; POWERS]) {
         self.forth(source);
         self.back(times, sums);
         self.clear();
@@ -160,8 +164,7 @@ impl<'a> Search<'a> {
     /// Searches from a class, and says what was found of each class.
     pub(super) fn told(&mut self, source: u32) -> Searched {
         self.forth(source);
-        let unasked = || vec![0.0; self.level.len()];
-        self.back(0.0, &mut [unasked(), unasked()]);
+        self.back(0.0, &mut []);
         let mut level = vec![u32::MAX; self.level.len()];
         for (here, ends) in (0..).zip(self.starts.windows(2)) {
             for &node in &self.nodes[ends[0][0]..ends[1][0]] {
@@ -265,7 +268,7 @@ impl<'a> Search<'a> {
 
     /// Adds up the dependencies of the source on each class, from the last level to the first;
     /// those of the source itself are no matter.
-    fn back(&mut self, times: f64, [sums, squares]: &mut [Vec<f64>; 2]) {
+    fn back<const POWERS: usize>(&mut self, times: f64, sums: &mut [Vec<f64>; POWERS]) {
         for here in (1..self.starts.len() - 1).rev() {
             let ([begin, first, nearer], [end, last, further]) =
                 (self.starts[here], self.starts[here + 1]);
@@ -295,8 +298,11 @@ impl<'a> Search<'a> {
                 let at = node as usize;
                 let Found { paths, flow } = self.found[at];
                 let dependency = paths * flow;
-                sums[at] += times * dependency;
-                squares[at] += times * dependency * dependency;
+                let mut power = times;
+                for sums in &mut *sums {
+                    power *= dependency;
+                    sums[at] += power;
+                }
                 let copies = f64::from(self.classes.copies[at]);
                 self.found[at].flow = copies * (1.0 + dependency) / paths;
             }
@@ -351,6 +357,17 @@ mod tests {
         let pairs = vec![(0, 0), (0, 1), (1, 1), (1, 2), (2, 2), (2, 3), (3, 3), (3, 0)];
         let incidence = Incidence::new(4, vec![1.0; 4], pairs);
         assert!(close(&betweenness(&incidence), &[0.5; 4]));
+    }
+
+    #[test]
+    fn the_sums_hang_on_no_other_powers() {
+        let classes = Classes::new(&bow_tie());
+        let sources: Vec<(u32, f64)> =
+            (0..index(classes.len())).map(|class| (class, 1.5)).collect();
+        let ([alone], [sums, squares]) =
+            (dependencies(&classes, &sources), dependencies(&classes, &sources));
+        assert_eq!(alone, sums);
+        assert!(close(&[squares.iter().sum()], &[1.5 * 8.0]), "{squares:?}");
     }
 
     #[test]

@@ -27,6 +27,12 @@ pub struct Known {
     pub alpha: Option<f64>,
 }
 
+/// Counts things in English: 1 tie, 2 ties. The word is one that takes an s.
+pub(crate) fn counted(count: usize, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}
+
 impl TakenOn {
     /// Returns what ties weigh when this weight is asked for.
     pub fn weight(self, asked: Weight) -> Weight {
@@ -161,7 +167,7 @@ impl Said {
         if measure.hangs_on(Choice::Runs) {
             self.say(
                 format!("划分 {runs} 次，种子自 {seed} 起"),
-                format!("{runs} divisions, the first with seed {seed}"),
+                format!("{}, the first with seed {seed}", counted(runs, "division")),
             );
         } else {
             self.say(format!("种子 {seed}"), format!("seed {seed}"));
@@ -176,7 +182,7 @@ impl Said {
         };
         self.say(
             format!("{zh}自 {sources} 个节点搜索，种子 {seed}"),
-            format!("searched from {sources} nodes{en}, seed {seed}"),
+            format!("searched from {}{en}, seed {seed}", counted(sources, "node")),
         );
     }
 
@@ -246,6 +252,11 @@ mod tests {
 
     fn english(measure: Measure, settings: Settings, kind: Kind) -> String {
         measure.taken(settings, kind, None).1
+    }
+
+    #[test]
+    fn one_is_counted_in_the_singular() {
+        assert_eq!([0, 1, 2].map(|count| counted(count, "tie")), ["0 ties", "1 tie", "2 ties"]);
     }
 
     #[test]
