@@ -12,6 +12,7 @@ mod lines;
 mod notes;
 mod pages;
 mod punctuation;
+mod references;
 mod script;
 mod sentences;
 mod shape;
@@ -45,6 +46,7 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
     let parts = pages::parts(&lines, &repairs.words);
     let stretches = notes::find(&lines, &parts, profile);
     let noted = !stretches.is_empty();
+    let stretches = references::find(&lines, &parts, stretches, profile, &repairs.words);
     let mut drafts = blocks::join(&lines, &parts, stretches, profile, &repairs.words);
     layout::classify(&mut drafts, &repairs.words);
     let mut document = Document {

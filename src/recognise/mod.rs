@@ -21,7 +21,7 @@ mod shared_head;
 mod sought;
 mod titled;
 
-pub(crate) use citation::CITED_TITLE;
+pub(crate) use citation::{CITED_TITLE, Cited, cited};
 pub(crate) use context::DATED_DOCUMENT;
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};
@@ -124,7 +124,7 @@ fn with_heads(
     names.sort_by_key(|mention: &Mention| {
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
-    titled::as_in_text(document, &mut names, ontology);
+    titled::as_in_text(document, &mut names, lexicon, ontology);
     name::by_full_names(document, &mut names, lexicon);
     if let Some(event) = ontology.class(terms::EVENT) {
         context::in_series(document, &mut names, event);
@@ -144,7 +144,6 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
     candidates.extend(person::persons(scan, kind));
     if kind == BlockKind::Footnote {
         candidates.extend(name::outlets(scan));
-        candidates.extend(citation::english(scan));
     }
     // A short note may be taken for a paragraph, but none begins with 即.
     if kind == BlockKind::Footnote || scan.text.trim_start().starts_with('即') {
@@ -168,6 +167,9 @@ fn choose(scan: &Scan<'_>, kind: BlockKind, known: &Known) -> Vec<Candidate> {
         candidates.extend(event::events(scan));
         candidates.extend(principle::principles(scan));
         candidates.extend(short.iter().cloned());
+    }
+    if kind == BlockKind::Footnote {
+        citation::claim(scan, &mut candidates);
     }
     let speakers = titled::speakers(scan, &candidates);
     let mut chosen = overlap::choose(candidates);
