@@ -72,6 +72,12 @@ pub(super) fn find(
     all
 }
 
+/// Tells whether notes have numbers in brackets, so that their marks in the text have, too.
+pub(super) fn are_bracketed(stretches: &[Stretch]) -> bool {
+    let mut notes = stretches.iter().flat_map(|stretch| &stretch.notes);
+    notes.any(|note| note.text.starts_with(['[', '［']) && mark(&note.text).is_some())
+}
+
 /// How a line names a list of references.
 enum Head {
     /// `参考文献`
@@ -123,7 +129,11 @@ impl List<'_> {
                 last = put(&mut notes, line, mark.number, false);
             } else if notes.last().is_some_and(|open| self.goes_on(open, line)) {
                 last = put(&mut notes, line, last, true);
-            } else if headed && last == 0 && self.cites(at, 0) && !self.is_stranger(line) {
+            } else if headed
+                && last == 0
+                && (self.cites(at, 0) || is_dated(&line.text))
+                && !self.is_stranger(line)
+            {
                 notes.push(Draft::new(BlockKind::Footnote, line));
             } else {
                 break;
@@ -246,17 +256,37 @@ fn finish(text: &str, len: usize, number: u32, closed: bool) -> Option<Mark> {
     Some(Mark { number, len: len + spaces, closed })
 }
 
-/// Tells whether a text has a code of what kind of work it cites: `[J]`, `[EB/OL]`.
-fn type_code(text: &str) -> bool {
-    text.match_indices('[').any(|(at, _)| {
-        let inner = text.get(at + 1..).and_then(|rest| rest.split(']').next()).unwrap_or_default();
-        let bare = inner.trim();
-        let (kind, carrier) = bare.split_once('/').unwrap_or((bare, "OL"));
-        matches!(
+/// The code of what kind of work a reference cites: `[J]`, `[EB/OL]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TypeCode<'a> {
+    /// From its opening bracket on, in bytes.
+    pub(crate) start: usize,
+    /// The byte behind its closing bracket.
+    pub(crate) end: usize,
+    /// The letters of the kind.
+    pub(crate) kind: &'a str,
+    /// Whether the work was read on the net.
+    pub(crate) online: bool,
+}
+
+/// Returns the codes in a text.
+pub(crate) fn type_codes(text: &str) -> impl Iterator<Item = TypeCode<'_>> {
+    text.match_indices(['[', '［']).filter_map(|(start, open)| {
+        let inner = text.get(start + open.len()..)?;
+        let (at, close) = inner.match_indices([']', '］']).next().filter(|(at, _)| *at <= 12)?;
+        let bare = inner.get(..at)?.trim();
+        let (kind, carrier) = bare.split_once('/').unwrap_or((bare, ""));
+        let known = matches!(
             kind,
             "J" | "M" | "C" | "D" | "N" | "R" | "S" | "P" | "A" | "G" | "Z" | "DB" | "CP" | "EB"
-        ) && matches!(carrier, "OL" | "CD" | "DK" | "MT")
+        ) && matches!(carrier, "" | "OL" | "CD" | "DK" | "MT");
+        let end = start + open.len() + at + close.len();
+        known.then_some(TypeCode { start, end, kind, online: carrier == "OL" })
     })
+}
+
+fn type_code(text: &str) -> bool {
+    type_codes(text).next().is_some()
 }
 
 /// `《题名》，载…`, `作者：《题名》，…`: the text begins with a title, or with names and one.
@@ -269,6 +299,16 @@ fn titled(text: &str) -> bool {
 /// Tells whether a text under a head is prose: it has a Chinese full stop in its midst.
 fn is_sentence_of_text(text: &str) -> bool {
     text.trim_end_matches('。').matches('。').count() > 1 && !text.contains('《')
+}
+
+/// `Smith, J. (2010). Title. Journal, 3(2).`
+fn is_dated(text: &str) -> bool {
+    text.match_indices(['(', '（']).any(|(at, mark)| {
+        let inner = text.get(at + mark.len()..).unwrap_or_default();
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let close = inner.get(digits..).unwrap_or_default();
+        digits == 4 && close.starts_with([')', '）', ',', '，']) && inner.contains(['.', '．'])
+    })
 }
 
 /// Tells whether an entry may be at its end.

@@ -67,13 +67,14 @@ pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
     }
 }
 
-/// A line of nothing but the names of authors: 沈砚秋 陆明舟*.
+/// A line of nothing but the names of authors: 沈砚秋 陆明舟*, 林海生1邓子墨2.
 pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
     let mut found = Vec::new();
     let mut at = 0;
-    for word in scan.text.split_inclusive([' ', '\u{3000}', '、', '，']) {
+    let ends = |c: char| matches!(c, ' ' | '\u{3000}' | '、' | '，' | ',') || c.is_ascii_digit();
+    for word in scan.text.split_inclusive(ends) {
         let name = word.trim_end_matches(|c: char| !is_han(c));
-        if name.is_empty() && word.chars().any(char::is_alphanumeric)
+        if name.is_empty() && word.chars().any(char::is_alphabetic)
             || !name.is_empty() && chinese_name(scan, at) != Some(at + name.len())
         {
             return;
@@ -84,6 +85,21 @@ pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
         at += word.len();
     }
     spans.extend(found);
+}
+
+/// 作者简介：张三（1970-），男，…；李四（1980-），女，…: the persons whose lives a note tells.
+pub(super) fn biographies(scan: &Scan<'_>, spans: &mut Spans) {
+    let text = scan.text.trim_start();
+    let Some(lead) = scan.lexicon.starts_with_cue("biography", text) else { return };
+    let first = scan.text.len() - text.len() + lead.len();
+    let others = scan.text.match_indices(['；', '。']).map(|(at, mark)| at + mark.len());
+    for start in std::iter::once(first).chain(others) {
+        if let Some(end) = chinese_name(scan, start)
+            && scan.after(end).starts_with(['（', '(', '，', ','])
+        {
+            spans.insert((start, end, "author"));
+        }
+    }
 }
 
 /// （通讯员 付晗月 陈赜）, 记者 张三, （记者张三、李四）: names behind a role.

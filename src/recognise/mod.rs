@@ -13,6 +13,7 @@ mod heading;
 mod learn;
 mod lexicon;
 mod name;
+mod noted;
 mod overlap;
 mod person;
 mod principle;
@@ -124,7 +125,7 @@ fn with_heads(
     names.sort_by_key(|mention: &Mention| {
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
-    titled::as_in_text(document, &mut names, lexicon, ontology);
+    noted::settle(document, &mut names, lexicon, ontology);
     name::by_full_names(document, &mut names, lexicon);
     if let Some(event) = ontology.class(terms::EVENT) {
         context::in_series(document, &mut names, event);

@@ -278,7 +278,9 @@ impl<'a> Scan<'a> {
             .tokens_in(start, first)
             .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Verb)));
         let place = self.is(class, "Country") || self.is(class, "Place");
-        let keep = first <= start || (place && !verb && prefix.chars().count() <= 3);
+        // 1.武汉大学: the number of an address is no part of the name.
+        let number = prefix.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        let keep = first <= start || (place && !verb && !number && prefix.chars().count() <= 3);
         LeftEnd { start: if keep { start } else { first }, anchored: true }
     }
 
@@ -290,7 +292,12 @@ impl<'a> Scan<'a> {
             }
             at += character.len_utf8();
         }
-        at
+        // 1.武汉大学法学院: the number of an address.
+        let rest = self.after(at);
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let dotted = behind.strip_prefix('.').filter(|_| behind.len() < rest.len());
+        let name = dotted.map(str::trim_start).filter(|name| name.starts_with(is_han));
+        name.map_or(at, |name| self.text.len() - name.len())
     }
 }
 

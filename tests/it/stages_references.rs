@@ -158,16 +158,17 @@ fn entries_without_a_code() {
 
 #[test]
 fn the_year_behind_the_authors() {
+    let text =
+        article("Moe, K. L., & Berg, O. (2010). Rules for the ice. Polar Law Review, 3(2), 1-12.");
     check(
-        &article("Moe, K. L., & Berg, O. (2010). Rules for the ice. Polar Law Review, 3(2), 1-12."),
+        &text,
         &[
-            "authored(Moe, K. L., Rules for the ice)",
-            "authored(Berg, O., Rules for the ice)",
             "publishedIn(Rules for the ice, Polar Law Review)",
             "publishedOn(Rules for the ice, 2010)",
         ],
         &[],
     );
+    check_entities(&text, &["Person Moe, K. L.", "Person Berg, O."], &[]);
 }
 
 #[test]
@@ -261,5 +262,45 @@ fn a_heading_with_a_number_is_no_note() {
         "海洋论坛宣言\n\n一、原则\n\n1. 各方坚持共商共建共享的原则，第5页所列各项另行公布。\n\n2. 各方加强合作。",
         &[],
         &["ScholarlyWork *"],
+    );
+}
+
+#[test]
+fn numbers_of_references_do_not_cut_a_sentence() {
+    check(
+        "海洋治理述评\n\n2019年，世界气象组织[1-2]发布[3]《全球海况报告》[4]。\n\n参考文献\n\n[1] 林海生．冰区的界线[J]．极地研究，2012（3）：4.",
+        &["issued(世界气象组织, 全球海况报告)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_title_that_a_note_cites_is_a_work_in_the_text() {
+    check_entities(
+        "海洋治理述评\n\n《冰上的渔网》一直有人读。\n\n参考文献\n\n[1] 林海生．冰上的渔网[M]．北京：海洋出版社，2012.",
+        &["ScholarlyWork 冰上的渔网"],
+        &["PolicyDocument 冰上的渔网"],
+    );
+}
+
+#[test]
+fn the_head_of_an_article_tells_where_its_authors_work() {
+    check(
+        "冰区的界线\n\n林海生1　邓子墨2\n\n（1.武汉大学 法学院，武汉 430072；2.中山大学 海洋学院，广州 510275）\n\n[摘要] 本文讨论冰区。\n\n冰区是海洋的一部分。",
+        &["affiliatedWith(林海生, 武汉大学法学院)", "affiliatedWith(邓子墨, 中山大学海洋学院)"],
+        &["affiliatedWith(林海生, 中山大学海洋学院)", "affiliatedWith(邓子墨, 武汉大学法学院)"],
+    );
+}
+
+#[test]
+fn a_note_on_the_author_tells_post_and_body() {
+    check(
+        "冰区的界线\n\n作者简介：林海生（1970-），男，湖北武汉人，武汉大学法学院教授，博士生导师，主要从事海洋法研究。\n\n[摘要] 本文讨论冰区。\n\n冰区是海洋的一部分。",
+        &[
+            "affiliatedWith(林海生, 武汉大学法学院)",
+            "position(林海生, 教授)",
+            "authored(林海生, 冰区的界线)",
+        ],
+        &[],
     );
 }

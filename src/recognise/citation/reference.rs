@@ -6,7 +6,10 @@ use super::{
     date::{date, year_at},
     names::{Place, persons},
 };
-use crate::recognise::{Lexicon, is_han};
+use crate::{
+    normalise::{TypeCode, type_codes},
+    recognise::{Lexicon, is_han},
+};
 
 /// A head is cut at one of so many dots.
 const DOTS: usize = 9;
@@ -15,48 +18,22 @@ const LONGEST_NAMES: usize = 240;
 /// The name of an outlet or publisher is no longer than this, in bytes.
 const LONGEST_OUTLET: usize = 120;
 
-/// The code of what kind of work is cited.
-#[derive(Clone, Copy)]
-struct Code<'a> {
-    place: Place,
-    kind: &'a str,
-    /// Whether it was read on the net: what stands in brackets is the day of reading.
-    online: bool,
-}
-
 /// Reads the references of a note.
 pub(super) fn references(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
-    let codes = codes(text);
+    let codes: Vec<TypeCode<'_>> = type_codes(text).collect();
     let mut found = Vec::new();
     let mut from = mark_len(text);
     for (at, code) in codes.iter().enumerate() {
-        let behind = text.get(code.place.1..).unwrap_or_default();
-        let next = codes.get(at + 1).map(|next| next.place.0);
-        let end = next.map_or(text.len(), |next| boundary(text, code.place.1, next));
+        let behind = text.get(code.end..).unwrap_or_default();
+        let next = codes.get(at + 1).map(|next| next.start);
+        let end = next.map_or(text.len(), |next| boundary(text, code.end, next));
         found.extend(coded(text, from, *code, end, lexicon));
         // 题名[C]//主编. 文集. 城市：出版社，2010
         let host = behind.starts_with("//") && (end == text.len());
-        found.extend(host.then(|| plain(text, (code.place.1 + 2, end), lexicon)).flatten());
+        found.extend(host.then(|| plain(text, (code.end + 2, end), lexicon)).flatten());
         from = end;
     }
     found
-}
-
-fn codes(text: &str) -> Vec<Code<'_>> {
-    let opening = text.match_indices(['[', '［']);
-    let read = opening.filter_map(|(at, open)| {
-        let inner = text.get(at + open.len()..)?;
-        let close = inner.find([']', '］']).filter(|close| *close <= 12)?;
-        let bare = inner.get(..close)?.trim();
-        let (kind, carrier) = bare.split_once('/').map_or((bare, None), |(k, c)| (k, Some(c)));
-        let known = matches!(
-            kind,
-            "J" | "M" | "C" | "D" | "N" | "R" | "S" | "P" | "A" | "G" | "Z" | "DB" | "CP" | "EB"
-        );
-        let end = at + open.len() + close + if open == "[" { 1 } else { '］'.len_utf8() };
-        known.then_some(Code { place: (at, end), kind, online: carrier == Some("OL") })
-    });
-    read.collect()
 }
 
 /// The length of the mark that a note begins with: `[1] `, `1. `, `① `.
@@ -91,13 +68,19 @@ fn boundary(text: &str, from: usize, next: usize) -> usize {
 }
 
 /// Reads a reference from its first author to `end`, with its code between.
-fn coded(text: &str, from: usize, code: Code<'_>, end: usize, lexicon: &Lexicon) -> Option<Cited> {
-    let Head { authors, body, title } = head(text, (from, code.place.0), lexicon);
+fn coded(
+    text: &str,
+    from: usize,
+    code: TypeCode<'_>,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Option<Cited> {
+    let Head { authors, body, title } = head(text, (from, code.start), lexicon);
     let title = bare(text, title).filter(|_| code.kind != "P")?;
     let instrument = matches!(code.kind, "R" | "S" | "Z" | "EB") && authors.is_empty();
     let mut cited =
         Cited { whole: (from, end), authors, body, title, instrument, ..Cited::default() };
-    let mut at = skip(text, code.place.1, end);
+    let mut at = skip(text, code.end, end);
     if let Some((translators, behind)) = translators(text, (at, end), lexicon) {
         cited.others = translators;
         at = skip(text, behind, end);
