@@ -238,6 +238,11 @@ fn mark(text: &str) -> Option<Mark> {
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let number: u32 = inner.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
     let rest = inner.get(digits..)?;
+    // 3[]张三: the number stands before its brackets.
+    if let Some(behind) = rest.strip_prefix("[]").or(rest.strip_prefix("[］")).filter(|_| !bracket)
+    {
+        return finish(text, text.len() - behind.len(), number, true);
+    }
     let after = rest.chars().next()?;
     let close = matches!(after, ']' | '］' | '】' | '〕' | ')' | '）');
     let stop = matches!(after, '.' | '．' | '、');

@@ -145,6 +145,7 @@ fn authors(cited: Citation<'_>, facts: &mut Collector<'_>) {
         };
         let object = LocalObject::Entity(entity);
         let behind = text.get(mention.span.end()..).unwrap_or_default();
+        let behind = behind.strip_prefix('等').unwrap_or(behind);
         let translates = reading.lexicon.starts_with_cue("translates", behind).is_some();
         if is(reading.ontology, mention.class, &[terms::PERSON]) && translates {
             continue;

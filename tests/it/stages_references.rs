@@ -304,3 +304,38 @@ fn a_note_on_the_author_tells_post_and_body() {
         &[],
     );
 }
+
+#[test]
+fn given_names_before_surnames() {
+    check(
+        &article(
+            "[40] Robert D. Berg, Ida J. Moe. Revising the Map[EB/OL]. [2016-10-23]. http://example.org/a.",
+        ),
+        &["authored(Robert D. Berg, Revising the Map)", "authored(Ida J. Moe, Revising the Map)"],
+        &[],
+    );
+    check_entities(
+        &article("[41] Moe, Karin. Can Ice Sail?[J]. Polar Quarterly, 2014, 31(2): 31-33."),
+        &["Person Moe, Karin", "ScholarlyWork Can Ice Sail?"],
+        &["Person Karin"],
+    );
+}
+
+#[test]
+fn a_thesis_and_a_paper_have_no_periodical() {
+    let text = article(
+        "1 Karin W. Moe, “Ice After the War,” Ph.D. Dissertation, Oslo: Northern University, 1993, p. 2.\n\
+         2 Ole Berg, “Ice and Trade,” Paper Prepared for a Project, No. 3, 1995.\n\
+         3 汉斯·莫恩著，邓子墨等译：《冰上的政治》，法律出版社1993年版，第2页。",
+    );
+    check(
+        &text,
+        &[
+            "authored(Karin W. Moe, Ice After the War)",
+            "publishedOn(Ice After the War, 1993)",
+            "publishedOn(Ice and Trade, 1995)",
+        ],
+        &["authored(邓子墨, 冰上的政治)"],
+    );
+    check_entities(&text, &[], &["Periodical *"]);
+}

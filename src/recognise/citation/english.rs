@@ -27,7 +27,7 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:,? (?:Vol|Volume|No|Issue|vol|no|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|,? \(?(?:19|20)\d\d)"
     );
     expression(&format!(
-        r#"(?:NAMES, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}}))"#
+        r#"(?:NAMES, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d)"#
     ))
 });
 
@@ -75,7 +75,9 @@ fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> 
         whole,
         authors: authors.unwrap_or_default(),
         title,
-        outlet: place("outlet"),
+        outlet: place("outlet").filter(|(from, to)| {
+            text.get(*from..*to).is_some_and(|name| !lexicon.holds_cue("no-periodical", name))
+        }),
         publisher: place("publisher"),
         date: date(text, (title.1, published(text, title.1)), false),
         ..Cited::default()

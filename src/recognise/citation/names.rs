@@ -33,6 +33,16 @@ pub(super) fn persons(text: &str, (from, to): Place, lexicon: &Lexicon) -> Optio
         common |= text.get(start..end).is_some_and(|name| lexicon.is_common(name));
         found.push((start, end));
     }
+    // Moe, Karin: one person, the surname first.
+    if let [surname, given] = found.as_slice()
+        && [surname, given].into_iter().all(|(from, to)| is_single_word(text, (*from, *to)))
+    {
+        let whole = (surname.0, given.1);
+        let inverted = text.get(surname.1..given.0).is_some_and(|mark| mark.trim() == ",");
+        if inverted {
+            found = vec![whole];
+        }
+    }
     (!found.is_empty() && (found.len() > 1 || !common)).then_some(found)
 }
 
@@ -111,6 +121,12 @@ fn behind_state(name: &str) -> &str {
 
 fn is_latin(text: &str, from: usize, to: usize) -> bool {
     text.get(from..to).is_some_and(|name| name.chars().all(|c| !is_han(c)))
+}
+
+/// Tells whether a name is one word in Latin letters, not in capitals alone.
+fn is_single_word(text: &str, (from, to): Place) -> bool {
+    let name = text.get(from..to).unwrap_or_default();
+    is_latin(text, from, to) && !name.contains(' ') && name.chars().any(char::is_lowercase)
 }
 
 /// J, JS, J.S

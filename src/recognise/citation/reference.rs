@@ -46,6 +46,7 @@ pub(super) fn mark_len(text: &str) -> usize {
         let circled = text.starts_with(|c: char| matches!(c, '①'..='⑳' | '㉑'..='㉟'));
         return if circled { text.len() - bare.len() } else { 0 };
     }
+    let digits = digits.strip_prefix("[]").or(digits.strip_prefix("[］")).unwrap_or(digits);
     let rest = digits.trim_start_matches([']', '］', '】', ')', '）', '.', '．', '、', ' ']);
     text.len() - rest.len()
 }
@@ -154,7 +155,27 @@ fn ends_names(before: &str, rest: &str) -> bool {
         && next.next().is_none_or(|c| matches!(c, '.' | ',' | '，'));
     // 雷蒙德·J.斯特鲁伊克
     let transcribed = initial && before.chars().rev().nth(1) == Some('·');
+    let another = another || surname_follows(before, rest);
     !(initial && another || transcribed || rest.starts_with([',', '，', ';', '；', '&']))
+}
+
+/// Robert D. Berg, Ida Moe. Title: whether a surname and the mark behind it follow an initial. In
+/// capitals (MOE K) the surname stands before.
+fn surname_follows(before: &str, rest: &str) -> bool {
+    let Some((end, mark)) = rest.match_indices([',', '，', '&', ';', '；', '.']).next() else {
+        return false;
+    };
+    let name = rest.get(..end).unwrap_or_default();
+    let words = name.split(' ').filter(|word| !word.is_empty()).count();
+    let letters = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
+    let given = before.rsplit([',', '，', '&']).next().unwrap_or_default();
+    let mixed = given.chars().any(char::is_lowercase);
+    let behind = rest.get(end + mark.len()..).unwrap_or_default();
+    mixed
+        && !behind.trim().is_empty()
+        && (1..=if mark == "." { 1 } else { 2 }).contains(&words)
+        && name.chars().all(letters)
+        && name.starts_with(char::is_uppercase)
 }
 
 /// A place without spaces and marks at its ends; nothing where nothing is left.
@@ -245,6 +266,10 @@ fn plain(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Cited> {
             && ends_names(whole.get(..*at).unwrap_or_default(), behind)
     })?;
     let title = bare(text, (start, start + at))?;
+    // Karin Moe, “Title,” Ph.D. …: what quotation marks set off is of another style.
+    if text.get(title.0..title.1)?.char_indices().any(|(at, c)| c == '“' && at > 0) {
+        return None;
+    }
     let tail = (skip(text, start + at + mark.len(), to), address(text, start + at, to));
     let rest = text.get(tail.0..tail.1)?;
     let year = rest.char_indices().find_map(|(at, _)| year_at(rest, at))?;
