@@ -102,7 +102,7 @@ fn published(text: &str, from: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{data::Data, ontology::Ontology, recognise::Lexicon};
+    use crate::{data::Data, ontology::Ontology};
 
     fn found(text: &str) -> Vec<String> {
         let data = Data::embedded();
