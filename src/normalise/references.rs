@@ -155,6 +155,10 @@ impl List<'_> {
     /// Returns the mark of the entry that a line begins.
     fn entry(&self, at: usize, last: u32, headed: bool) -> Option<Mark> {
         let line = self.lines.get(at)?;
+        // Circled notes without a head are those between the halves of a page.
+        if !headed && line.text.starts_with(|c| circled(c).is_some()) {
+            return None;
+        }
         let mark = mark(&line.text)?;
         let follows = last == 0 || mark.number > last && mark.number - last <= LEAP;
         let again = mark.closed && mark.number == 1;

@@ -45,13 +45,12 @@ pub(super) static FOREIGN_AUTHOR: Sought = Sought::new(1, &["：《"], || {
     Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
         .expect("the expression is well-formed")
 });
-pub(super) static TRANSLATOR: Sought =
-    Sought::new(2, &["译，", "译。", "译；", "校，", "校。", "校；"], || {
-        Regex::new(
-            r"》(?:（[^）]{1,12}）)?，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]",
-        )
-        .expect("the expression is well-formed")
-    });
+pub(super) static TRANSLATOR: Sought = Sought::new(2, &["译", "校"], || {
+    Regex::new(
+        r"》(?:（[^）]{1,12}）)?，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]",
+    )
+    .expect("the expression is well-formed")
+});
 
 /// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
 pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {

@@ -50,9 +50,8 @@ pub(super) fn persons(text: &str, (from, to): Place, lexicon: &Lexicon) -> Optio
 fn pieces(text: &str, (from, to): Place) -> Vec<Place> {
     let list = text.get(from..to).unwrap_or_default();
     let mut cuts = vec![(0, 0)];
-    cuts.extend(list.char_indices().filter_map(|(at, c)| {
-        matches!(c, '，' | ',' | '、' | ';' | '；' | '&').then(|| (at, at + c.len_utf8()))
-    }));
+    let marks = ['，', ',', '、', ';', '；', '&'];
+    cuts.extend(list.match_indices(marks).map(|(at, mark)| (at, at + mark.len())));
     cuts.extend(
         [" and ", " with "]
             .iter()
@@ -96,7 +95,7 @@ fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
     let kinds =
         |c: char| is_han(c) || matches!(c, '·' | '•' | '.' | ' ' | '-') || c.is_alphabetic();
     if dotted || foreign {
-        return (bare.chars().all(kinds) && letters >= 2 && letters <= 16).then_some(place);
+        return (bare.chars().all(kinds) && (2..=16).contains(&letters)).then_some(place);
     }
     let chinese = bare.chars().all(is_han) && (2..=4).contains(&letters);
     let surname = bare
