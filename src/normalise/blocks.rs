@@ -250,7 +250,8 @@ pub(super) fn is_imprint(text: &str, words: &Words) -> bool {
 
 /// Tells whether the text is a heading that is known by its words.
 pub(super) fn is_known_heading(text: &str, words: &Words) -> bool {
-    text.len() < 60 && words.headings.iter().any(|word| is_spelled(text, word))
+    text.len() < 60
+        && words.headings.iter().chain(&words.references).any(|word| is_spelled(text, word))
 }
 
 /// Tells whether a text is a word, but for spaces and a colon.

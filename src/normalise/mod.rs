@@ -12,6 +12,7 @@ mod lines;
 mod notes;
 mod pages;
 mod punctuation;
+mod references;
 mod script;
 mod sentences;
 mod shape;
@@ -19,6 +20,7 @@ mod spacing;
 mod tables;
 mod words;
 
+pub(crate) use references::{TypeCode, type_codes};
 pub use sentences::{clauses, sentences};
 pub use words::{Repairs, RepairsError};
 
@@ -32,6 +34,8 @@ use words::Rule;
 
 /// A repair of wording may make room for another, so often at the most.
 const ROUNDS: usize = 4;
+/// The numbers of references in brackets have no more characters than this.
+const LONGEST_MARK: usize = 14;
 
 /// Repairs a text: one block for each paragraph, heading, item, entry and note.
 ///
@@ -45,6 +49,8 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
     let parts = pages::parts(&lines, &repairs.words);
     let stretches = notes::find(&lines, &parts, profile);
     let noted = !stretches.is_empty();
+    let stretches = references::find(&lines, &parts, stretches, profile, &repairs.words);
+    let listed = references::are_bracketed(&stretches);
     let mut drafts = blocks::join(&lines, &parts, stretches, profile, &repairs.words);
     layout::classify(&mut drafts, &repairs.words);
     let mut document = Document {
@@ -56,14 +62,17 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
         origins: Vec::new(),
     };
     for draft in &drafts {
-        put(&mut document, draft, noted, repairs);
+        put(&mut document, draft, (noted, listed), repairs);
     }
     Outcome { value: document, warnings }
 }
 
 /// Repairs a block as a whole, and puts it at the end of the document.
-fn put(document: &mut Document, draft: &Draft, noted: bool, repairs: &Repairs) {
+fn put(document: &mut Document, draft: &Draft, (noted, listed): (bool, bool), repairs: &Repairs) {
     let mut block = glyphs_of(draft);
+    if listed && draft.kind != BlockKind::Footnote {
+        drop_bracketed(&mut block);
+    }
     if noted {
         drop_marks(&mut block, draft.kind);
     }
@@ -126,6 +135,27 @@ fn glyphs_of(draft: &Draft) -> Vec<Glyph> {
 fn drop_marks(block: &mut Vec<Glyph>, kind: BlockKind) {
     let mut first = kind == BlockKind::Footnote;
     block.retain(|glyph| std::mem::take(&mut first) || script::circled(glyph.c).is_none());
+}
+
+/// Drops the numbers of references in brackets: `早有论述[1][3-5]。`
+fn drop_bracketed(block: &mut Vec<Glyph>) {
+    let mut at = 0;
+    while at < block.len() {
+        let part = block.get(at..).unwrap_or_default();
+        let opens = part.first().is_some_and(|glyph| matches!(glyph.c, '[' | '［'));
+        let number = |glyph: &&Glyph| {
+            glyph.c.is_ascii_digit()
+                || matches!(glyph.c, ',' | '，' | '、' | '-' | '–' | '—' | '~' | ' ')
+        };
+        let inner = part.iter().skip(1).take_while(number).count();
+        let digits = part.iter().skip(1).take(inner).any(|glyph| glyph.c.is_ascii_digit());
+        let closes = part.get(inner + 1).is_some_and(|glyph| matches!(glyph.c, ']' | '］'));
+        if opens && closes && digits && inner <= LONGEST_MARK {
+            block.drain(at..at + inner + 2);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Applies a repair of wording. What takes the place of some characters comes from their lines.

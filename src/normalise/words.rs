@@ -83,6 +83,10 @@ pub(super) struct Words {
     pub(super) imprints: Vec<String>,
     /// What a citation holds.
     pub(super) citations: Vec<String>,
+    /// The heading of a list of references or notes.
+    pub(super) references: Vec<String>,
+    /// What a note holds that cites a work.
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -15,7 +15,7 @@ use super::{
 type Spans = BTreeSet<(usize, usize, &'static str)>;
 
 pub(super) static AUTHORS: Sought = Sought::new(0, &["：《"], || {
-    Regex::new(r"(?:^[①-⑳ ]*|[；。，]|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+    Regex::new(r"(?:^[①-⑳\[\]［］（）() .、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
         .expect("the expression is well-formed")
 });
 
@@ -45,9 +45,11 @@ pub(super) static FOREIGN_AUTHOR: Sought = Sought::new(1, &["：《"], || {
     Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
         .expect("the expression is well-formed")
 });
-pub(super) static TRANSLATOR: Sought = Sought::new(2, &["》，"], || {
-    Regex::new(r"》，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]")
-        .expect("the expression is well-formed")
+pub(super) static TRANSLATOR: Sought = Sought::new(2, &["译", "校"], || {
+    Regex::new(
+        r"》(?:（[^）]{1,12}）)?，((?:[一-鿿]{2,4}、)*[一-鿿]{2,4}?)(?:等)?(?:译|校)[，。；]",
+    )
+    .expect("the expression is well-formed")
 });
 
 /// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
@@ -64,13 +66,14 @@ pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
     }
 }
 
-/// A line of nothing but the names of authors: 沈砚秋 陆明舟*.
+/// A line of nothing but the names of authors: 沈砚秋 陆明舟*, 林海生1邓子墨2.
 pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
     let mut found = Vec::new();
     let mut at = 0;
-    for word in scan.text.split_inclusive([' ', '\u{3000}', '、', '，']) {
+    let ends = |c: char| matches!(c, ' ' | '\u{3000}' | '、' | '，' | ',') || c.is_ascii_digit();
+    for word in scan.text.split_inclusive(ends) {
         let name = word.trim_end_matches(|c: char| !is_han(c));
-        if name.is_empty() && word.chars().any(char::is_alphanumeric)
+        if name.is_empty() && word.chars().any(char::is_alphabetic)
             || !name.is_empty() && chinese_name(scan, at) != Some(at + name.len())
         {
             return;
@@ -81,6 +84,21 @@ pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
         at += word.len();
     }
     spans.extend(found);
+}
+
+/// 作者简介：张三（1970-），男，…；李四（1980-），女，…: the persons whose lives a note tells.
+pub(super) fn biographies(scan: &Scan<'_>, spans: &mut Spans) {
+    let text = scan.text.trim_start();
+    let Some(lead) = scan.lexicon.starts_with_cue("biography", text) else { return };
+    let first = scan.text.len() - text.len() + lead.len();
+    let others = scan.text.match_indices(['；', '。']).map(|(at, mark)| at + mark.len());
+    for start in std::iter::once(first).chain(others) {
+        if let Some(end) = chinese_name(scan, start)
+            && scan.after(end).starts_with(['（', '(', '，', ','])
+        {
+            spans.insert((start, end, "author"));
+        }
+    }
 }
 
 /// （通讯员 付晗月 陈赜）, 记者 张三, （记者张三、李四）: names behind a role.

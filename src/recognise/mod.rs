@@ -13,6 +13,7 @@ mod heading;
 mod learn;
 mod lexicon;
 mod name;
+mod noted;
 mod overlap;
 mod person;
 mod principle;
@@ -21,7 +22,7 @@ mod shared_head;
 mod sought;
 mod titled;
 
-pub(crate) use citation::CITED_TITLE;
+pub(crate) use citation::{CITED_TITLE, Cited, cited};
 pub(crate) use context::DATED_DOCUMENT;
 pub(crate) use event::DOUBLED;
 pub(crate) use heading::SET_HEADING;
@@ -159,7 +160,7 @@ fn with_heads(
     names.sort_by_key(|mention: &Mention| {
         (mention.span.start(), std::cmp::Reverse(mention.span.end()))
     });
-    titled::as_in_text(document, &mut names, ontology);
+    noted::settle(document, &mut names, lexicon, ontology);
     name::by_full_names(document, &mut names, lexicon);
     if let Some(event) = ontology.class(terms::EVENT) {
         context::in_series(document, &mut names, event);
@@ -179,21 +180,36 @@ struct Proposals<'a> {
     candidates: Vec<Candidate>,
     /// How many of the candidates go before the known names.
     before_known: usize,
+    /// The works that a note cites; nothing else is named by their words.
+    works: Option<Vec<Cited>>,
 }
 
 impl<'a> Proposals<'a> {
     fn new(scan: Scan<'a>, kind: BlockKind) -> Self {
         let short = name::short_states(&scan);
-        let (mut candidates, behind) =
+        let (mut candidates, mut behind) =
             (before_known(&scan, kind), behind_known(&scan, kind, &short));
+        let note = kind == BlockKind::Footnote;
+        let works = note.then(|| cited(scan.text, scan.lexicon));
+        if let Some(works) = &works {
+            candidates.retain(|candidate| !citation::claims(&scan, works, candidate));
+            behind.retain(|candidate| !citation::claims(&scan, works, candidate));
+            behind.extend(citation::named(&scan, works));
+        }
         let before_known = candidates.len();
         candidates.extend(behind);
-        Self { scan, short, candidates, before_known }
+        Self { scan, short, candidates, before_known, works }
     }
 
     /// Decides which of the candidates and the known names stay.
     fn stay(&self, known: &[Candidate]) -> Vec<Candidate> {
         let (before, behind) = self.candidates.split_at(self.before_known);
+        let claimed = |candidate: &&Candidate| {
+            self.works
+                .as_ref()
+                .is_some_and(|works| citation::claims(&self.scan, works, candidate))
+        };
+        let known = known.iter().filter(|candidate| !claimed(candidate));
         let candidates: Vec<&Candidate> = before.iter().chain(known).chain(behind).collect();
         let speakers = titled::speakers(&self.scan, &candidates);
         let mut chosen = overlap::choose(candidates);
@@ -223,7 +239,6 @@ fn before_known(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     candidates.extend(person::persons(scan, kind));
     if kind == BlockKind::Footnote {
         candidates.extend(name::outlets(scan));
-        candidates.extend(citation::english(scan));
     }
     // A short note may be taken for a paragraph, but none begins with 即.
     if kind == BlockKind::Footnote || scan.text.trim_start().starts_with('即') {

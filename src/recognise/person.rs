@@ -28,6 +28,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         author::authors(scan, &mut spans);
         author::byline(scan, &mut spans);
         author::translated(scan, &mut spans);
+        author::biographies(scan, &mut spans);
         if kind == BlockKind::Title {
             author::line_of_authors(scan, &mut spans);
         }

@@ -284,9 +284,12 @@ impl<'a> Scan<'a> {
             .tokens_in(start, first)
             .any(|token| matches!(token.kind, TokenKind::Word(WordKind::Verb)));
         let place = self.is(class, "Country") || self.is(class, "Place");
-        // 前巴厘省|省长: what is no more is so by a word before the name.
+        // 前巴厘省|省长: what is no more is so by a word before the name; 1.武汉大学: the number of an
+        // address is no part of it.
         let former = self.lexicon.has_cue("former", prefix);
-        let keep = first <= start || (place && !verb && !former && prefix.chars().count() <= 3);
+        let number = prefix.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        let part = place && !verb && !former && !number;
+        let keep = first <= start || (part && prefix.chars().count() <= 3);
         LeftEnd { start: if keep { start } else { first }, anchored: true }
     }
 
@@ -298,7 +301,12 @@ impl<'a> Scan<'a> {
             }
             at += character.len_utf8();
         }
-        at
+        // 1.武汉大学法学院: the number of an address.
+        let rest = self.after(at);
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let dotted = behind.strip_prefix('.').filter(|_| behind.len() < rest.len());
+        let name = dotted.map(str::trim_start).filter(|name| name.starts_with(is_han));
+        name.map_or(at, |name| self.text.len() - name.len())
     }
 }
 

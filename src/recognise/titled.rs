@@ -1,13 +1,13 @@
 //! Names in title marks and quotation marks: 《…公约》, “…”倡议, “…”理念.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{candidate::Candidate, event::unquote, scan::Scan};
 use crate::{
-    model::{BlockKind, Document, Mention, Span},
-    ontology::{ClassId, Ontology, terms::class as terms},
+    model::BlockKind,
+    ontology::{ClassId, terms::class as terms},
 };
 
 /// A stretch between marks, with and without them. Offsets are bytes within the block.
@@ -154,7 +154,7 @@ fn before_list_of_titles(mut before: &str) -> &str {
 }
 
 /// 某法（草案）, 某规则（2024年修订）: the title without a remark behind it.
-fn without_remark(title: &str) -> &str {
+pub(super) fn without_remark(title: &str) -> &str {
     let open = title.rfind(['（', '(']).filter(|_| title.ends_with(['）', ')']));
     open.and_then(|at| title.get(..at)).filter(|bare| !bare.is_empty()).unwrap_or(title)
 }
@@ -183,34 +183,6 @@ pub(super) fn speakers(scan: &Scan<'_>, candidates: &[&Candidate]) -> Vec<Candid
         scan.is(c.class, terms::PERSON) && before && scan.before(c.start).ends_with('《')
     };
     candidates.iter().filter(opens).map(|speaker| (*speaker).clone().nested()).collect()
-}
-
-/// A title that the text uses of an instrument is one in its notes, too, in all its versions.
-pub(super) fn as_in_text(document: &Document, names: &mut [Mention], ontology: &Ontology) {
-    let class = |name: &str| ontology.class(name);
-    let instruments = [terms::TREATY, terms::LAW, terms::POLICY_DOCUMENT].map(class);
-    let notes: Vec<Span> = (document.blocks.iter())
-        .filter(|block| block.kind == BlockKind::Footnote)
-        .map(|block| block.span)
-        .collect();
-    if notes.is_empty() {
-        return;
-    }
-    let in_a_note = |span: Span| {
-        let at = notes.partition_point(|note| note.end() < span.end());
-        notes.get(at).is_some_and(|note| note.start() <= span.start())
-    };
-    let mut known: BTreeMap<String, ClassId> = BTreeMap::new();
-    for mention in names.iter().filter(|m| instruments.contains(&Some(m.class))) {
-        if !in_a_note(mention.span) {
-            known.entry(without_remark(&mention.name).to_owned()).or_insert(mention.class);
-        }
-    }
-    let works = class(terms::SCHOLARLY_WORK);
-    for mention in names.iter_mut().filter(|m| Some(m.class) == works) {
-        let class = known.get(without_remark(&mention.name)).filter(|_| in_a_note(mention.span));
-        mention.class = class.copied().unwrap_or(mention.class);
-    }
 }
 
 /// 该协定, 宣言重申: a document spoken of again by its kind alone, behind a pronoun or where a clause

@@ -22,6 +22,13 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         if reading.lexicon.starts_with_cue("byline", text).is_some() {
             authors(reading, *block, facts);
         }
+        if reading.lexicon.starts_with_cue("biography", text).is_some() {
+            for (_, entity, _) in mentions(reading, *block).filter(|(_, _, m)| {
+                m.rule.as_str() == "author" && is(reading.ontology, m.class, &[terms::PERSON])
+            }) {
+                author(reading, entity, *block, facts);
+            }
+        }
         first_published(reading, *block, text, facts);
         if block.kind != BlockKind::Title {
             continue;

@@ -1,6 +1,7 @@
 //! Reads the relations off a document: by patterns over mentions, and by readers for posts,
 //! rosters, footnotes, the structure of names, and principles.
 
+mod address;
 mod affirm;
 mod attendance;
 mod clause;
@@ -62,6 +63,7 @@ pub fn relate(
     let mut facts = Collector::new(ontology, &resolution.entities);
     names::read(&reading, &mut facts);
     imprint::read(&reading, &mut facts);
+    address::read(&reading, &mut facts);
     let mut sections = section::Sections::default();
     for block in &document.blocks {
         match block.kind {

@@ -404,7 +404,12 @@ fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) 
     let text = &reading.document.text;
     let rest = text.get(mention.span.end()..sentence.span.end()).unwrap_or_default();
     let mut posts = Vec::new();
-    let mut start = sentence.span.end() - rest.len();
+    // 张三（1970-），男，某地人，某大学教授
+    let behind = rest.strip_prefix(['（', '(']).and_then(|inner| {
+        let close = inner.find(['）', ')']).filter(|close| *close <= 60)?;
+        inner.get(close..)?.strip_prefix(['）', ')'])
+    });
+    let mut start = sentence.span.end() - behind.unwrap_or(rest).len();
     // 张三，某大学副教授，法学博士，某学会理事: a degree between the posts is none.
     while let Some(next) =
         text.get(start..sentence.span.end()).and_then(|t| t.strip_prefix(['，', ',']))
@@ -413,7 +418,10 @@ fn in_apposition(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) 
         let end = next.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| from + at);
         let chunk = text.get(from..end).unwrap_or_default();
         let found = list(reading, from, end);
-        if found.is_empty() && reading.lexicon.ends_with_cue("degree", chunk).is_none() {
+        let detail = ["degree", "personal-detail"];
+        if found.is_empty()
+            && !detail.iter().any(|group| reading.lexicon.ends_with_cue(group, chunk).is_some())
+        {
             break;
         }
         posts.extend(found.into_iter().filter(|post| {

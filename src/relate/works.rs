@@ -11,6 +11,7 @@ use super::{
 use crate::{
     model::{Block, Literal, Mention, Span},
     ontology::terms::{class as terms, relation},
+    recognise::{self, Cited},
     resolve::{Genre, SOURCE, is},
 };
 
@@ -18,8 +19,6 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"((?:19|20)\d\d) ?年(?:第 ?\d+(?:[-－—/]\d+)? ?[期卷辑号]|版|第?\d+月)?")
         .expect("well-formed")
 });
-
-static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:19|20)\d\d").expect("well-formed"));
 
 /// A work that a note cites.
 #[derive(Clone, Copy)]
@@ -42,20 +41,69 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         .copied()
         .filter(|(_, m)| {
             is(reading.ontology, m.class, &[terms::DOCUMENT])
-                && (reading.document.slice(m.span).starts_with('《')
-                    || m.rule.as_str() == crate::recognise::CITED_TITLE)
+                && reading.document.slice(m.span).starts_with('《')
+                && m.rule.as_str() != recognise::CITED_TITLE
         })
         .collect();
     for (position, (index, work)) in cited.iter().enumerate() {
         let Some(entity) = reading.resolution.entity_of(*index) else {
             continue;
         };
-        let (from, to) = segment(reading, block, work, cited.get(position + 1).map(|(_, m)| *m));
+        let before = position.checked_sub(1).and_then(|before| cited.get(before)).map(|(_, m)| *m);
+        let (from, to) =
+            segment(reading, block, (before, work, cited.get(position + 1).map(|(_, m)| *m)));
         let Some(span) = Span::new(&reading.document.text, from, to) else { continue };
         let cited = Citation { reading, within: &within, work, entity, span };
         authors(cited, facts);
         outlet(cited, facts);
         date(cited, facts);
+    }
+    for work in recognise::cited(reading.document.slice(block.span), reading.lexicon) {
+        by_form(reading, block, &within, &work, facts);
+    }
+}
+
+/// What the form of a citation tells: 张三. 题名[J]. 刊物，2018.
+fn by_form(
+    reading: &Reading<'_>,
+    block: Block,
+    within: &[(usize, &Mention)],
+    cited: &Cited,
+    facts: &mut Collector<'_>,
+) {
+    let base = block.span.start();
+    let named = |from: usize, classes: &[&str]| {
+        let mention = within
+            .iter()
+            .find(|(_, m)| m.span.start() == base + from && is(reading.ontology, m.class, classes));
+        mention.and_then(|(index, m)| Some((reading.resolution.entity_of(*index)?, *m)))
+    };
+    let Some((entity, mention)) = named(cited.title.0, &[terms::DOCUMENT]) else { return };
+    let whole = Span::new(&reading.document.text, base + cited.whole.0, base + cited.whole.1);
+    let Some(span) = whole else { return };
+    for (author, _) in cited.authors.iter().filter_map(|place| named(place.0, &[terms::PERSON])) {
+        facts.add(relation::AUTHORED, author, LocalObject::Entity(entity), span, "cited work");
+    }
+    let work = is(reading.ontology, mention.class, &[terms::SCHOLARLY_WORK]);
+    // 国务院新闻办公室. 某白皮书[R]
+    let body = cited.body.and_then(|place| {
+        let whole = named(place.0, &[terms::BODY])?;
+        (whole.1.span.end() >= base + place.1).then_some(whole.0)
+    });
+    if let Some(body) = body.filter(|_| !work) {
+        facts.add(relation::ISSUED, body, LocalObject::Entity(entity), span, "cited document");
+    }
+    let outlet = cited.outlet.and_then(|place| named(place.0, &[terms::PERIODICAL]));
+    if let Some((outlet, _)) = outlet.filter(|_| work) {
+        let object = LocalObject::Entity(outlet);
+        facts.add(relation::PUBLISHED_IN, entity, object, span, "cited work");
+    }
+    if let Some(date) = &cited.date
+        && (work || cited.outlet.is_none())
+    {
+        let relation = if work { relation::PUBLISHED_ON } else { relation::ISSUED_ON };
+        let object = LocalObject::Literal(Literal::Date(date.clone()));
+        facts.add(relation, entity, object, span, "cited work");
     }
 }
 
@@ -63,17 +111,20 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
 fn segment(
     reading: &Reading<'_>,
     block: Block,
-    work: &Mention,
-    next: Option<&Mention>,
+    (last, work, next): (Option<&Mention>, &Mention, Option<&Mention>),
 ) -> (usize, usize) {
     let text = &reading.document.text;
-    let before = text.get(block.span.start()..work.span.start()).unwrap_or_default();
-    let from = before
-        .rfind(['；', '。', '！'])
-        .map_or(block.span.start(), |at| block.span.start() + at + '；'.len_utf8());
+    let start = last.map_or(block.span.start(), |last| last.span.end());
+    let before = text.get(start..work.span.start()).unwrap_or_default();
+    let from = before.rfind(['；', '。', '！']).map_or(start, |at| start + at + '；'.len_utf8());
     let after = text.get(work.span.end()..block.span.end()).unwrap_or_default();
     let mark = after.find(['；', '。']).map_or(block.span.end(), |at| work.span.end() + at);
-    let to = next.map_or(mark, |next| mark.min(next.span.start().max(work.span.end())));
+    // 《章》，载某某主编：《书》，某出版社2019年版: the book's date is the chapter's.
+    let host = next.filter(|next| {
+        let between = text.get(work.span.end()..next.span.start()).unwrap_or_default();
+        !between.contains("，载")
+    });
+    let to = host.map_or(mark, |next| mark.min(next.span.start().max(work.span.end())));
     (from, if to == mark { mark } else { mark.min(block.span.end()) })
 }
 
@@ -94,6 +145,7 @@ fn authors(cited: Citation<'_>, facts: &mut Collector<'_>) {
         };
         let object = LocalObject::Entity(entity);
         let behind = text.get(mention.span.end()..).unwrap_or_default();
+        let behind = behind.strip_prefix('等').unwrap_or(behind);
         let translates = reading.lexicon.starts_with_cue("translates", behind).is_some();
         if is(reading.ontology, mention.class, &[terms::PERSON]) && translates {
             continue;
@@ -164,18 +216,15 @@ fn date(cited: Citation<'_>, facts: &mut Collector<'_>) {
     let Citation { reading, within, work, entity, span } = cited;
     let text = &reading.document.text;
     let after = text.get(work.span.end()..span.end()).unwrap_or_default();
-    let cut = after.find("访问").map_or(span.end(), |_| work.span.end());
     let day = reading.mentions.dates.iter().find(|date| {
-        date.span.start() >= work.span.end() && date.span.end() <= cut.max(span.end())
+        date.span.start() >= work.span.end()
+            && date.span.end() <= span.end()
+            && !is_day_of_access(reading, (work.span.end(), date.span, span.end()))
     });
     let issue = ISSUE
         .captures(after)
         .and_then(|captures| captures.get(1))
         .map(|hit| hit.as_str().to_owned());
-    let issue = issue.or_else(|| {
-        let english = work.rule.as_str() == crate::recognise::CITED_TITLE;
-        english.then(|| YEAR.find(after).map(|hit| hit.as_str().to_owned())).flatten()
-    });
     let iso = match (day, issue) {
         (Some(day), _) if day.iso.len() > 4 => day.iso.clone(),
         (_, Some(year)) => year,
@@ -195,6 +244,15 @@ fn date(cited: Citation<'_>, facts: &mut Collector<'_>) {
         relation::ISSUED_ON
     };
     facts.add(relation, entity, LocalObject::Literal(Literal::Date(iso)), span, "cited work");
+}
+
+/// 2020年3月2日访问, 最后访问日期：2020年3月2日: the day on which a page was read.
+fn is_day_of_access(reading: &Reading<'_>, (from, date, to): (usize, Span, usize)) -> bool {
+    let text = |from: usize, to: usize| reading.document.text.get(from..to).unwrap_or_default();
+    let marks = ['，', ',', '；', '。', '（', '(', '）', ')'];
+    let before = text(from, date.start()).rsplit(marks).next().unwrap_or_default();
+    let after = text(date.end(), to).split(marks).next().unwrap_or_default();
+    [before, after].iter().any(|part| reading.lexicon.holds_cue("accessed", part))
 }
 
 static RUNNING_HEAD: LazyLock<Regex> = LazyLock::new(|| {

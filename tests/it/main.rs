@@ -29,6 +29,7 @@ mod stages_meetings;
 mod stages_modality;
 mod stages_persons;
 mod stages_principles;
+mod stages_references;
 mod stages_reports;
 mod stages_subjects;
 mod support;

@@ -1,0 +1,159 @@
+//! Works cited in English in notes: authors, a title in quotation marks, a periodical.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::{
+    Cited,
+    date::date,
+    names::{Place, persons},
+};
+use crate::recognise::Lexicon;
+
+/// One or more names, with what joins them.
+const NAMES: &str = r"(?P<authors>NAME(?:(?:, and |, & | and | & |, )NAME)*)(?:,? et al\.)?(?:,? \(?[Ee]ds?\.?\)?)?";
+const NAME: &str = r"\p{Lu}[\p{Latin}.'’-]*(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|dos|di|du|la|le|van|von|der|den|ter|al|bin))+(?:, Jr\.)?";
+
+fn expression(form: &str) -> Regex {
+    let names = NAMES.replace("NAME", NAME);
+    Regex::new(&form.replace("NAMES", &names)).expect("the expression is well-formed")
+}
+
+/// Anna Moe, “Rules for the Ice,” Polar Law Review, Vol. 3, 2018; (1999) 10 Polar Law Review 435.
+static CITED: LazyLock<Regex> = LazyLock::new(|| {
+    let month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
+    let issue = format!(
+        r"(?:,? (?:Vol|Volume|No|Issue|vol|no|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|,? \(?(?:19|20)\d\d)"
+    );
+    expression(&format!(
+        r#"(?:NAMES, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d)"#
+    ))
+});
+
+/// Paul Evans, Rules for the Ice, Polar Law Review, Vol. 3: a title that has lost its italics.
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?: [\p{Latin}0-9'’?:&–-]+)+), (?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+),? (?:Vol|No|Issue|\d{1,3}[ ,(:])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
+    )
+});
+
+/// L. Henkin ed., The Bill of Rights, (Northern University Press, 1981): where a chapter stands.
+static HOST: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^NAMES,? (?P<title>\p{Lu}[\p{Latin}'’?:,–-]*(?: [\p{Latin}0-9'’?:,&–-]+)+?),? \(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d",
+    )
+});
+
+/// Finds the works that a note cites in English.
+pub(super) fn english(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
+    if !text.contains(|c: char| c.is_ascii_uppercase()) {
+        return Vec::new();
+    }
+    let mut found: Vec<Cited> = Vec::new();
+    for captures in CITED.captures_iter(text) {
+        found.extend(work(text, 0, &captures, lexicon));
+        if let Some(host) = captures.name("host")
+            && let Some(captures) = HOST.captures(host.as_str())
+        {
+            found.extend(work(text, host.start(), &captures, lexicon));
+        }
+    }
+    for captures in PLAIN.captures_iter(text) {
+        found.extend(work(text, 0, &captures, lexicon));
+    }
+    found
+}
+
+/// Makes a work of what an expression found in a text from `base` on.
+fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> Option<Cited> {
+    let place = |name: &str| captures.name(name).map(|m| (base + m.start(), base + m.end()));
+    let title = place("title")?;
+    let authors = place("authors").and_then(|list| persons(text, behind_lead(text, list), lexicon));
+    let whole = captures.get(0).map(|m| (base + m.start(), base + m.end()))?;
+    Some(Cited {
+        whole,
+        authors: authors.unwrap_or_default(),
+        title,
+        outlet: place("outlet").filter(|(from, to)| {
+            text.get(*from..*to).is_some_and(|name| !lexicon.holds_cue("no-periodical", name))
+        }),
+        publisher: place("publisher"),
+        date: date(text, (title.1, published(text, title.1)), false),
+        ..Cited::default()
+    })
+}
+
+/// See also Anna Moe: the words before the names of a list.
+fn behind_lead(text: &str, (from, to): Place) -> Place {
+    let list = text.get(from..to).unwrap_or_default();
+    let lead = ["See also ", "See ", "Cf. ", "see "].iter().find(|lead| list.starts_with(**lead));
+    (from + lead.map_or(0, |lead| lead.len()), to)
+}
+
+/// Where the part of a citation ends that tells its publication: at the next citation, or before
+/// the day on which it was read.
+fn published(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let marks = ["；", "。", ";", "http", "访问", "visited", "accessed", "Accessed", "“"];
+    from + marks.iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{data::Data, ontology::Ontology};
+
+    fn found(text: &str) -> Vec<String> {
+        let data = Data::embedded();
+        let ontology = Ontology::load(&data).unwrap();
+        let lexicon = Lexicon::load(&data, &ontology).unwrap();
+        let piece = |(from, to): Place| text[from..to].trim_matches(['“', '”', ',']).to_owned();
+        let places =
+            |work: Cited| [Some(work.title), work.outlet].into_iter().flatten().chain(work.authors);
+        english(text, &lexicon).into_iter().flat_map(places).map(piece).collect()
+    }
+
+    #[test]
+    fn authors_title_and_periodical_of_an_english_note() {
+        assert_eq!(
+            found(
+                "③ See Anna de Vries and Tom O’Neil, “Rules for the Ice: A Map,” Polar Law Review, \
+                 Vol. 3, No. 2, 2018, p. 12."
+            ),
+            ["Rules for the Ice: A Map", "Polar Law Review", "Anna de Vries", "Tom O’Neil"]
+        );
+    }
+
+    #[test]
+    fn a_question_in_the_title_and_three_authors() {
+        assert_eq!(
+            found("Li Na, Ole Berg, and Ida Moe, “Who Sails?” Journal of Ports, 2020, pp. 1-9."),
+            ["Who Sails?", "Journal of Ports", "Li Na", "Ole Berg", "Ida Moe"]
+        );
+    }
+
+    #[test]
+    fn a_title_with_nothing_but_its_date() {
+        assert_eq!(found("参见“A Chart of the Sea,” April 2014, p. 2。"), ["A Chart of the Sea"]);
+    }
+
+    #[test]
+    fn titles_that_have_lost_their_italics() {
+        assert_eq!(
+            found("① See Ole Berg & Ida Moe, Counting Nets, Journal of Polar Ports, Vol. 2, 2023."),
+            ["Counting Nets", "Journal of Polar Ports", "Ole Berg", "Ida Moe"]
+        );
+        assert_eq!(
+            found(
+                "⑤Karin Moe, The Status of Ice in Law: A Map, Northern University Press, 2021, p. 4."
+            ),
+            ["The Status of Ice in Law: A Map", "Karin Moe"]
+        );
+    }
+
+    #[test]
+    fn a_quotation_in_a_chinese_note_is_no_citation() {
+        assert!(found("② 作者把它叫作“soft law”，见前引书第5页。").is_empty());
+    }
+}

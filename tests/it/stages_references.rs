@@ -1,0 +1,341 @@
+//! Notes and lists of references as journals print them.
+
+use crate::stages::{check, check_entities};
+
+/// Puts references under their head, behind an article.
+fn article(references: &str) -> String {
+    format!(
+        "蓝色经济的法律框架\n\n内容提要：本文讨论蓝色经济。\n\n一、导论\n\n学界早有论述[1]。\n\n参考文献\n\n{references}"
+    )
+}
+
+#[test]
+fn an_article_by_the_standard() {
+    check(
+        &article("[1] 梁文清, 邓子墨．深海采矿规则研究[J]. 国际法研究, 2018, 34(5): 12-20."),
+        &[
+            "authored(梁文清, 深海采矿规则研究)",
+            "authored(邓子墨, 深海采矿规则研究)",
+            "publishedIn(深海采矿规则研究, 国际法研究)",
+            "publishedOn(深海采矿规则研究, 2018)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_journal_that_no_list_knows() {
+    check(
+        &article(
+            "［3］林海生，等．潮汐与渔权：一项比较［J］．滨海大学学报（哲学社会科学版），2009（6）：1-9．",
+        ),
+        &[
+            "authored(林海生, 潮汐与渔权：一项比较)",
+            "publishedIn(潮汐与渔权：一项比较, 滨海大学学报（哲学社会科学版）)",
+            "publishedOn(潮汐与渔权：一项比较, 2009)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn foreign_authors_in_capitals() {
+    let text = article(
+        "[2] MOE K L,BERG O. Counting Nets: A Map of the Sea[M]. Oslo: Northern Press, 1991: 4-7.",
+    );
+    check(
+        &text,
+        &[
+            "authored(MOE K L, Counting Nets: A Map of the Sea)",
+            "authored(BERG O, Counting Nets: A Map of the Sea)",
+            "publishedOn(Counting Nets: A Map of the Sea, 1991)",
+        ],
+        &[],
+    );
+    check_entities(&text, &["Organisation Northern Press"], &["Place Oslo"]);
+}
+
+#[test]
+fn a_dot_after_an_initial_ends_no_list_of_names() {
+    check(
+        &article("[1] 卡尔·J.莫恩．冰上的法律[M]．林海生，邓子墨，译．北京：海洋出版社，2016．"),
+        &["authored(卡尔·J.莫恩, 冰上的法律)", "publishedOn(冰上的法律, 2016)"],
+        &["authored(林海生, 冰上的法律)"],
+    );
+    check(
+        &article("[1] Moe K. L., Berg O. Ice and Law[J]. Polar Law Review, 2011, 3: 2."),
+        &["authored(Berg O, Ice and Law)", "publishedIn(Ice and Law, Polar Law Review)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_newspaper_has_its_day() {
+    check(
+        &article("[4]林海生．北极航道开通[N]．人民日报，2014-02-28（1）．"),
+        &[
+            "authored(林海生, 北极航道开通)",
+            "publishedIn(北极航道开通, 人民日报)",
+            "publishedOn(北极航道开通, 2014-02-28)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_day_in_brackets_is_the_day_of_reading() {
+    let text = article(
+        "[5]北极航道通航[EB/OL]．（2016-05-20）[2017-01-03]．http://www.example.cn/2015-03-01/a.html.\n\
+         [6]南极站扩建[EB/OL]．[2018-01-03]．http://www.example.cn/2015-03-01/b.html.",
+    );
+    check(
+        &text,
+        &["publishedOn(北极航道通航, 2016-05-20)"],
+        &["publishedOn(南极站扩建, 2018-01-03)", "publishedOn(南极站扩建, 2015-03-01)"],
+    );
+    check_entities(&text, &["ScholarlyWork 南极站扩建"], &[]);
+}
+
+#[test]
+fn a_thesis_names_its_university_and_no_publisher() {
+    let text = article("[12]高海宁．潮间带制度研究（1921-1991）[D]．东北师范大学，2010．");
+    check(
+        &text,
+        &[
+            "authored(高海宁, 潮间带制度研究（1921-1991）)",
+            "publishedOn(潮间带制度研究（1921-1991）, 2010)",
+        ],
+        &[],
+    );
+    check_entities(&text, &["University 东北师范大学"], &[]);
+}
+
+#[test]
+fn a_chapter_has_a_book_with_editors() {
+    check(
+        &article(
+            "[7] 林海生. 冰区的界线[C]//梁文清, 邓子墨. 极地法文集. 北京: 海洋出版社, 2012: 1-5.",
+        ),
+        &[
+            "authored(林海生, 冰区的界线)",
+            "publishedOn(冰区的界线, 2012)",
+            "authored(梁文清, 极地法文集)",
+        ],
+        &["authored(梁文清, 冰区的界线)", "authored(林海生, 极地法文集)"],
+    );
+}
+
+#[test]
+fn a_body_in_the_place_of_the_author_has_issued_its_report() {
+    check(
+        &article("[8] 国家海洋局. 中国海洋发展报告[R]. 北京: 海洋出版社, 2015."),
+        &["issued(国家海洋局, 中国海洋发展报告)", "issuedOn(中国海洋发展报告, 2015)"],
+        &[],
+    );
+    check_entities(
+        &article("[9] World Ocean Forum. The Blue Report 2020[R]. Geneva: WOF, 2020."),
+        &[],
+        &["Person World Ocean Forum"],
+    );
+}
+
+#[test]
+fn entries_without_a_code() {
+    check(
+        &article(
+            "1 林海生.海洋生态与治理.北京：海洋出版社,2015.\n2 Moe K.Ocean Budget 2016.Polar System Data.\n2016,8:605-649.",
+        ),
+        &[
+            "authored(林海生, 海洋生态与治理)",
+            "publishedOn(海洋生态与治理, 2015)",
+            "authored(Moe K, Ocean Budget 2016)",
+            "publishedIn(Ocean Budget 2016, Polar System Data)",
+            "publishedOn(Ocean Budget 2016, 2016)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn the_year_behind_the_authors() {
+    let text =
+        article("Moe, K. L., & Berg, O. (2010). Rules for the ice. Polar Law Review, 3(2), 1-12.");
+    check(
+        &text,
+        &[
+            "publishedIn(Rules for the ice, Polar Law Review)",
+            "publishedOn(Rules for the ice, 2010)",
+        ],
+        &[],
+    );
+    check_entities(&text, &["Person Moe, K. L.", "Person Berg, O."], &[]);
+}
+
+#[test]
+fn several_entries_on_a_line() {
+    check(
+        &article(
+            "[1]林海生．冰区的界线[J]．极地研究，2012（3）：4.[2]邓子墨．渔权新论[J]．极地研究，2013（1）：7.",
+        ),
+        &[
+            "authored(邓子墨, 渔权新论)",
+            "publishedOn(渔权新论, 2013)",
+            "publishedOn(冰区的界线, 2012)",
+        ],
+        &["authored(邓子墨, 冰区的界线)"],
+    );
+}
+
+#[test]
+fn notes_in_brackets_in_the_style_of_law() {
+    check(
+        "蓝色经济的法律框架\n\n内容提要：本文讨论蓝色经济。\n\n一、导论\n\n学界早有论述。[1]\n\n[1] 参见林海生：《冰区的界线》，载《法学研究》2018年第5期，第12页。\n[2] [挪]莫恩：《冰上的法律》（第2版），邓子墨、梁文清译，法律出版社2010年版，第3页。",
+        &[
+            "authored(林海生, 冰区的界线)",
+            "publishedIn(冰区的界线, 法学研究)",
+            "authored(莫恩, 冰上的法律)",
+            "publishedOn(冰上的法律, 2010)",
+        ],
+        &["authored(邓子墨, 冰上的法律)"],
+    );
+}
+
+#[test]
+fn a_day_of_access_is_no_date_of_publication() {
+    check(
+        "蓝色经济的法律框架\n\n内容提要：本文讨论蓝色经济。\n\n一、导论\n\n学界早有论述。[1]\n\n[1] 林海生：《冰区的界线》，海洋网，http://www.example.cn/a，2020年3月2日访问。",
+        &["authored(林海生, 冰区的界线)"],
+        &["publishedOn(冰区的界线, 2020-03-02)"],
+    );
+}
+
+#[test]
+fn a_chapter_in_a_book_that_others_edited() {
+    check(
+        &article(
+            "1.林海生：《冰区的界线》，载梁文清等编著：《极地法文集》，北京：时事出版社2017年版，第1页。",
+        ),
+        &[
+            "authored(林海生, 冰区的界线)",
+            "authored(梁文清, 极地法文集)",
+            "publishedOn(冰区的界线, 2017)",
+            "publishedOn(极地法文集, 2017)",
+        ],
+        &["authored(林海生, 极地法文集)"],
+    );
+}
+
+#[test]
+fn english_notes_of_lawyers() {
+    check(
+        &article(
+            "1 Karin L. Moe, Law of the Ice, (Northern University Press, 6th edn, 2008), p. 224.\n\
+             2 Ole Berg, “Who Sails?”, (1999) 10 Polar Journal of Law 435, p. 440.\n\
+             3 Ida Moe, “Whose Nets?”, in O. Berg ed., The Nets of the North, (Northern University Press, 1981), pp. 75-76.\n\
+             4 Ida Moe and Ole Berg, “New Hurdles”, Polar Times, 7 August 2002, B1.",
+        ),
+        &[
+            "authored(Karin L. Moe, Law of the Ice)",
+            "publishedOn(Law of the Ice, 2008)",
+            "publishedIn(Who Sails?, Polar Journal of Law)",
+            "publishedOn(Who Sails?, 1999)",
+            "authored(O. Berg, The Nets of the North)",
+            "publishedOn(Whose Nets?, 1981)",
+            "publishedOn(New Hurdles, 2002-08-07)",
+        ],
+        &["authored(O. Berg, Whose Nets?)"],
+    );
+}
+
+#[test]
+fn a_note_that_says_the_same_again_states_nothing() {
+    check_entities(
+        "蓝色经济的法律框架\n\n内容提要：本文讨论蓝色经济。\n\n参考文献\n\n[1] 同上，第5页。\n[2] Ibid., p. 12.\n[3] 前引[1]，林海生文，第3页。",
+        &[],
+        &["* Ibid", "* 同上", "ScholarlyWork 林海生文"],
+    );
+}
+
+#[test]
+fn a_heading_with_a_number_is_no_note() {
+    check_entities(
+        "海洋论坛宣言\n\n一、原则\n\n1. 各方坚持共商共建共享的原则，第5页所列各项另行公布。\n\n2. 各方加强合作。",
+        &[],
+        &["ScholarlyWork *"],
+    );
+}
+
+#[test]
+fn numbers_of_references_do_not_cut_a_sentence() {
+    check(
+        "海洋治理述评\n\n2019年，世界气象组织[1-2]发布[3]《全球海况报告》[4]。\n\n参考文献\n\n[1] 林海生．冰区的界线[J]．极地研究，2012（3）：4.",
+        &["issued(世界气象组织, 全球海况报告)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_title_that_a_note_cites_is_a_work_in_the_text() {
+    check_entities(
+        "海洋治理述评\n\n《冰上的渔网》一直有人读。\n\n参考文献\n\n[1] 林海生．冰上的渔网[M]．北京：海洋出版社，2012.",
+        &["ScholarlyWork 冰上的渔网"],
+        &["PolicyDocument 冰上的渔网"],
+    );
+}
+
+#[test]
+fn the_head_of_an_article_tells_where_its_authors_work() {
+    check(
+        "冰区的界线\n\n林海生1　邓子墨2\n\n（1.武汉大学 法学院，武汉 430072；2.中山大学 海洋学院，广州 510275）\n\n[摘要] 本文讨论冰区。\n\n冰区是海洋的一部分。",
+        &["affiliatedWith(林海生, 武汉大学法学院)", "affiliatedWith(邓子墨, 中山大学海洋学院)"],
+        &["affiliatedWith(林海生, 中山大学海洋学院)", "affiliatedWith(邓子墨, 武汉大学法学院)"],
+    );
+}
+
+#[test]
+fn a_note_on_the_author_tells_post_and_body() {
+    check(
+        "冰区的界线\n\n作者简介：林海生（1970-），男，湖北武汉人，武汉大学法学院教授，博士生导师，主要从事海洋法研究。\n\n[摘要] 本文讨论冰区。\n\n冰区是海洋的一部分。",
+        &[
+            "affiliatedWith(林海生, 武汉大学法学院)",
+            "position(林海生, 教授)",
+            "authored(林海生, 冰区的界线)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn given_names_before_surnames() {
+    check(
+        &article(
+            "[40] Robert D. Berg, Ida J. Moe. Revising the Map[EB/OL]. [2016-10-23]. http://example.org/a.",
+        ),
+        &["authored(Robert D. Berg, Revising the Map)", "authored(Ida J. Moe, Revising the Map)"],
+        &[],
+    );
+    check_entities(
+        &article("[41] Moe, Karin. Can Ice Sail?[J]. Polar Quarterly, 2014, 31(2): 31-33."),
+        &["Person Moe, Karin", "ScholarlyWork Can Ice Sail?"],
+        &["Person Karin"],
+    );
+}
+
+#[test]
+fn a_thesis_and_a_paper_have_no_periodical() {
+    let text = article(
+        "1 Karin W. Moe, “Ice After the War,” Ph.D. Dissertation, Oslo: Northern University, 1993, p. 2.\n\
+         2 Ole Berg, “Ice and Trade,” Paper Prepared for a Project, No. 3, 1995.\n\
+         3 汉斯·莫恩著，邓子墨等译：《冰上的政治》，法律出版社1993年版，第2页。",
+    );
+    check(
+        &text,
+        &[
+            "authored(Karin W. Moe, Ice After the War)",
+            "publishedOn(Ice After the War, 1993)",
+            "publishedOn(Ice and Trade, 1995)",
+        ],
+        &["authored(邓子墨, 冰上的政治)"],
+    );
+    check_entities(&text, &[], &["Periodical *"]);
+}
