@@ -68,7 +68,8 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     }
     // 甲诉北京大学: what stands before a listed university, but a state, is none of its name.
     let university = scan.is(ending.class, terms::UNIVERSITY);
-    if university && let Some(token) = scan.token_ending(end)
+    if university
+        && let Some(token) = scan.token_ending(end)
         && token.start > left.start
         && scan.class_of(token).is_some_and(|class| scan.is(class, terms::UNIVERSITY))
     {

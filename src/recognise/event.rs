@@ -44,9 +44,11 @@ fn doubled(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             continue;
         };
         let behind = scan.after(at).split(['，', '。', '；', '、', '”']).next().unwrap_or_default();
-        let last = scan.events.iter().map(|(_, end, _)| *end).find(|end| {
-            *end > at + mark.len() && *end <= at + behind.len()
-        });
+        let last = scan
+            .events
+            .iter()
+            .map(|(_, end, _)| *end)
+            .find(|end| *end > at + mark.len() && *end <= at + behind.len());
         let Some(end) = last.filter(|end| scan.slice(at, *end).chars().count() <= 30) else {
             continue;
         };
@@ -72,7 +74,8 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         }
         if let Some(open) = title_before(scan, start).filter(|_| !ending.weak) {
             let name = unquote(scan.slice(open, end));
-            found.push(Candidate::new(open, end, class, "meeting on a title").named(name).ranked(5));
+            found
+                .push(Candidate::new(open, end, class, "meeting on a title").named(name).ranked(5));
             continue;
         }
         if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start)) {
@@ -330,7 +333,8 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         let body_ends =
             scan.lexicon.body_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
         // 中葡论坛第五届部长级会议: of a forum, not of a body.
-        let forum = scan.lexicon.event_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
+        let forum =
+            scan.lexicon.event_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
         let joined = (before.anchored || body_ends || forum)
             && before.start < ordinal.start()
             && !body.starts_with('第');

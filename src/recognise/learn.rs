@@ -248,8 +248,10 @@ fn definition(
     // 《某要求》（GB/T 39204）（以下简称《要求》）: a number may stand between.
     let mark = after.len() - after.trim_start_matches(['》', '”']).len();
     let first = super::parenthesis_end(after.get(mark..).unwrap_or_default());
-    let second = after.get(mark + first..).filter(|rest| first > 0 && rest.starts_with(['（', '(']));
-    let skipped = second.filter(|rest| rest.contains("简称")).map_or(0, |rest| after.len() - rest.len());
+    let second =
+        after.get(mark + first..).filter(|rest| first > 0 && rest.starts_with(['（', '(']));
+    let skipped =
+        second.filter(|rest| rest.contains("简称")).map_or(0, |rest| after.len() - rest.len());
     let after = after.get(skipped..).unwrap_or_default();
     // Few mentions have behind them what any definition begins with.
     let behind = after.trim_start_matches(['”', '》', ' ', '，']);

@@ -205,9 +205,7 @@ impl<'a> Proposals<'a> {
     fn stay(&self, known: &[Candidate]) -> Vec<Candidate> {
         let (before, behind) = self.candidates.split_at(self.before_known);
         let claimed = |candidate: &&Candidate| {
-            self.works
-                .as_ref()
-                .is_some_and(|works| citation::claims(&self.scan, works, candidate))
+            self.works.as_ref().is_some_and(|works| citation::claims(&self.scan, works, candidate))
         };
         let known = known.iter().filter(|candidate| !claimed(candidate));
         let candidates: Vec<&Candidate> = before.iter().chain(known).chain(behind).collect();

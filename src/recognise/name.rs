@@ -34,7 +34,8 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         if scan.is(entry.class, terms::PLACE)
-            && (part_of_word(scan, token.start, token.end) || is_origin(scan, token.start, token.end))
+            && (part_of_word(scan, token.start, token.end)
+                || is_origin(scan, token.start, token.end))
         {
             continue;
         }
@@ -145,9 +146,8 @@ fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let after = scan.after(end);
     let office = after.strip_prefix(['省', '市', '县', '州', '区']).unwrap_or(after);
     let office_end = scan.text.len() - office.len();
-    let holder = scan
-        .token_starting(office_end)
-        .is_some_and(|token| matches!(token.kind, TokenKind::Title));
+    let holder =
+        scan.token_starting(office_end).is_some_and(|token| matches!(token.kind, TokenKind::Title));
     if holder || after.starts_with("时间") {
         return true;
     }

@@ -394,13 +394,15 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
         let mut start = dot;
         // 主席|燕妮·…: right behind an office the first part may have any character.
         let window = scan.slice(hit.start(), dot).char_indices().rev().take(4);
-        let office = window.map(|(at, _)| hit.start() + at).find(|at| {
-            scan.token_ending(*at).is_some_and(|token| token.kind == TokenKind::Title)
-        });
+        let office = window
+            .map(|(at, _)| hit.start() + at)
+            .find(|at| scan.token_ending(*at).is_some_and(|token| token.kind == TokenKind::Title));
         if let Some(office) = office {
             start = office;
         }
-        for character in scan.slice(hit.start(), start).chars().rev().take_while(|_| office.is_none()) {
+        for character in
+            scan.slice(hit.start(), start).chars().rev().take_while(|_| office.is_none())
+        {
             // A single character that is a word elsewhere (约, 比) may transcribe a sound here.
             let bound = scan.token_ending(start).is_some_and(|token| {
                 token.end > hit.start()

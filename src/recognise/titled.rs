@@ -229,7 +229,8 @@ pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
         // “营养优先、适度自给”的原则 are two.
         let pieces: Vec<&str> = content.split(['、', ' ']).collect();
         // “减量化、再利用、资源化”原则: before a head word shorter ones, too.
-        let headed = scan.lexicon.starts_with_cue("principle-head", scan.after(mark.close)).is_some();
+        let headed =
+            scan.lexicon.starts_with_cue("principle-head", scan.after(mark.close)).is_some();
         let short = headed && pieces.len() >= 3;
         let even = pieces.iter().all(|piece| {
             let length = piece.chars().count();

@@ -50,12 +50,7 @@ static ATTENDANTS_ARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 与会的还有甲部部长张三、乙协会: whom the list behind the verb names, each person, and each body
 /// or state that is no person's.
-fn behind(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    topics: &Topics,
-    facts: &mut Collector<'_>,
-) {
+fn behind(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
     let text = &sentence.text;
     for hit in ATTENDANTS_ARE.find_iter(text) {
         let (from, _) = sentence.clause_around(hit.start(), hit.start());
@@ -73,10 +68,12 @@ fn behind(
             let Some(entity) = entity_at(reading, sentence, at) else { continue };
             let after = text.get(at + '\u{E000}'.len_utf8()..).unwrap_or_default();
             let before = text.get(..at).unwrap_or_default();
-            let item = before.len() == hit.end() || before.ends_with(['、', '，', '和', '与', '及', '自']);
+            let item =
+                before.len() == hit.end() || before.ends_with(['、', '，', '和', '与', '及', '自']);
             let bare = item
                 && (reading.is(entity, terms::BODY) || reading.is(entity, terms::COUNTRY))
-                && (after.is_empty() || after.starts_with(['、', '，', '和', '与', '及', '以', '等', '。']));
+                && (after.is_empty()
+                    || after.starts_with(['、', '，', '和', '与', '及', '以', '等', '。']));
             if bare || reading.is(entity, terms::PERSON) {
                 let object = LocalObject::Entity(event);
                 facts.add(relation::PARTICIPATED_IN, entity, object, span, "list behind attending");

@@ -113,7 +113,8 @@ fn share_posts(
             title.starts_with('副') || reading.lexicon.has_cue("rank-in-body", title)
         })
     };
-    if matches!(mark, "、" | "和" | "与" | "及") && !shared.is_empty() && shared.iter().all(several) {
+    if matches!(mark, "、" | "和" | "与" | "及") && !shared.is_empty() && shared.iter().all(several)
+    {
         posts.extend(shared.iter().cloned());
     }
 }
@@ -193,7 +194,10 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
             }
             None => {
                 let title = from + title_start;
-                (meeting_before(reading, title).unwrap_or(title), text.get(title..end).unwrap_or_default())
+                (
+                    meeting_before(reading, title).unwrap_or(title),
+                    text.get(title..end).unwrap_or_default(),
+                )
             }
         };
         // 中国驻某市总领事, 甲国常驻某组织代表: the seat is part of the office, no affiliation.

@@ -54,8 +54,8 @@ pub(crate) fn cited(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
 /// Tells whether a candidate is what another recogniser saw in the words of a citation.
 pub(super) fn claims(scan: &Scan<'_>, works: &[Cited], candidate: &Candidate) -> bool {
     let within = |place: Place| place.0 <= candidate.start && candidate.end <= place.1;
-    let city =
-        scan.is(candidate.class, terms::PLACE) && scan.after(candidate.end).starts_with(['：', ':']);
+    let city = scan.is(candidate.class, terms::PLACE)
+        && scan.after(candidate.end).starts_with(['：', ':']);
     let claimed = works.iter().any(|work| {
         let free = [work.free, work.body].into_iter().flatten();
         within(work.whole) && !free.into_iter().any(within)

@@ -109,7 +109,8 @@ fn list_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let from = clause + before.get(clause..)?.chars().next()?.len_utf8();
     let items: Vec<&str> = before.get(from..)?.split('、').collect();
     let (first, others) = items.split_first()?;
-    let short = others.len() >= 2 && others.iter().all(|item| (2..=3).contains(&item.chars().count()));
+    let short =
+        others.len() >= 2 && others.iter().all(|item| (2..=3).contains(&item.chars().count()));
     // The verb stands before the first one.
     let own = first.char_indices().rev().nth(1).map(|(at, _)| from + at)?;
     short.then_some(own)

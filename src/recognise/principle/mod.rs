@@ -182,7 +182,8 @@ fn quoted_items(scan: &Scan<'_>, start: usize, end: usize) -> Option<Vec<(usize,
     let pieces: Vec<(usize, usize)> = inner
         .split(['、', ' '])
         .map(|piece| {
-            let from = scan.text.get(at..).and_then(|rest| rest.find(piece)).map_or(at, |to| at + to);
+            let from =
+                scan.text.get(at..).and_then(|rest| rest.find(piece)).map_or(at, |to| at + to);
             at = from + piece.len();
             (from, at)
         })
@@ -244,7 +245,9 @@ fn halves(scan: &Scan<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
         // 人与自然和谐共生: a word begins with the character.
         let next = piece.get(at + conjunction.len()..).and_then(|rest| rest.chars().next());
         let word = next.is_some_and(|next| {
-            scan.lexicon.is_common(piece.get(at..at + conjunction.len() + next.len_utf8()).unwrap_or_default())
+            scan.lexicon.is_common(
+                piece.get(at..at + conjunction.len() + next.len_utf8()).unwrap_or_default(),
+            )
         });
         if word {
             continue;
