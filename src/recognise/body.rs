@@ -143,7 +143,9 @@ static PARTICLE: LazyLock<Regex> =
 fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
     let digits = stem.chars().any(|c| c.is_ascii_digit());
     // 中方秘书处, 中国政府在外交部: a side, and what is somewhere, are no names.
-    if stem.ends_with('方') && stem.chars().count() == 2 || stem.ends_with("政府在") {
+    let side = stem.ends_with('方')
+        && scan.lexicon.entries_of(stem).any(|entry| scan.is(entry.class, terms::COUNTRY));
+    if side || stem.ends_with("政府在") {
         return true;
     }
     COUNTED.is_match(stem)

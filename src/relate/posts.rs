@@ -188,17 +188,14 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         if body.is_none() && person_ends(reading, from + title_start) {
             break;
         }
-        let (start, title) = match body {
-            Some((_, body_start, body_end)) => {
-                (body_start, text.get(body_end..end).unwrap_or_default().trim())
-            }
-            None => {
-                let title = from + title_start;
-                (
-                    meeting_before(reading, title).unwrap_or(title),
-                    text.get(title..end).unwrap_or_default(),
-                )
-            }
+        let (start, title) = if let Some((_, body_start, body_end)) = body {
+            (body_start, text.get(body_end..end).unwrap_or_default().trim())
+        } else {
+            let title = from + title_start;
+            (
+                meeting_before(reading, title).unwrap_or(title),
+                text.get(title..end).unwrap_or_default(),
+            )
         };
         // 中国驻某市总领事, 甲国常驻某组织代表: the seat is part of the office, no affiliation.
         let envoy = text.get(from..end).and_then(|chunk| ENVOY.find(chunk));

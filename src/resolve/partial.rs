@@ -65,9 +65,9 @@ pub(super) fn join_short(
             clusters.join(body.class, name, &body.name, "same name but for its state");
         }
     }
-    let titled = |mention: &Mention| document.slice(mention.span).starts_with('《');
+    let marked = |mention: &Mention| document.slice(mention.span).starts_with('《');
     let titles: BTreeSet<(ClassId, &str)> = of(terms::DOCUMENT)
-        .filter(|(_, mention)| titled(mention))
+        .filter(|(_, mention)| marked(mention))
         .map(|(_, mention)| (mention.class, mention.name.as_str()))
         .collect();
     for (class, short) in &titles {

@@ -108,7 +108,9 @@ mod tests {
         let data = Data::embedded();
         let ontology = Ontology::load(&data).unwrap();
         let lexicon = Lexicon::load(&data, &ontology).unwrap();
-        let piece = |(from, to): Place| text[from..to].trim_matches(['“', '”', ',']).to_owned();
+        let piece = |(from, to): Place| {
+            text.get(from..to).unwrap().trim_matches(['“', '”', ',']).to_owned()
+        };
         let places =
             |work: Cited| [Some(work.title), work.outlet].into_iter().flatten().chain(work.authors);
         english(text, &lexicon).into_iter().flat_map(places).map(piece).collect()
