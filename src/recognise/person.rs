@@ -130,7 +130,10 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         // 全|中国: a state behind the surname is no given name.
         let state = token.start > start
             && scan.class_of(token).is_some_and(|class| scan.is(class, terms::COUNTRY));
-        name_token && (token.start <= start && token.end > start || goes_on || state)
+        // 余|青教授: a surname and an office are no name.
+        let office =
+            token.kind == TokenKind::Title && token.start > start && token.end == start + end;
+        name_token && (token.start <= start && token.end > start || goes_on || state || office)
             || token.start < start && token.end > start
     });
     // 商学院|教授: a surname and the end of a body's name.

@@ -194,7 +194,7 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
         return true;
     }
     // 某大会报告提出: the report does, not the meeting.
-    let subject = found.pattern.slots.first().filter(|_| !found.pattern.any_modality);
+    let subject = found.pattern.slots.first();
     let subject = subject.and_then(|slot| found.place(&slot.name));
     if subject.is_some_and(|hit| {
         let behind = sentence.text.get(hit.end..).unwrap_or_default();
@@ -306,9 +306,7 @@ fn date_of_meeting(
     if reading.ontology.relation(relation::ISSUED_ON) != Some(template.relation) {
         return Vec::new();
     }
-    let (clause, _) = sentence.clause_around(found.start, found.start);
     let opening = sentence.text.get(..found.end).unwrap_or_default();
-    let opening = opening.get(clause.min(found.start)..).unwrap_or_default();
     let subject = found.pattern.slots.first().map(|slot| {
         let subjects = self::slot(reading, sentence, topics, found, &slot.name);
         subjects.into_iter().find(|subject| reading.is(*subject, terms::EVENT))

@@ -54,18 +54,21 @@ pub(super) fn source(
         Genre::Article | Genre::News => terms::SCHOLARLY_WORK,
         Genre::Policy | Genre::Proceedings => terms::POLICY_DOCUMENT,
     };
-    let title = document.front.title.clone().or_else(|| {
+    let front = document.front.title.as_deref();
+    let front = front.map(|title| without_column(title, document, mentions, ontology).to_owned());
+    let title = front.or_else(|| {
         let mut lines = document
             .blocks
             .iter()
             .take_while(|block| block.kind == BlockKind::Title)
             .map(|block| without_wire(document.slice(block.span).trim()))
             .filter(|line| !line.is_empty());
-        let first = lines.next()?;
+        let first = without_column(lines.next()?, document, mentions, ontology);
         let open = first.ends_with(['、', '：', '，', '—', '与', '和', '的']);
         // A second line that names nothing else goes on with the title.
         let second = lines.next().unwrap_or_default();
-        let plain = !second.contains(|c: char| c.is_ascii_digit() || "（《“：".contains(c))
+        let plain = lexicon.starts_with_cue("byline", second).is_none()
+            && !second.contains(|c: char| c.is_ascii_digit() || "（《“：".contains(c))
             && (2..=14).contains(&second.chars().count())
             && !first.contains('《')
             && !mentions.names.iter().any(|mention| document.slice(mention.span) == second);
@@ -73,7 +76,6 @@ pub(super) fn source(
         let between = if open || rest.is_empty() { "" } else { " " };
         Some(format!("{first}{between}{rest}"))
     });
-    let title = title.map(|title| without_column(&title, document, mentions, ontology).to_owned());
     // The report that a meeting adopts of itself is its document.
     let record = title.as_deref().is_some_and(|title| {
         genre == Genre::News && lexicon.ends_with_cue("meeting-record", title.trim()).is_some()

@@ -24,6 +24,7 @@ mod stages_dates;
 mod stages_documents;
 mod stages_fields;
 mod stages_gaps;
+mod stages_gatherings;
 mod stages_lists;
 mod stages_meetings;
 mod stages_modality;

@@ -177,6 +177,7 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
 /// Splits “减量化、再利用、资源化”原则, “以人为本 智能向善”: a quotation that is a list of short phrases.
 fn quoted_items(scan: &Scan<'_>, start: usize, end: usize) -> Option<Vec<(usize, usize)>> {
     let phrase = scan.lexicon.strip_cue("bare-head", scan.slice(start, end));
+    let phrase = scan.lexicon.strip_cue("own-head", phrase);
     let inner = phrase.strip_prefix('“')?.strip_suffix('”')?;
     let mut at = start + '“'.len_utf8();
     let pieces: Vec<(usize, usize)> = inner
