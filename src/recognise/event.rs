@@ -194,7 +194,9 @@ pub(crate) fn on_title_page(scan: &Scan<'_>) -> Option<Candidate> {
     let line = scan.text.trim();
     let named = scan.lexicon.ends_with_cue("meeting-end", line).is_some()
         && line.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')
-        && (6..=24).contains(&line.chars().count());
+        && (6..=24).contains(&line.chars().count())
+        // 某科主办第20届某研讨会: a headline, no name.
+        && !scan.lexicon.holds_cue("holding", line);
     named.then(|| Candidate::new(0, line.len(), class, "title page").ranked(3))
 }
 
@@ -328,6 +330,13 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     {
         // 第 is a word of its own to the scan, so that the name may go on before it.
         let before = scan.left_end(ordinal.start());
+        // 中俄总理第二十五次定期会晤: the office of two states that meet.
+        if let Some(office) = scan.token_ending(ordinal.start())
+            && office.kind == TokenKind::Title
+            && let Some(states) = scan.pair_ending(office.start)
+        {
+            return (states, true);
+        }
         let body = scan.slice(before.start, ordinal.start());
         let bare = body.split(['（', '(']).next().unwrap_or_default();
         let body_ends =

@@ -201,7 +201,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Returns where a pair of states by their characters begins that ends here: 中俄, 中肯.
-    fn pair_ending(&self, end: usize) -> Option<usize> {
+    pub(super) fn pair_ending(&self, end: usize) -> Option<usize> {
         let mut characters = self.before(end).char_indices().rev();
         let (_, second) = characters.next()?;
         let (at, first) = characters.next()?;

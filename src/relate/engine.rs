@@ -263,7 +263,15 @@ fn state(
         let title = Literal::Text(title.to_owned());
         (qualifier::TITLE, LocalObject::Literal(title))
     });
+    let words = sentence.text.get(found.start..found.end).unwrap_or_default();
+    let letter = reading.lexicon.holds_cue("by-letter", words);
     for template in &found.pattern.templates {
+        // 某人在贺信中指出: who writes to a meeting does not attend it.
+        let attends =
+            reading.ontology.relation(relation::PARTICIPATED_IN) == Some(template.relation);
+        if letter && attends {
+            continue;
+        }
         let subjects = entities(reading, sentence, topics, found, &template.subject);
         let range = &reading.ontology.relation_info(template.relation).range;
         let objects = match range {
