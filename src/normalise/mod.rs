@@ -150,7 +150,10 @@ fn drop_bracketed(block: &mut Vec<Glyph>) {
         let inner = part.iter().skip(1).take_while(number).count();
         let digits = part.iter().skip(1).take(inner).any(|glyph| glyph.c.is_ascii_digit());
         let closes = part.get(inner + 1).is_some_and(|glyph| matches!(glyph.c, ']' | '］'));
-        if opens && closes && digits && inner <= LONGEST_MARK {
+        // 国发[2016]51号: a year is no reference.
+        let digit_runs = part.get(1..=inner).unwrap_or_default();
+        let year = digit_runs.split(|glyph| !glyph.c.is_ascii_digit()).any(|run| run.len() > 3);
+        if opens && closes && digits && !year && inner <= LONGEST_MARK {
             block.drain(at..at + inner + 2);
         } else {
             at += 1;

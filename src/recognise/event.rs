@@ -37,21 +37,28 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     found
 }
 
-/// 首届甲论坛暨第十届乙论坛, 甲论坛·乙对话会: one meeting under two names.
+/// 首届甲论坛暨第十届乙论坛, 首届甲论坛暨乙论坛·丙对话会: one meeting under two names.
 fn doubled(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
-    for (at, mark) in scan.text.match_indices(['暨', '·']) {
+    for (at, mark) in scan.text.match_indices('暨') {
         let Some(start) = found.iter().filter(|c| c.end == at).map(|c| c.start).min() else {
             continue;
         };
-        let behind = scan.after(at).split(['，', '。', '；', '、', '”']).next().unwrap_or_default();
-        let last = scan
-            .events
-            .iter()
-            .map(|(_, end, _)| *end)
-            .find(|end| *end > at + mark.len() && *end <= at + behind.len());
-        let Some(end) = last.filter(|end| scan.slice(at, *end).chars().count() <= 30) else {
-            continue;
-        };
+        let from = at + mark.len();
+        let window = scan.after(from);
+        let reach = window.char_indices().nth(30).map_or(window.len(), |(to, _)| to);
+        let behind = window.get(..reach).unwrap_or_default();
+        let behind = behind.split(['，', '。', '；', '、', '”']).next().unwrap_or_default();
+        let first = scan.events.partition_point(|(_, end, _)| *end <= from);
+        let endings = scan.events.iter().skip(first);
+        let mut endings = endings.take_while(|(_, end, _)| *end <= from + behind.len());
+        let Some(mut end) = endings.next().map(|(_, end, _)| *end) else { continue };
+        // An ending may go on, 对话会 behind 对话, and the second name behind a point.
+        for (start, next, _) in endings {
+            if *start >= end && !scan.after(end).starts_with('·') {
+                break;
+            }
+            end = *next;
+        }
         let name = unquote(scan.slice(start, end));
         found.push(Candidate::new(start, end, class, DOUBLED).named(name).ranked(3));
     }
@@ -120,7 +127,8 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
 /// most a few words of no other name between.
 fn title_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let before = scan.before(start);
-    let close = before.rfind('》')? + '》'.len_utf8();
+    let near = before.char_indices().rev().nth(8).map_or(0, |(at, _)| at);
+    let close = near + before.get(near..)?.rfind('》')? + '》'.len_utf8();
     let between = before.get(close..)?;
     let plain = between.chars().all(is_han)
         && between.chars().count() <= 8

@@ -104,6 +104,8 @@ pub(crate) fn unlisted_places(scan: &Scan<'_>) -> Vec<Candidate> {
             start = token.end;
         }
         let window = scan.after(start);
+        let window =
+            window.char_indices().nth(14).and_then(|(at, _)| window.get(..at)).unwrap_or(window);
         let Some((verb, _)) = ["举行", "召开", "举办", "开幕", "闭幕", "落幕"]
             .iter()
             .filter_map(|verb| Some((window.find(verb)?, verb)))
@@ -118,10 +120,12 @@ pub(crate) fn unlisted_places(scan: &Scan<'_>) -> Vec<Candidate> {
             .unwrap_or(name);
         let length = name.chars().count();
         let sounds = name.chars().all(|c| scan.lexicon.transliterates(c));
-        let fits = sounds && (3..=8).contains(&length)
+        let fits = sounds && (state || province) && (3..=8).contains(&length)
             || province && (2..=4).contains(&length) && name.chars().all(is_han)
             || (state || province) && name.ends_with(['市', '县', '镇', '岛', '州']) && length <= 8;
-        let word = scan.lexicon.is_common(name)
+        let online = ["线上", "线下", "同步", "同台", "异地", "连线", "成功", "隆重"];
+        let word = online.iter().any(|word| name.contains(word))
+            || scan.lexicon.is_common(name)
             || scan.lexicon.is_generic(name)
             || scan.tokens_touching(start, start + name.len()).any(|token| {
                 !matches!(token.kind, TokenKind::Word(super::lexicon::WordKind::Inner))

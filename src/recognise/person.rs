@@ -129,7 +129,9 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
             && scan.slice(token.start, token.end).chars().count() >= 3;
         // 全|中国: a state behind the surname is no given name.
         let state = token.start > start
-            && scan.class_of(token).is_some_and(|class| scan.is(class, terms::COUNTRY));
+            && scan.class_of(token).is_some_and(|class| {
+                scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE)
+            });
         // 余|青教授: a surname and an office are no name.
         let office =
             token.kind == TokenKind::Title && token.start > start && token.end == start + end;
@@ -554,8 +556,10 @@ fn single_foreign(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let proper = name.len() >= 4
         && name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.get(1..)?.bytes().all(|b| b.is_ascii_lowercase());
-    let title = scan.lexicon.starts_with_cue("title-after-name", scan.after(start + length));
-    (proper && title.is_some()).then_some(start + length)
+    let title = ["教授", "博士", "先生", "女士", "院士"]
+        .iter()
+        .any(|title| scan.after(start + length).starts_with(title));
+    (proper && title).then_some(start + length)
 }
 
 static NUMBER: LazyLock<Regex> =

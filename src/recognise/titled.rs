@@ -49,7 +49,13 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
             continue;
         }
         // 《某报》社, 《某刊》编辑部: the house, not what it prints.
-        if let Some(house) = scan.lexicon.starts_with_cue("house-after", scan.after(mark.close)) {
+        let house = scan.lexicon.starts_with_cue("house-after", scan.after(mark.close));
+        // 《某报》社论: another word.
+        let house = house.filter(|house| {
+            let behind = scan.after(mark.close + house.len());
+            !behind.starts_with(['论', '评', '会', '区', '长', '群', '交', '团'])
+        });
+        if let Some(house) = house {
             let end = mark.close + house.len();
             let class = scan.ontology.class(terms::ORGANISATION);
             found.extend(class.map(|class| {

@@ -19,9 +19,11 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     for block in reading.document.blocks.iter().take(HEAD) {
         let addresses = addresses(reading, *block);
         let only = addresses.len() == 1;
+        let numbered = addresses.iter().any(|(number, ..)| number.is_some());
         for (number, body, span) in addresses {
             for (person, marks) in &authors {
-                if only || marks.is_empty() || number.is_some_and(|number| marked(marks, number)) {
+                let unmarked = marks.is_empty() && (!numbered || authors.len() == 1);
+                if only || unmarked || number.is_some_and(|number| marked(marks, number)) {
                     let object = LocalObject::Entity(body);
                     facts.add(relation::AFFILIATED_WITH, *person, object, span, "address");
                 }
@@ -67,6 +69,11 @@ fn addresses(reading: &Reading<'_>, block: Block) -> Vec<(Option<char>, usize, S
     while let Some(end) = postcode(text, from) {
         let base = block.span.start();
         let part = text.get(from..end).unwrap_or_default();
+        // A sentence is no address, whatever number it has.
+        if part.contains(['。', '！', '？']) {
+            from = end;
+            continue;
+        }
         let first = part.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
         let number = first.and_then(plain_digit);
         if let Some(span) = Span::new(&reading.document.text, base + from, base + end)

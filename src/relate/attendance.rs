@@ -58,7 +58,13 @@ fn behind(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &m
             continue;
         }
         let rest = text.get(hit.end()..).unwrap_or_default();
-        let to = hit.end() + rest.find(['。', '；']).unwrap_or(rest.len());
+        // 参加会议的有关专家, 有的: another word.
+        if hit.as_str().ends_with('有')
+            && rest.starts_with(['关', '些', '的', '人', '望', '助', '效'])
+        {
+            continue;
+        }
+        let to = hit.end() + list_length(reading, rest);
         let named = Topics::named_event(reading, sentence, hit.end());
         let Some(event) = named.or_else(|| topics.event(reading, sentence, hit.start())) else {
             continue;
@@ -82,6 +88,22 @@ fn behind(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &m
     }
 }
 
+/// How far a list goes: to the sentence's end, a verb of saying, or a clause that names nobody.
+fn list_length(reading: &Reading<'_>, rest: &str) -> usize {
+    let end = rest.find(['。', '；']).unwrap_or(rest.len());
+    let says = reading.lexicon.cue_places("speaking", rest).into_iter().map(|(at, _)| at).min();
+    let end = says.unwrap_or(end).min(end);
+    let list = rest.get(..end).unwrap_or_default();
+    let mut length = 0;
+    for clause in list.split_inclusive('，') {
+        if !clause.contains(is_symbol) {
+            break;
+        }
+        length += clause.len();
+    }
+    length
+}
+
 /// The persons of the list that ends before the verb: between two there is a mark of a list, and
 /// nothing but bodies and posts; behind the last at most a title and a few words.
 pub(super) fn chain(
@@ -103,7 +125,8 @@ pub(super) fn chain(
                 .and_then(|title| behind.strip_prefix(title))
                 .unwrap_or(behind);
             let listed = if people.is_empty() {
-                let on = reading.lexicon.starts_with_cue("on-topics", behind).is_some();
+                let on = reading.lexicon.starts_with_cue("on-topics", behind).is_some()
+                    && !behind.contains(is_symbol);
                 // 张三教授和某基金会执行长某某: the last one's name is not known.
                 let unknown = behind.starts_with(['和', '与', '及', '以', '、'])
                     && behind.chars().filter(|c| is_symbol(*c)).count() == 1

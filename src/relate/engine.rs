@@ -314,10 +314,23 @@ fn date_of_meeting(
     if reading.ontology.relation(relation::ISSUED_ON) != Some(template.relation) {
         return Vec::new();
     }
-    let opening = sentence.text.get(..found.end).unwrap_or_default();
+    // The clause before may say where: 论坛期间，荷兰发布…
+    let (clause, _) = sentence.clause_around(found.start, found.start);
+    let before = sentence.text.get(..clause).unwrap_or_default().trim_end_matches('，');
+    let from = before.rfind(['，', '；', '。', '：']).unwrap_or(0);
+    let opening = sentence.text.get(from..found.end).unwrap_or_default();
+    if reading.lexicon.holds_cue("other-edition", opening) {
+        return Vec::new();
+    }
     let subject = found.pattern.slots.first().map(|slot| {
         let subjects = self::slot(reading, sentence, topics, found, &slot.name);
-        subjects.into_iter().find(|subject| reading.is(*subject, terms::EVENT))
+        // A series meets more than once: one that is numbered or dated does not.
+        let one = |meeting: &usize| {
+            reading.resolution.entities.get(*meeting).is_some_and(|meeting| {
+                meeting.label.contains(|c: char| c.is_ascii_digit() || matches!(c, '第' | '首'))
+            })
+        };
+        subjects.into_iter().find(|subject| reading.is(*subject, terms::EVENT) && one(subject))
     });
     let meeting = subject.flatten().or_else(|| {
         let here = reading.lexicon.holds_cue("at-meeting", opening);

@@ -109,9 +109,7 @@ fn share_posts(
     let title = reading.lexicon.starts_with_cue("title-after-name", between);
     let mark = title.and_then(|title| between.strip_prefix(title)).unwrap_or(between);
     let several = |post: &Post| {
-        post.title.as_ref().is_some_and(|title| {
-            title.starts_with('副') || reading.lexicon.has_cue("rank-in-body", title)
-        })
+        post.title.as_ref().is_some_and(|title| reading.lexicon.has_cue("rank-in-body", title))
     };
     if matches!(mark, "、" | "和" | "与" | "及") && !shared.is_empty() && shared.iter().all(several)
     {
@@ -231,8 +229,7 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
     }
     // 某大学博士张三: a degree is no post.
     posts.retain(|post| {
-        let title = post.title.as_deref().unwrap_or_default();
-        !matches!(title, "博士" | "硕士" | "学士")
+        !post.title.as_ref().is_some_and(|title| reading.lexicon.has_cue("degree", title))
     });
     let mut posts: Vec<Post> =
         posts.into_iter().flat_map(|post| both_titles(reading, post)).collect();
@@ -479,7 +476,7 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         let Some(person) = own.or_else(stated).or_else(|| person(topics.previous())) else {
             continue;
         };
-        let people = super::attendance::chain(reading, sentence, 0, at);
+        let people = super::attendance::chain(reading, sentence, clause, at);
         let people = if people.len() > 1 { people } else { vec![person] };
         if people.len() == 1 && lead.chars().count() > 8 {
             continue;

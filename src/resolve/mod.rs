@@ -121,7 +121,7 @@ pub fn resolve(
     partial::join(document, mentions, ontology, &mut clusters);
     partial::join_editions(mentions, lexicon, ontology, &mut clusters);
     partial::join_halves(mentions, &mut clusters);
-    partial::join_short(document, mentions, ontology, &mut clusters);
+    partial::join_short(document, mentions, lexicon, ontology, &mut clusters);
     let genre = speaker::genre(document, mentions, lexicon, ontology);
     let source = label::source(document, mentions, genre, lexicon, ontology);
     let mut resolution =

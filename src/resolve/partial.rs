@@ -39,11 +39,13 @@ pub(super) fn join(
     }
 }
 
-/// Joins 中国农业部 and 农业部 where the document names no other state's, and a title with the end of
-/// it that stands in title marks by itself: 《某论坛主席声明》, 《主席声明》.
+/// Joins 中国农业部 and 农业部 where the document names no other state's and the lists do not know the
+/// shorter name, and a document with the end of its title that stands in title marks by itself:
+/// 《某论坛主席声明》, 《主席声明》.
 pub(super) fn join_short(
     document: &Document,
     mentions: &Mentions,
+    lexicon: &Lexicon,
     ontology: &Ontology,
     clusters: &mut Clusters,
 ) {
@@ -54,7 +56,8 @@ pub(super) fn join_short(
     for (index, body) in of(terms::GOVERNMENT_BODY) {
         let state = nesting::state(mentions, index, ontology).and_then(|at| mentions.names.get(at));
         let rest = state.and_then(|state| body.name.strip_prefix(document.slice(state.span)));
-        if let Some(rest) = rest.filter(|rest| rest.chars().count() >= 3) {
+        let rest = rest.filter(|rest| rest.chars().count() >= 3);
+        if let Some(rest) = rest.filter(|rest| lexicon.entries_of(rest).next().is_none()) {
             full.entry(rest).or_default().insert(&body.name);
         }
     }
@@ -65,18 +68,23 @@ pub(super) fn join_short(
             clusters.join(body.class, name, &body.name, "same name but for its state");
         }
     }
-    let marked = |mention: &Mention| document.slice(mention.span).starts_with('《');
-    let titles: BTreeSet<(ClassId, &str)> = of(terms::DOCUMENT)
-        .filter(|(_, mention)| marked(mention))
-        .map(|(_, mention)| (mention.class, mention.name.as_str()))
+    // A state in a title tells another document: 《越南网络安全法》 is not 《网络安全法》.
+    let marked = |(_, mention): &(usize, &Mention)| document.slice(mention.span).starts_with('《');
+    let titles: BTreeMap<String, (ClassId, &str)> = of(terms::POLICY_DOCUMENT)
+        .filter(marked)
+        .map(|(_, m)| (m.name.chars().rev().collect(), (m.class, m.name.as_str())))
         .collect();
-    for (class, short) in &titles {
-        let longer = |(other, title): &&(ClassId, &str)| {
-            other == class && title.ends_with(short) && title.len() > short.len()
-        };
-        let mut all = titles.iter().filter(longer);
+    for (reversed, (class, short)) in &titles {
+        let ends = titles.range(reversed.clone()..).skip(1);
+        let mut longer = ends.take_while(|(title, _)| title.starts_with(reversed.as_str()));
+        let only = longer.next().filter(|_| longer.next().is_none());
         if short.chars().count() >= LEAST
-            && let (Some((_, title)), None) = (all.next(), all.next())
+            && let Some((_, (other, title))) = only
+            && other == class
+            && title.strip_suffix(short).is_some_and(|lead| {
+                lexicon.prefix_of(lead, |class| is(ontology, class, &[terms::COUNTRY])).is_none()
+                    && lexicon.entries_of(lead).next().is_none()
+            })
         {
             clusters.join(*class, title, short, "end of a longer title");
         }
@@ -113,7 +121,7 @@ pub(super) fn join_editions(
 /// Joins a meeting of two names with each of them: 甲论坛暨乙对话会, 甲论坛.
 pub(super) fn join_halves(mentions: &Mentions, clusters: &mut Clusters) {
     for mention in mentions.names.iter().filter(|m| m.rule.as_str() == DOUBLED) {
-        for half in mention.name.split(['暨', '·']).filter(|half| half.chars().count() > LEAST) {
+        for half in mention.name.split('暨').filter(|half| half.chars().count() > LEAST) {
             let reason = "one of the meeting's two names";
             clusters.join(mention.class, &mention.name, half, reason);
         }

@@ -74,12 +74,25 @@ fn reports_meeting(
     let speaks = |mention: &&Mention| {
         let behind: String = rest(mention).chars().take(12).collect();
         let behind = behind.split(['。', '；', '、']).next().unwrap_or_default();
-        lexicon.holds_cue("saying", behind) || lexicon.holds_cue("attends", behind)
+        lexicon.holds_cue("speaking", behind)
+    };
+    // Whom an essay quotes has no office there.
+    let in_office = |mention: &&Mention| {
+        let before = document.text.get(..mention.span.start()).unwrap_or_default().trim_end();
+        let title = before.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+        let title = before.get(title..).unwrap_or_default();
+        let office = lexicon.title_at_end(title).and_then(|at| title.get(at..));
+        office.is_some_and(|office| !lexicon.is_profession(office))
     };
     let persons = mentions.names.iter().filter(|mention| named(mention, terms::PERSON));
-    let speakers: BTreeSet<&str> =
-        persons.filter(speaks).map(|mention| mention.name.as_str()).collect();
-    held && speakers.len() >= 2 || speakers.len() >= 4
+    let (mut speakers, mut holders) = (BTreeSet::new(), BTreeSet::new());
+    for person in persons.filter(speaks) {
+        speakers.insert(person.name.as_str());
+        if in_office(&person) {
+            holders.insert(person.name.as_str());
+        }
+    }
+    held && speakers.len() >= 2 || holders.len() >= 4
 }
 
 /// Returns the mention of the state that a policy document speaks for: the one that its clauses

@@ -42,10 +42,8 @@ pub(super) fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 pub(in crate::recognise) static COMMUNITY: Sought = Sought::new(9, &["共同体"], || {
-    Regex::new(
-        r"(?:[一-鿿]{0,10}命运|(?:人类|全球|海洋)?(?:发展|安全|责任|利益|卫生健康)|地球生命)共同体",
-    )
-    .expect("the expression is well-formed")
+    Regex::new(r"(?:[一-鿿]{0,10}命运|(?:人类|全球)?(?:发展|安全|责任|利益))共同体")
+        .expect("the expression is well-formed")
 });
 
 /// 《联合国宪章》宗旨和原则: a fixed name for the principles of an instrument.

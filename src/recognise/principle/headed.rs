@@ -112,8 +112,11 @@ fn list_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let short =
         others.len() >= 2 && others.iter().all(|item| (2..=3).contains(&item.chars().count()));
     // The verb stands before the first one.
-    let own = first.char_indices().rev().nth(1).map(|(at, _)| from + at)?;
-    short.then_some(own)
+    let to = from + first.len();
+    let own = scan.tokens_in(from, to).filter(|token| scan.bound_at(token.start)).last();
+    let own = own.map_or(from, |verb| verb.end);
+    let length = scan.slice(own, to).chars().count();
+    (short && (2..=3).contains(&length)).then_some(own)
 }
 
 /// 开放合作的|网络安全理念: a set phrase of four characters before 的 belongs to the name.
