@@ -69,7 +69,7 @@ fn reports_meeting(
     let opening = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
     let held = opening.filter(|mention| named(mention, terms::EVENT)).any(|mention| {
         let clause = rest(mention).split(['。', '，', '；', '\n']).next().unwrap_or_default();
-        lexicon.holds_cue("held", clause) && !lexicon.holds_cue("unreal", clause)
+        lexicon.holds_cue("held", clause) && !lexicon.holds_cue("yet-to-come", clause)
     });
     let speaks = |mention: &&Mention| {
         let behind: String = rest(mention).chars().take(12).collect();
@@ -92,7 +92,25 @@ fn reports_meeting(
             holders.insert(person.name.as_str());
         }
     }
-    held && speakers.len() >= 2 || holders.len() >= 4
+    // 戴某3日表示: news has a day, but no year.
+    let daily = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
+    let daily = daily.filter(|mention| named(mention, terms::PERSON)).any(|person| {
+        let behind = rest(person);
+        let day = lexicon.starts_with_cue("of-late", behind).map_or_else(
+            || {
+                let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+                let day = behind.get(digits..).is_some_and(|rest| rest.starts_with('日'));
+                if digits > 0 && day { digits + '日'.len_utf8() } else { 0 }
+            },
+            str::len,
+        );
+        let clause = behind.get(day..).unwrap_or_default();
+        let clause = clause.split(['，', '。', '；']).next().unwrap_or_default();
+        day > 0
+            && clause.chars().count() <= 16
+            && lexicon.holds_cue("speaking", &format!("{clause}，"))
+    });
+    daily || held && speakers.len() >= 2 || holders.len() >= 4
 }
 
 /// Returns the mention of the state that a policy document speaks for: the one that its clauses
