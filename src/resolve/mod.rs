@@ -117,7 +117,7 @@ pub fn resolve(
             clusters.join(definition.class, &definition.name, &entry.name, reason);
         }
     }
-    short_form::join(lexicon, ontology, &mut clusters);
+    short_form::join(mentions, lexicon, ontology, &mut clusters);
     partial::join(document, mentions, ontology, &mut clusters);
     partial::join_editions(mentions, lexicon, ontology, &mut clusters);
     partial::join_halves(mentions, &mut clusters);

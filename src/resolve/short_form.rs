@@ -1,9 +1,10 @@
 //! Which shorter names of a document stand for a longer one of it: 法学院 for 南开大学法学院.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Clusters, fold, is};
+use super::{Clusters, fold, is, nesting};
 use crate::{
+    model::Mentions,
     ontology::{ClassId, Ontology, terms::class as terms},
     recognise::Lexicon,
 };
@@ -76,7 +77,23 @@ impl Names {
 }
 
 /// Joins short forms to the full names that the document gives.
-pub(super) fn join(lexicon: &Lexicon, ontology: &Ontology, clusters: &mut Clusters) {
+pub(super) fn join(
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    ontology: &Ontology,
+    clusters: &mut Clusters,
+) {
+    // 中国商务部: what the lists call 商务部, but of a state that the text tells.
+    let stated: BTreeSet<&str> = mentions
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(index, mention)| {
+            is(ontology, mention.class, &[terms::BODY])
+                && nesting::state(mentions, *index, ontology).is_some()
+        })
+        .map(|(_, mention)| mention.name.as_str())
+        .collect();
     let all: Vec<(ClassId, String)> = clusters.names().cloned().collect();
     let names = Names::new(&all, ontology);
     let mut cores: BTreeMap<(ClassId, String), String> = BTreeMap::new();
@@ -95,6 +112,9 @@ pub(super) fn join(lexicon: &Lexicon, ontology: &Ontology, clusters: &mut Cluste
             join_only(full.map(|(_, name)| name), *class, name, clusters, reason);
         }
         if is(ontology, *class, &[terms::BODY]) && length >= 3 {
+            if stated.contains(name.as_str()) && lexicon.entries_of(name).next().is_some() {
+                continue;
+            }
             body(&names, *class, name, &short, (lexicon, ontology), clusters);
         } else if is(ontology, *class, &[terms::EVENT]) && length >= 4 {
             let longer = names.beginning(*class, &short);

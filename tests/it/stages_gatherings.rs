@@ -303,3 +303,68 @@ fn a_body_and_the_same_without_its_state_are_one() {
     let bodies = knowledge.entities.iter().filter(|entity| entity.label.contains("环境部"));
     assert_eq!(bodies.count(), 1);
 }
+
+#[test]
+fn who_is_only_spoken_of_did_not_attend() {
+    check_report(
+        "参加论坛的有关专家认为，挪威、冰岛和丹麦等国应承担责任。",
+        &[],
+        &["participatedIn(挪威, 第三届湿地修复论坛)"],
+    );
+    check_report(
+        "与会专家指出，来自冰岛的船只扰乱了贸易。",
+        &[],
+        &["participatedIn(冰岛, 第三届湿地修复论坛)"],
+    );
+    check_report(
+        "校党委学习周明主席重要讲话精神。",
+        &[],
+        &["participatedIn(周明, 第三届湿地修复论坛)"],
+    );
+    check_report(
+        "周明在贺信中指出，盐沼应当保护。",
+        &[],
+        &["participatedIn(周明, 第三届湿地修复论坛)"],
+    );
+}
+
+#[test]
+fn another_edition_has_another_day() {
+    check_report(
+        "去年的论坛上，荷兰发布《盐沼蓝皮书》。",
+        &[],
+        &["issuedOn(盐沼蓝皮书, 2023-05-08)"],
+    );
+}
+
+#[test]
+fn a_post_of_which_there_is_one_is_not_shared() {
+    check("国务院副总理周明、李红等参加会见。", &[], &["position(李红, 副总理)"]);
+    check("理事长是周明，李红担任秘书长。", &[], &["position(周明, 秘书长)"]);
+}
+
+#[test]
+fn all_who_stand_behind_由_propose() {
+    check(
+        "“蓝色伙伴”倡议由挪威和冰岛共同提出。",
+        &["proposed(挪威, 蓝色伙伴)", "proposed(冰岛, 蓝色伙伴)"],
+        &[],
+    );
+}
+
+#[test]
+fn an_essay_that_quotes_is_no_report() {
+    check(
+        "湿地与城市\n2021年，第三届湿地修复论坛闭幕之后，人们谈论盐沼。本文坚持生态优先。格里高利·贝格认为，盐沼在消失。安娜·科瓦奇指出，城市在扩张。\n",
+        &[],
+        &["participatedIn(格里高利·贝格, 第三届湿地修复论坛)"],
+    );
+}
+
+#[test]
+fn ministries_of_two_states_are_two() {
+    let text = "挪威商务部将该公司列入清单。中国商务部表示反对。";
+    let knowledge = crate::stages::read(&[("test", text)]);
+    let bodies = knowledge.entities.iter().filter(|entity| entity.label.contains("商务部"));
+    assert_eq!(bodies.count(), 2);
+}
