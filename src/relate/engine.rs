@@ -206,7 +206,13 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let (clause, _) = sentence.clause_around(found.start, found.end);
     if found.pattern.any_modality {
         let act = sentence.text.get(clause.min(found.start)..last).unwrap_or_default();
-        return reading.lexicon.holds_cue("denied", act);
+        // 他在致某大会的贺词中提出: who is written to does not speak.
+        let subject = found.pattern.slots.first().and_then(|slot| found.place(&slot.name));
+        let addressed = subject.is_some_and(|hit| {
+            let before = sentence.text.get(..hit.start).unwrap_or_default();
+            reading.lexicon.ends_with_cue("addressing", before).is_some()
+        });
+        return addressed || reading.lexicon.holds_cue("denied", act);
     }
     if after_preposition(reading, sentence, found) {
         return true;
@@ -478,7 +484,13 @@ fn literals(
     end: &End,
 ) -> Vec<LocalObject> {
     let literal = match end {
-        End::Date => date(reading, sentence, found.start, found.end).map(Literal::Date),
+        End::Date => {
+            // A match that begins with a mark is of the clause behind it.
+            let text = sentence.text.get(found.start..).unwrap_or_default();
+            let mark = text.chars().next().filter(|c| matches!(c, '，' | '；' | '。' | '：'));
+            let start = found.start + mark.map_or(0, char::len_utf8);
+            date(reading, sentence, start, found.end).map(Literal::Date)
+        }
         End::Text(group) => found.words(group).map(|words| Literal::Text(words.to_owned())),
         _ => None,
     };
@@ -523,6 +535,11 @@ pub(crate) fn date(
     let before = dates.iter().copied().rfind(|at| *at < clause_start);
     let opening = before.filter(|at| {
         let clause = sentence.text.get(..*at).unwrap_or_default();
+        let behind = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
+        // 《甲》，2021年12月14日；某部：《乙》: the date ends what it stands in.
+        if behind.starts_with('；') {
+            return false;
+        }
         clause.is_empty()
             || clause.ends_with(['，', '；', '。', '：'])
             || sentence.text.get(at + DATE_SYMBOL.len_utf8()..).is_some_and(|t| t.starts_with('，'))
