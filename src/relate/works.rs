@@ -63,7 +63,7 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
     }
 }
 
-/// What the form of a citation tells: 张三. 题名[J]. 刊物，2018.
+/// What the form of a citation tells: 张三. 题名`[J]`. 刊物，2018.
 fn by_form(
     reading: &Reading<'_>,
     block: Block,

@@ -76,7 +76,7 @@ fn without_role(name: &str) -> &str {
     bare.strip_suffix('等').filter(|rest| !rest.is_empty()).unwrap_or(bare)
 }
 
-/// Reads one name; it may stand behind its bearer's state: [美]约瑟夫·奈.
+/// Reads one name; it may stand behind its bearer's state: `[美]`约瑟夫·奈.
 fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
     let whole = text.get(from..to)?;
     let bare = behind_state(whole);
