@@ -208,6 +208,13 @@ fn longer_transcribed(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (long > short && scan.slice(at, long).chars().count() >= 4).then_some(long)
 }
 
+/// The end of a Chinese or transcribed name that begins here.
+fn any_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    longer_transcribed(scan, at)
+        .or_else(|| chinese_name(scan, at))
+        .or_else(|| transcribed(scan, at))
+}
+
 /// Goes on over 、 and 和 to further names: 教授张三、李四.
 fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     let mut at = from;
@@ -219,10 +226,7 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
         };
         let start = at + separator.len();
         let known = scan.token_starting(start).is_some();
-        let name = longer_transcribed(scan, start)
-            .or_else(|| chinese_name(scan, start))
-            .or_else(|| transcribed(scan, start));
-        let Some(end) = name.filter(|_| !known) else { return };
+        let Some(end) = any_name(scan, start).filter(|_| !known) else { return };
         spans.insert((start, end, "in a list of names"));
         at = end;
     }
@@ -374,9 +378,7 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
         return None;
     }
     let start = end + separator.len();
-    let next = longer_transcribed(scan, start)
-        .or_else(|| chinese_name(scan, start))
-        .or_else(|| transcribed(scan, start))?;
+    let next = any_name(scan, start)?;
     cue_after(scan, next, depth + 1)
 }
 

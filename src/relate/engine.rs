@@ -207,7 +207,6 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if found.pattern.any_modality {
         let act = sentence.text.get(clause.min(found.start)..last).unwrap_or_default();
         // 他在致某大会的贺词中提出: who is written to does not speak.
-        let subject = found.pattern.slots.first().and_then(|slot| found.place(&slot.name));
         let addressed = subject.is_some_and(|hit| {
             let before = sentence.text.get(..hit.start).unwrap_or_default();
             reading.lexicon.ends_with_cue("addressing", before).is_some()
