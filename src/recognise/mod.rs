@@ -31,7 +31,7 @@ pub(crate) use lexicon::Trie;
 pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };
-pub(crate) use principle::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral};
+pub(crate) use principle::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, counted};
 pub(crate) use scan::is_han;
 
 use crate::{

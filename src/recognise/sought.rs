@@ -16,7 +16,7 @@ pub(crate) struct Sought {
 }
 
 /// All of them, so that their words are looked for together.
-static ALL: [&Sought; 15] = [
+static ALL: [&Sought; 14] = [
     &author::AUTHORS,
     &author::FOREIGN_AUTHOR,
     &author::TRANSLATOR,
@@ -30,7 +30,6 @@ static ALL: [&Sought; 15] = [
     &principle::COUNTED,
     &principle::APPLIES,
     &principle::HEADED,
-    &principle::COUNTED_SET,
     &principle::CALLED,
 ];
 

@@ -2,13 +2,12 @@
 
 use super::{
     Reading,
-    clause::{Referent, Sentence},
     facts::{Collector, LocalObject},
 };
 use crate::{
     model::{Block, Mention},
     ontology::terms::{class as terms, relation},
-    recognise::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral},
+    recognise::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, counted},
     resolve::is,
 };
 
@@ -37,35 +36,35 @@ pub(crate) fn in_note(reading: &Reading<'_>, block: Block, facts: &mut Collector
     }
 }
 
-/// Reads the members of the set whose number is that of the principles that the sentence lists.
-pub(crate) fn read(reading: &Reading<'_>, sentence: &Sentence, facts: &mut Collector<'_>) {
-    let mentions = sentence.symbols.iter().filter_map(|(_, referent)| match referent {
-        Referent::Mention(index) => {
-            Some((reading.mentions.names.get(*index)?, reading.resolution.entity_of(*index)?))
-        }
-        Referent::Date(_) => None,
-    });
-    let mut members: Vec<usize> = Vec::new();
-    let mut sets: Vec<(usize, Option<usize>)> = Vec::new();
-    for (mention, entity) in mentions {
+/// Reads the members that a block lists of its sets: those of the one set whose number is theirs,
+/// else of the last one before them, else of the first one behind.
+pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
+    let mut sets: Vec<(usize, &Mention)> = Vec::new();
+    let mut members: Vec<(usize, &Mention)> = Vec::new();
+    for (index, mention) in reading.mentions.names_in(block.span) {
+        let Some(entity) = reading.resolution.entity_of(index) else { continue };
         if is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]) {
-            sets.push((entity, number_of(reading, mention)));
-        } else if mention.rule.as_str() == ENUMERATED_MEMBER && !members.contains(&entity) {
-            members.push(entity);
+            sets.push((entity, mention));
+        } else if matches!(mention.rule.as_str(), ENUMERATED_MEMBER | MEMBER_BEFORE) {
+            members.push((entity, mention));
         }
     }
-    let mut counted = sets.iter().filter(|(_, number)| *number == Some(members.len()));
-    if let (Some((set, _)), None) = (counted.next(), counted.next()) {
-        for member in members {
-            let object = LocalObject::Entity(member);
-            facts.add(relation::HAS_PRINCIPLE, *set, object, sentence.span, "counted and listed");
-        }
+    if members.is_empty() {
+        return;
+    }
+    let sentences = super::clause::sentences(reading.document, block);
+    for (member, mention) in &members {
+        let before = sets.iter().rev().find(|(_, set)| set.span.end() <= mention.span.start());
+        let behind = sets.iter().find(|(_, set)| set.span.start() >= mention.span.end());
+        let Some((set, _)) = before.or(behind) else { continue };
+        let sentence = sentences.iter().find(|span| span.contains(mention.span));
+        let span = sentence.copied().unwrap_or(block.span);
+        let object = LocalObject::Entity(*member);
+        facts.add(relation::HAS_PRINCIPLE, *set, object, span, "counted and listed");
     }
 }
 
 /// The number that a set is named by: 三 of “三个坚持”.
 fn number_of(reading: &Reading<'_>, set: &Mention) -> Option<usize> {
-    let text = reading.document.slice(set.span).trim_start_matches('“');
-    let first = text.chars().next()?;
-    numeral(first.encode_utf8(&mut [0; 4]))
+    counted(reading.document.slice(set.span))
 }

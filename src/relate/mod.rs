@@ -81,12 +81,12 @@ pub fn relate(
             _ => {}
         }
         enumeration::in_note(&reading, *block, &mut facts);
+        enumeration::read(&reading, *block, &mut facts);
         let mut topics = topic::Topics::new(&reading, &sections);
         for span in sentences(document, *block) {
             let sentence = Sentence::new(document, span, mentions, resolution);
             topics.begin(&reading, &sentence);
             engine::read(&reading, patterns, &sentence, &topics, &mut facts);
-            enumeration::read(&reading, &sentence, &mut facts);
             posts::read(&reading, &sentence, &topics, &mut facts);
             attendance::read(&reading, &sentence, &topics, &mut facts);
             affirm::read(&reading, *block, &sentence, &topics, &sections, &mut facts);

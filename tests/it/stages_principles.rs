@@ -144,3 +144,56 @@ fn a_news_report_affirms_nothing_itself() {
 fn international_law_that_applies_is_a_principle() {
     check_entities("国际法适用于外层空间。", &["Principle 国际法适用于外层空间"], &[]);
 }
+
+#[test]
+fn a_set_lists_its_members_behind() {
+    for sentence in [
+        "蓝色倡议的三大目标，即永续利用、公平分享和开放合作，得到响应。",
+        "文件提出三项原则：一是永续利用，二是公平分享，三是开放合作。",
+        "论坛形成三点共识：（一）永续利用；（二）公平分享；（三）开放合作。",
+        "公约的宗旨和原则，包括永续利用、公平分享、开放合作，不容更改。",
+        "海洋三项原则（永续利用、公平分享、开放合作）历久弥新。",
+    ] {
+        check_entities(
+            sentence,
+            &["Principle 永续利用", "Principle 公平分享", "Principle 开放合作"],
+            &[],
+        );
+    }
+    check(
+        "文件提出三项原则。其中“三项原则”分别是永续利用、公平分享以及开放合作。",
+        &["hasPrinciple(三项原则, 永续利用)", "hasPrinciple(三项原则, 开放合作)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_set_lists_its_members_before() {
+    check(
+        "各方遵循永续利用、公平分享、开放合作三项原则。",
+        &[
+            "hasPrinciple(永续利用、公平分享、开放合作三项原则, 永续利用)",
+            "hasPrinciple(永续利用、公平分享、开放合作三项原则, 开放合作)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn what_a_number_does_not_count_is_no_member() {
+    check_entities(
+        "文件提出三项原则，包括挪威、冰岛和丹麦在内的各国均表支持，会议由三大机构主办：政府、企业、学界。",
+        &["PrincipleSet 三项原则"],
+        &["Principle 挪威", "Principle 政府", "Principle 企业"],
+    );
+    check("会议提出四项原则，即永续利用和公平分享。", &[], &["hasPrinciple(四项原则, 永续利用)"]);
+}
+
+#[test]
+fn two_headed_principles_are_two() {
+    check_entities(
+        "《渔业协定》坚持代际公平原则、共同但有区别的责任原则和各自能力原则。",
+        &["Principle 代际公平原则", "Principle 各自能力原则"],
+        &[],
+    );
+}

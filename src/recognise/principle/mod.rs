@@ -3,14 +3,19 @@
 mod commitment;
 mod fixed;
 mod headed;
+mod listed;
 mod set;
 
-pub(crate) use set::{ENUMERATED_MEMBER, NOTED_MEMBER, numeral};
+use set::numeral;
 pub(super) use {
     commitment::BASIS,
     fixed::{APPLIES, COMMUNITY, COUNTED},
     headed::HEADED,
-    set::{CALLED, COUNTED_SET},
+    set::CALLED,
+};
+pub(crate) use {
+    listed::{ENUMERATED_MEMBER, MEMBER_BEFORE, counted},
+    set::NOTED_MEMBER,
 };
 
 use crate::ontology::terms::class as terms;
@@ -30,9 +35,7 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     fixed::charters(scan, &mut found);
     fixed::counted(scan, &mut found);
     set::called_principles(scan, &mut found);
-    set::enumerated(scan, &mut found);
-    set::counted_members(scan, &mut found);
-    set::members_before(scan, &mut found);
+    listed::members(scan, &mut found);
     found
 }
 
@@ -253,8 +256,14 @@ fn halves(scan: &Scan<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
         if word {
             continue;
         }
-        let left = piece.get(..at).unwrap_or_default().chars().count();
-        let right = piece.get(at + conjunction.len()..).unwrap_or_default().chars().count();
+        let (left, right) = piece.split_at(at);
+        let right = right.get(conjunction.len()..).unwrap_or_default();
+        // 公平原则和各自能力原则: each has its head.
+        let headed = |side: &str| scan.lexicon.ends_with_cue("own-head", side).is_some();
+        if headed(left) && headed(right) {
+            return vec![(from, from + at), (from + at + conjunction.len(), to)];
+        }
+        let (left, right) = (left.chars().count(), right.chars().count());
         if left == 4 && right == 4 && conjunction != "与"
             || left >= 4 && right >= 4 && left == right
         {
