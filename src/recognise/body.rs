@@ -31,12 +31,17 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         found.extend(ended(scan, start, end, ending));
     }
     behind_quotation(scan, &mut found);
+    found.extend(numbered_units(scan, &found));
     found
 }
 
 /// The name that ends with this ending, where what stands before it is one.
 fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<Candidate> {
     let mut left = scan.left_end(start);
+    // 5月13日|国会某委员会: what happened on a day is none of the name.
+    if let Some(day) = DAY.find_iter(scan.slice(left.start, start)).last() {
+        left = LeftEnd { start: left.start + day.end(), ..left };
+    }
     if let Some(from) = before_list(scan, left.start, ending) {
         left = LeftEnd { start: from, anchored: true };
     }
@@ -58,8 +63,9 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if single && (latin || ending.text == "所" && PARTICLE.is_match(scan.after(end))) {
         return None;
     }
-    // 全国政协常委: a member, no committee.
-    if ending.text == "委" && scan.before(start).ends_with(['常', '政']) {
+    // 全国政协常委: a member, no committee; 检委|会 goes on.
+    let member = scan.before(start).ends_with(['常', '政']) || scan.after(end).starts_with('会');
+    if ending.text == "委" && member {
         return None;
     }
     // 肯尼亚外交部|长: the office names no ministry.
@@ -75,7 +81,11 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     {
         return None;
     }
-    if university && let Some(word) = vague_lead(scan, left.start, start) {
+    let simple = ending.text.ends_with("大学");
+    if university
+        && simple
+        && let Some(word) = vague_lead(scan, left.start, start)
+    {
         left.start = word;
         if names_nothing(scan, scan.slice(word, start)) {
             return None;
@@ -83,8 +93,10 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     }
     let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
     let whole = parts.last().copied();
-    let told =
-        acronym_follows(scan, end) || heads(scan, left.start, end) || national(scan, stem, ending);
+    let told = founded(scan, left.start, stem)
+        || acronym_follows(scan, end)
+        || heads(scan, left.start, end)
+        || national(scan, stem, ending);
     let told = told && stem.chars().count() >= 3;
     if !told && too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
         return None;
@@ -113,6 +125,14 @@ fn vague_lead(scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
 /// shows that they are a name.
 fn acronym_follows(scan: &Scan<'_>, end: usize) -> bool {
     ACRONYM.is_match(scan.after(end))
+}
+
+/// 设立|网络事务办公室: what is founded is a body where its field is named.
+fn founded(scan: &Scan<'_>, start: usize, stem: &str) -> bool {
+    let before = scan.before(start).trim_end_matches(['了', '“']);
+    scan.lexicon.ends_with_cue("founding", before).is_some()
+        && stem.chars().count() >= 4
+        && !scan.lexicon.is_generic(stem)
 }
 
 /// 国家渔业监测中心: of the state by its name.
@@ -184,6 +204,10 @@ fn too_little(
     });
     weak || bare || vague
 }
+
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日").expect("the expression is well-formed")
+});
 
 /// 300名, 近20所: a count of things of a kind.
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -389,6 +413,28 @@ pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
     }
     found
 }
+
+/// 检察院第二分院检察五部, 公安部十一局: a numbered unit right behind a body.
+pub(super) fn numbered_units(scan: &Scan<'_>, bodies: &[Candidate]) -> Vec<Candidate> {
+    let listed = scan.tokens.iter().filter_map(|token| {
+        let class = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY))?;
+        Some((token.start, token.end, class))
+    });
+    let ended = bodies.iter().filter(|body| body.rule == "ending");
+    let wholes = listed.chain(ended.map(|body| (body.start, body.end, body.class)));
+    let units = wholes.filter_map(|(start, end, class)| {
+        let unit = NUMBERED_UNITS.find(scan.after(end))?;
+        Some(Candidate::new(start, end + unit.end(), class, "numbered unit").ranked(2))
+    });
+    units.collect()
+}
+
+static NUMBERED_UNITS: LazyLock<Regex> = LazyLock::new(|| {
+    let number = "第?[一二三四五六七八九十]{1,3}";
+    let kind = "(?:检察部|分院|支队|总队|研究室|研究所|巡回法庭|部|处|局|室|科|庭)";
+    Regex::new(&format!("^(?:{number}{kind})?(?:[一-鿿]{{2}})?{number}{kind}"))
+        .expect("the expression is well-formed")
+});
 
 /// Tells whether an ending is a unit that texts name without its whole: 法学院.
 fn is_unit(ending: &Ending) -> bool {

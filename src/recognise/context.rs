@@ -19,6 +19,7 @@ pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     joint_statements(scan, chosen);
     resolutions(scan, chosen);
     list_members(scan, chosen);
+    standing_bodies(scan, chosen);
     campuses(scan, chosen);
     chosen.sort_by_key(|candidate| candidate.start);
 }
@@ -325,6 +326,43 @@ fn list_members(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         known.sort_by_key(|(start, _, _)| *start);
     }
     chosen.extend(added);
+}
+
+/// 国际渔业大会|秘书长, 甲组织、全球渔业论坛、乙协会: what is called a meeting is a body where it has standing
+/// offices, or where a list of bodies names it between two of them.
+fn standing_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
+    let class = |name: &str| scan.ontology.class(name);
+    let (Some(organisation), Some(international)) =
+        (class(terms::ORGANISATION), class(terms::INTERNATIONAL_ORGANISATION))
+    else {
+        return;
+    };
+    let bodies: Vec<(usize, usize)> = chosen
+        .iter()
+        .filter(|c| !c.nested && scan.is(c.class, terms::BODY))
+        .map(|c| (c.start, c.end + super::parenthesis_end(scan.after(c.end))))
+        .collect();
+    for candidate in chosen.iter_mut().filter(|c| scan.is(c.class, terms::EVENT)) {
+        let name = scan.slice(candidate.start, candidate.end);
+        let numbered =
+            name.contains(['第', '届', '“']) || name.starts_with(|c: char| c.is_ascii_digit());
+        if numbered || candidate.rule == super::event::DOUBLED {
+            continue;
+        }
+        let offices = scan.lexicon.starts_with_cue("standing-office", scan.after(candidate.end));
+        let end = candidate.end + super::parenthesis_end(scan.after(candidate.end));
+        let forum = scan.lexicon.ends_with_cue("forum", name).is_some();
+        let before = bodies.iter().any(|(_, to)| scan.slice(*to, candidate.start) == "、");
+        let behind = bodies.iter().any(|(from, _)| {
+            *from > end && matches!(scan.slice(end, *from), "、" | "和" | "以及" | "及")
+        });
+        if offices.is_some() || forum && before && behind {
+            let wide = scan.lexicon.starts_with_cue("world-prefix", name).is_some()
+                && scan.lexicon.prefix_of(name, |c| scan.is(c, terms::COUNTRY)).is_none();
+            candidate.class = if wide && offices.is_some() { international } else { organisation };
+            candidate.rule = "standing body";
+        }
+    }
 }
 
 /// Tells whether the clause goes on to say that the list is one of firms.

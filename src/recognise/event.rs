@@ -47,7 +47,16 @@ fn doubled(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         let window = scan.after(from);
         let reach = window.char_indices().nth(30).map_or(window.len(), |(to, _)| to);
         let behind = window.get(..reach).unwrap_or_default();
-        let behind = behind.split(['，', '。', '；', '、', '”']).next().unwrap_or_default();
+        // 暨“甲”联盟会员大会: the second name may begin with a quotation.
+        let quoted = behind.starts_with('“').then(|| behind.find('”')).flatten().unwrap_or(0);
+        let stop = behind.get(quoted..).and_then(|rest| {
+            rest.char_indices()
+                .find(|(at, c)| {
+                    matches!(c, '，' | '。' | '；' | '、' | '”') && (*at > 0 || quoted == 0)
+                })
+                .map(|(at, _)| quoted + at)
+        });
+        let behind = behind.get(..stop.unwrap_or(behind.len())).unwrap_or_default();
         let first = scan.events.partition_point(|(_, end, _)| *end <= from);
         let endings = scan.events.iter().skip(first);
         let mut endings = endings.take_while(|(_, end, _)| *end <= from + behind.len());
@@ -89,11 +98,33 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(start - pronoun.len(), end, class, "anaphor"));
             continue;
         }
+        // 某组织元首理事会|会议: the ending begins within a body that the lists know.
+        let within = scan.tokens_touching(start, start + 1).find(|token| {
+            token.start < start
+                && scan.slice(token.end, end).chars().count() >= 2
+                && scan.class_of(token).is_some_and(|class| scan.is(class, terms::BODY))
+        });
+        if let Some(body) = within {
+            found.push(Candidate::new(body.start, end, class, "event ending").ranked(2));
+            continue;
+        }
         // 部长会议, 院长会议: the office belongs to the kind of meeting.
         let office = scan.token_ending(start).filter(|token| token.kind == TokenKind::Title);
         let left = scan.left_end(office.map_or(start, |office| office.start));
         let (from, named) = begin(scan, left.start, start);
+        if let Some(from) = subject_of_holding(scan, from.min(start), start, end) {
+            let name = unquote(&super::without_parentheses(scan.slice(from, end)));
+            let rank = if scan.slice(from, start).contains('“') { 3 } else { 1 };
+            found.push(Candidate::new(from, end, class, SUBJECT).named(name).ranked(rank));
+            continue;
+        }
         if from >= start {
+            continue;
+        }
+        // 某会某副会长访问: somebody's visit has no name.
+        let visitor = scan.lexicon.has_cue("plain-kind", &ending.text)
+            && scan.tokens_in(from, start).any(|token| token.kind == TokenKind::Title);
+        if visitor {
             continue;
         }
         // 将在北京会晤: a verb behind its place.
@@ -122,6 +153,48 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// The rule of a meeting whose name is all that its clause says to take place.
+const SUBJECT: &str = "what takes place";
+
+/// 第八届“甲”园区建设峰会首次专题论坛在…举行, 某自治区推进高质量发展重大项目签约仪式在…举行: where the
+/// subject of a clause of holding begins, farther left than the words of a name reach: with an
+/// ordinal, a quotation, a year, a place or a body.
+fn subject_of_holding(scan: &Scan<'_>, from: usize, start: usize, end: usize) -> Option<usize> {
+    if !HELD.is_match(scan.after(end)) {
+        return None;
+    }
+    let clause = scan.before(start).rfind(['，', '。', '；', '：', '！', '？', ')', '）']);
+    let clause = clause.and_then(|at| Some(at + scan.after(at).chars().next()?.len_utf8()));
+    let mut first = clause.unwrap_or(0);
+    // 5月6日下午 is no part of the name.
+    first += WHEN.find(scan.slice(first, start)).map_or(0, |when| when.end());
+    let stem = scan.slice(first, start);
+    let opens = scan.token_starting(first).is_some_and(|token| {
+        scan.class_of(token).is_some_and(|class| {
+            [terms::PLACE, terms::BODY, terms::COUNTRY, terms::EVENT]
+                .iter()
+                .any(|name| scan.is(class, name))
+        })
+    });
+    let numbered = ORDINAL.find(stem).is_some_and(|hit| hit.start() == 0) || stem.starts_with('“');
+    let loose = scan.lexicon.holds_cue("holding", stem)
+        || stem.contains(['、', '由', '是', '了', '在', '将', '暨'])
+        || stem.matches('“').count() != stem.matches('”').count()
+        || !numbered && stem.contains('的');
+    let fits = (4..=40).contains(&stem.chars().count());
+    (first < from && (opens || numbered) && !loose && fits).then_some(first)
+}
+
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:开幕式|闭幕式)?(?:于?[0-9]{1,2} ?月[0-9]{1,2} ?日(?:上午|下午)?)?(?:于[^，。；]{1,12})?(?:以视频方式)?(?:在[^，。；]{1,20}?)?(?:隆重|成功|正式|顺利|如期|圆满)*(?:举行|召开|举办|开幕|闭幕|落幕|启幕|拉开帷幕|拉开序幕)")
+        .expect("well-formed")
+});
+
+static WHEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:[近今]日|日前|[0-9]{1,4} ?年)?(?:[0-9]{1,2} ?月)?(?:[0-9]{1,2} ?日)?(?:上午|下午|晚|晚上|至[0-9]{1,2} ?日)?")
+        .expect("well-formed")
+});
 
 /// 《某书》研讨会, 《某要求》国家标准发布会: where the title begins that a meeting is named after, with at
 /// most a few words of no other name between.
@@ -346,12 +419,14 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
             return (states, true);
         }
         let body = scan.slice(before.start, ordinal.start());
-        let bare = body.split(['（', '(']).next().unwrap_or_default();
+        let bare = super::without_parentheses(body);
         let body_ends =
-            scan.lexicon.body_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
+            scan.lexicon.body_ending(&bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
         // 中葡论坛第五届部长级会议: of a forum, not of a body.
-        let forum =
-            scan.lexicon.event_ending(bare).is_some_and(|(from, ending)| from >= 6 && !ending.weak);
+        let forum = scan
+            .lexicon
+            .event_ending(&bare)
+            .is_some_and(|(from, ending)| from >= 6 && !ending.weak);
         let joined = (before.anchored || body_ends || forum)
             && before.start < ordinal.start()
             && !body.starts_with('第');

@@ -233,6 +233,7 @@ impl<'a> Proposals<'a> {
 fn before_known(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     let mut candidates = name::listed(scan);
     candidates.extend(name::unlisted_places(scan));
+    candidates.extend(name::short_places(scan));
     candidates.extend(titled::titled(scan, kind));
     candidates.extend(person::persons(scan, kind));
     if kind == BlockKind::Footnote {

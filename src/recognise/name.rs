@@ -106,25 +106,18 @@ pub(crate) fn unlisted_places(scan: &Scan<'_>) -> Vec<Candidate> {
         let window = scan.after(start);
         let window =
             window.char_indices().nth(14).and_then(|(at, _)| window.get(..at)).unwrap_or(window);
-        let Some((verb, _)) = ["举行", "召开", "举办", "开幕", "闭幕", "落幕"]
-            .iter()
-            .filter_map(|verb| Some((window.find(verb)?, verb)))
-            .min()
+        let Some((verb, _)) = scan.lexicon.cue_places("takes-place", window).into_iter().min()
         else {
             continue;
         };
         let name = window.get(..verb).unwrap_or_default();
-        let name = ["隆重", "顺利", "成功", "正式", "圆满"]
-            .iter()
-            .find_map(|adverb| name.strip_suffix(adverb))
-            .unwrap_or(name);
+        let name = scan.lexicon.strip_cue("solemnly", name);
         let length = name.chars().count();
         let sounds = name.chars().all(|c| scan.lexicon.transliterates(c));
         let fits = sounds && (state || province) && (3..=8).contains(&length)
             || province && (2..=4).contains(&length) && name.chars().all(is_han)
             || (state || province) && name.ends_with(['市', '县', '镇', '岛', '州']) && length <= 8;
-        let online = ["线上", "线下", "同步", "同台", "异地", "连线", "成功", "隆重"];
-        let word = online.iter().any(|word| name.contains(word))
+        let word = scan.lexicon.holds_cue("no-place", name)
             || scan.lexicon.is_common(name)
             || scan.lexicon.is_generic(name)
             || scan.tokens_touching(start, start + name.len()).any(|token| {
@@ -134,6 +127,26 @@ pub(crate) fn unlisted_places(scan: &Scan<'_>) -> Vec<Candidate> {
             || scan.lexicon.body_ending(name).is_some();
         if fits && !word {
             found.push(Candidate::new(start, start + name.len(), class, "place of holding"));
+        }
+    }
+    found
+}
+
+/// 在沪举行: a place by its short form, before a verb of holding.
+pub(crate) fn short_places(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PLACE) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (at, preposition) in scan.text.match_indices(['在', '于']) {
+        let start = at + preposition.len();
+        let Some(character) = scan.after(start).chars().next() else { continue };
+        let end = start + character.len_utf8();
+        let rest = scan.after(end);
+        let adverb = scan.lexicon.starts_with_cue("solemnly", rest).map_or(0, str::len);
+        let verb = rest.get(adverb..).unwrap_or_default();
+        if let Some(name) = scan.lexicon.place_of(character)
+            && scan.lexicon.starts_with_cue("takes-place", verb).is_some()
+        {
+            found.push(Candidate::new(start, end, class, "short place").named(name));
         }
     }
     found

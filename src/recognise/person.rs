@@ -97,6 +97,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let short = end_of(surname + 1)?;
     let mut end = short;
     if given(surname + 1)
+        && !attends(scan, start + short)
         && !plural_adverb(scan, start, start + short)
         && (!word_begins(scan, start + short) || verb_behind(scan, start, end_of(surname + 2)))
     {
@@ -143,6 +144,13 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         to == name.len() && !ending.weak && ending.text.chars().count() >= 2
     });
     (!common && !listed && !body).then_some(start + end)
+}
+
+/// 丁杰出席: tells whether a verb of attending begins here, though its first character makes a word
+/// with the one before.
+fn attends(scan: &Scan<'_>, at: usize) -> bool {
+    let verb = scan.lexicon.starts_with_cue("attends", scan.after(at));
+    verb.is_some_and(|verb| verb.chars().count() >= 2)
 }
 
 /// 张三、李四均表示: tells whether an adverb of all that the list names stands here, before a verb.
@@ -200,12 +208,12 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
     }
 }
 
-/// 秘书长古特雷斯: a transcribed name of four characters and more, of which a Chinese name would be
-/// the beginning.
+/// 秘书长古特雷斯, 总统侯赛因: a transcribed name of three characters and more, of which a Chinese name
+/// would be the beginning.
 fn longer_transcribed(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let long = transcribed(scan, at)?;
     let short = chinese_name(scan, at)?;
-    (long > short && scan.slice(at, long).chars().count() >= 4).then_some(long)
+    (long > short && scan.slice(at, long).chars().count() >= 3).then_some(long)
 }
 
 /// The end of a Chinese or transcribed name that begins here.
@@ -444,7 +452,11 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
                     t.end > next
                         || function && !sound.is_some_and(|c| scan.lexicon.transliterates(c))
                 });
-            if end > from && (word || !scan.lexicon.transliterates(character)) {
+            // 弗朗西斯·高|锐: one character alone is hardly a part of a name.
+            let second = end > from
+                && scan.slice(from, end).chars().count() == 1
+                && scan.tokens_touching(end, next).next().is_none();
+            if end > from && (word || !second && !scan.lexicon.transliterates(character)) {
                 break;
             }
             end += character.len_utf8();

@@ -134,7 +134,11 @@ impl<'a> Scan<'a> {
         while at > 0 && stem <= LONGEST_STEM {
             if let Some(token) = self.token_ending(at) {
                 match token.kind {
-                    TokenKind::Word(WordKind::Bound) if !self.in_transcription(token) => break,
+                    TokenKind::Word(WordKind::Bound)
+                        if !self.in_transcription(token) && !self.resident(token) =>
+                    {
+                        break;
+                    }
                     TokenKind::Title
                         if !self.lexicon.is_profession(self.slice(token.start, token.end)) =>
                     {
@@ -177,6 +181,14 @@ impl<'a> Scan<'a> {
             return LeftEnd { start: pair, anchored: true };
         }
         self.choose_start(at, &anchors)
+    }
+
+    /// 联合国|驻|印尼协调员办公室: tells whether a body resides somewhere by this word of its name.
+    fn resident(&self, token: &Token) -> bool {
+        let named = |token: Option<&Token>| token.is_some_and(|t| self.class_of(t).is_some());
+        self.lexicon.has_cue("resident", self.slice(token.start, token.end))
+            && named(self.token_ending(token.start))
+            && named(self.token_starting(token.end))
     }
 
     /// Tells whether a word of one character stands for a sound in a transcribed name, as 肯 does
@@ -239,7 +251,10 @@ impl<'a> Scan<'a> {
         let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
 
         let last = self.lexicon.body_ending(self.slice(tail, conjunction.start));
-        last.is_some_and(|(_, ending)| !ending.weak && !self.is(ending.class, "Company"))
+        // 某办公室和某中心: three characters are a kind even where one alone names nothing.
+        last.is_some_and(|(_, ending)| {
+            (!ending.weak || ending.text.chars().count() >= 3) && !self.is(ending.class, "Company")
+        })
     }
 
     /// Returns the opening byte of a short parenthesis with an acronym that closes at `end`.
@@ -253,7 +268,8 @@ impl<'a> Scan<'a> {
             .any(|entry| self.is(entry.class, "Country") || self.is(entry.class, "Place"));
         let acronym =
             content.chars().any(|c| c.is_ascii_uppercase()) || content.contains('“') || state;
-        (short && acronym).then_some(open)
+        let office = self.lexicon.is_title(inner);
+        (short && (acronym || office)).then_some(open)
     }
 
     /// Tells whether a character may stand within a name.
@@ -289,7 +305,10 @@ impl<'a> Scan<'a> {
         let former = self.lexicon.has_cue("former", prefix);
         let number = prefix.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '));
         let part = place && !verb && !former && !number;
-        let keep = first <= start || (part && prefix.chars().count() <= 3);
+        // 视|海牙国际法庭: of single characters, few stand before a place in a name.
+        let length = prefix.chars().count();
+        let fits = length == 1 && self.lexicon.has_cue("before-place", prefix);
+        let keep = first <= start || part && (fits || (2..=3).contains(&length));
         LeftEnd { start: if keep { start } else { first }, anchored: true }
     }
 

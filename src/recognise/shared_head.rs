@@ -97,6 +97,13 @@ fn second_unit(scan: &Scan<'_>, body: usize) -> Option<(usize, usize)> {
         *start >= '中'.len_utf8() * 2 && (!ending.weak || rest.len() > 6)
     })?;
     let stem = rest.get(..start)?;
+    // 皇家工程院, 联盟咨询委员会: a body of its own, or of another one that the text calls by its kind.
+    let own = ["own-body", "national-prefix", "world-prefix"]
+        .iter()
+        .any(|group| scan.lexicon.starts_with_cue(group, rest).is_some());
+    if own {
+        return None;
+    }
     let plain = stem.chars().all(super::scan::is_han)
         && !scan.tokens_touching(from, from + start).any(|token| {
             matches!(token.kind, super::lexicon::TokenKind::Word(super::lexicon::WordKind::Bound))

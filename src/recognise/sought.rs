@@ -16,7 +16,7 @@ pub(crate) struct Sought {
 }
 
 /// All of them, so that their words are looked for together.
-static ALL: [&Sought; 14] = [
+static ALL: [&Sought; 15] = [
     &author::AUTHORS,
     &author::FOREIGN_AUTHOR,
     &author::TRANSLATOR,
@@ -31,6 +31,7 @@ static ALL: [&Sought; 14] = [
     &principle::APPLIES,
     &principle::HEADED,
     &principle::CALLED,
+    &principle::APPOSITION,
 ];
 
 static WORDS: LazyLock<Trie> =

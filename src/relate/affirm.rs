@@ -50,7 +50,12 @@ pub(crate) fn read(
         }
         let (from, to) = sentence.clause_around(*at, *at + 3);
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
-        if facts.states(relation::PROPOSED, principle, sentence.span) {
+        // 《某宣言》吸纳了…: the document, not the source.
+        let taken = reading
+            .lexicon
+            .holds_cue("taken-in", sentence.text.get(from..to).unwrap_or_default())
+            && facts.states(relation::AFFIRMS, principle, sentence.span);
+        if taken || facts.states(relation::PROPOSED, principle, sentence.span) {
             continue;
         }
         let set = is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]);

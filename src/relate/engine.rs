@@ -449,18 +449,36 @@ fn slot(
         if !slot.elidable {
             return Vec::new();
         }
-        return fitting(reading, slot, topics.of(found.start));
+        return fitting(reading, slot, topics.of(behind_date(sentence, found.start)));
     };
-    let mut values = Vec::new();
+    let mut values: Vec<usize> = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
     for (at, _) in sentence.referents(hit.start, hit.end) {
-        if let Some(entity) = entity_at(reading, sentence, at)
-            && fits(reading, slot, entity)
-            && !values.contains(&entity)
-        {
+        let Some(entity) = entity_at(reading, sentence, at) else { continue };
+        // 中华人民共和国|第十三届…会议: the state is an attribute of what stands right behind it.
+        let of = |state: usize| {
+            reading.is(state, terms::COUNTRY)
+                && (reading.is(entity, terms::EVENT) || reading.is(entity, terms::BODY))
+        };
+        if last.is_some_and(|(end, state)| end == at && of(state)) {
+            values.pop();
+        }
+        if fits(reading, slot, entity) && !values.contains(&entity) {
             values.push(entity);
+            last = Some((at + DATE_SYMBOL.len_utf8(), entity));
         }
     }
     values
+}
+
+/// 2015年7月，|他在…: where a clause goes on behind the date and the comma that a match begins with.
+fn behind_date(sentence: &Sentence, start: usize) -> usize {
+    let text = sentence.text.get(start..).unwrap_or_default();
+    let rest = text.trim_start_matches(['，', '；', '：', '。']);
+    match rest.strip_prefix(DATE_SYMBOL).and_then(|rest| rest.strip_prefix('，')) {
+        Some(rest) => start + text.len() - rest.len(),
+        None => start,
+    }
 }
 
 fn fitting(reading: &Reading<'_>, slot: &Slot, entities: &[usize]) -> Vec<usize> {

@@ -36,32 +36,49 @@ pub(crate) fn in_note(reading: &Reading<'_>, block: Block, facts: &mut Collector
     }
 }
 
-/// Reads the members that a block lists of its sets: those of the one set whose number is theirs,
-/// else of the last one before them, else of the first one behind.
+/// Reads the members that a block lists of its sets.
 pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
     let mut sets: Vec<(usize, &Mention)> = Vec::new();
-    let mut members: Vec<(usize, &Mention)> = Vec::new();
+    // The lists, each unbroken by a set.
+    let mut lists: Vec<Vec<(usize, &Mention)>> = vec![Vec::new()];
     for (index, mention) in reading.mentions.names_in(block.span) {
         let Some(entity) = reading.resolution.entity_of(index) else { continue };
+        let member = matches!(mention.rule.as_str(), ENUMERATED_MEMBER | MEMBER_BEFORE);
         if is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]) {
             sets.push((entity, mention));
-        } else if matches!(mention.rule.as_str(), ENUMERATED_MEMBER | MEMBER_BEFORE) {
-            members.push((entity, mention));
+            lists.push(Vec::new());
+        } else if let Some(list) = lists.last_mut().filter(|_| member) {
+            list.push((entity, mention));
         }
     }
-    if members.is_empty() {
+    lists.retain(|list| !list.is_empty());
+    if lists.is_empty() {
         return;
     }
     let sentences = super::clause::sentences(reading.document, block);
-    for (member, mention) in &members {
-        let before = sets.iter().rev().find(|(_, set)| set.span.end() <= mention.span.start());
-        let behind = sets.iter().find(|(_, set)| set.span.start() >= mention.span.end());
-        let Some((set, _)) = before.or(behind) else { continue };
-        let sentence = sentences.iter().find(|span| span.contains(mention.span));
-        let span = sentence.copied().unwrap_or(block.span);
-        let object = LocalObject::Entity(*member);
-        facts.add(relation::HAS_PRINCIPLE, *set, object, span, "counted and listed");
+    for list in &lists {
+        let Some(set) = set_of(reading, list, &sets) else { continue };
+        for (member, mention) in list {
+            let sentence = sentences.iter().find(|span| span.contains(mention.span));
+            let span = sentence.copied().unwrap_or(block.span);
+            let object = LocalObject::Entity(*member);
+            facts.add(relation::HAS_PRINCIPLE, set, object, span, "counted and listed");
+        }
     }
+}
+
+/// The set that a list belongs to: the last one before it whose number is that of the list, else
+/// the last one before it, else the first one behind.
+fn set_of(
+    reading: &Reading<'_>,
+    list: &[(usize, &Mention)],
+    sets: &[(usize, &Mention)],
+) -> Option<usize> {
+    let (start, end) = (list.first()?.1.span.start(), list.last()?.1.span.end());
+    let mut before = sets.iter().rev().filter(|(_, set)| set.span.end() <= start);
+    let counted = before.clone().find(|(_, set)| number_of(reading, set) == Some(list.len()));
+    let behind = || sets.iter().find(|(_, set)| set.span.start() >= end);
+    counted.or_else(|| before.next()).or_else(behind).map(|(set, _)| *set)
 }
 
 /// The number that a set is named by: 三 of “三个坚持”.

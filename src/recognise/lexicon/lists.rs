@@ -133,7 +133,8 @@ pub(super) struct Lists {
     pub(super) transliteration: FxHashSet<char>,
     pub(super) common: FxHashSet<String>,
     pub(super) generic: FxHashSet<String>,
-    pub(super) short: BTreeMap<char, Vec<String>>,
+    /// For a character, the names that it is the short form of.
+    pub(super) short: BTreeMap<char, Vec<u32>>,
     pub(super) cues: BTreeMap<String, Vec<String>>,
     pub(super) titled: BTreeSet<String>,
     /// For each entry, where it stands, and whether that is a list of the user's.
@@ -167,7 +168,7 @@ impl Lists {
             let mut characters = short.chars();
             match (characters.next(), characters.next()) {
                 (Some(character), None) => {
-                    self.short.entry(character).or_default().push(name.clone());
+                    self.short.entry(character).or_default().push(index);
                 }
                 _ => self.names.entry(short.to_owned()).or_default().push(index),
             }

@@ -97,6 +97,7 @@ pub struct Lexicon {
     documents: EndingSet,
     principles: EndingSet,
     countries_by_short: FxHashMap<char, Vec<String>>,
+    places_by_short: FxHashMap<char, Vec<String>>,
     surnames: FxHashSet<String>,
     transliteration: FxHashSet<char>,
     common: FxHashSet<String>,
@@ -136,10 +137,26 @@ impl Lexicon {
             let shape = Shape::of(name);
             rows(file, shape, &mut errors, |row| lists.row(shape, row, ontology));
         }
-        (Self::compile(lists), errors)
+        let country = ontology.class(crate::ontology::terms::class::COUNTRY);
+        (Self::compile(lists, country), errors)
     }
 
-    fn compile(lists: Lists) -> Self {
+    fn compile(lists: Lists, country: Option<ClassId>) -> Self {
+        let (mut countries_by_short, mut places_by_short) =
+            (FxHashMap::default(), FxHashMap::default());
+        for (character, index) in lists
+            .short
+            .iter()
+            .flat_map(|(short, names)| names.iter().map(move |index| (*short, *index)))
+        {
+            let Some(entry) = lists.entries.get(index as usize) else { continue };
+            let of = if Some(entry.class) == country {
+                &mut countries_by_short
+            } else {
+                &mut places_by_short
+            };
+            of.entry(character).or_insert_with(Vec::new).push(entry.name.clone());
+        }
         let repeated = lists.repeated();
         let mut forms: BTreeMap<&str, Option<TokenKind>> = BTreeMap::new();
         for (word, kind) in &lists.words {
@@ -169,7 +186,8 @@ impl Lexicon {
             professions: lists.professions,
             documents: EndingSet::new(lists.documents),
             principles: EndingSet::new(lists.principles),
-            countries_by_short: lists.short.into_iter().collect(),
+            countries_by_short,
+            places_by_short,
             surnames: lists.surnames,
             transliteration: lists.transliteration,
             common: lists.common,
@@ -334,6 +352,11 @@ impl Lexicon {
     /// Returns the states that a single character may stand for.
     pub fn countries_of(&self, short: char) -> &[String] {
         self.countries_by_short.get(&short).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the place that a single character stands for: 沪.
+    pub fn place_of(&self, short: char) -> Option<&str> {
+        self.places_by_short.get(&short)?.first().map(String::as_str)
     }
 
     /// Tells whether the text is a Chinese surname.

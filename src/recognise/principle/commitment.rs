@@ -72,6 +72,16 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
     if let Some(guide) = GUIDE.captures(phrase).and_then(|captures| captures.get(1)) {
         return (from + guide.start(), from + guide.end());
     }
+    // 坚持共同、综合、合作、可持续的安全观|是理念指引
+    let said = phrase.char_indices().find(|(at, c)| {
+        let whole = scan
+            .token_starting(from + at)
+            .is_some_and(|token| token.end == from + at + c.len_utf8());
+        *c == '是' && *at >= '是'.len_utf8() * 4 && whole
+    });
+    if let Some((at, _)) = said {
+        return (from, from + at);
+    }
     // 以坚持公正、透明原则为前提
     if let Some(head) = BEFORE_AS.find(phrase).filter(|head| head.start() >= 6) {
         return (from, from + head.start());
@@ -136,6 +146,14 @@ fn set_phrase(scan: &Scan<'_>, phrase: &str, verb: &str, single: bool) -> bool {
 pub(super) fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     for captures in BASIS.captures(scan) {
         let Some(phrase) = captures.get(1) else { continue };
+        // 在甲、乙、丙的原则基础上: what has the head is a principle whatever it says.
+        let named = scan.lexicon.strip_cue("bare-head", phrase.as_str());
+        if named.len() < phrase.len() && named.contains('、') {
+            for (start, end) in headed_items(scan, phrase.start(), phrase.start() + named.len()) {
+                push(scan, found, start, end, "basis");
+            }
+            continue;
+        }
         for (start, end) in items(scan, phrase.start(), phrase.end()) {
             let item = scan.slice(start, end);
             let bare = item.strip_prefix("尊重").unwrap_or(item);
@@ -149,6 +167,6 @@ pub(super) fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 pub(in crate::recognise) static BASIS: Sought = Sought::new(8, &["基础", "前提"], || {
-    Regex::new("在([^，。；：在]{4,30}?)(?:的)?(?:基础|前提)(?:上|之上|下)")
+    Regex::new("在([^，。；：在]{4,60}?)(?:的)?(?:基础|前提)(?:上|之上|下)")
         .expect("the expression is well-formed")
 });

@@ -54,6 +54,48 @@ pub(super) fn members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// 以甲、乙、丙为内涵的“丁精神”, 丁精神的核心是甲、乙、丙: a principle that a sentence takes apart is a set.
+pub(super) fn characterised(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    let class = |name: &str| scan.ontology.class(name);
+    let (Some(principle), Some(of_sets)) = (class(terms::PRINCIPLE), class(terms::PRINCIPLE_SET))
+    else {
+        return;
+    };
+    if !scan.may_hold(&["内涵", "内容", "核心", "精髓", "要义"]) {
+        return;
+    }
+    for captures in
+        CONTENT_BEFORE.captures_iter(scan.text).chain(CONTENT_BEHIND.captures_iter(scan.text))
+    {
+        let (Some(list), Some(set)) = (captures.name("list"), captures.name("set")) else {
+            continue;
+        };
+        let Some(members) = split(list.as_str(), list.start(), None) else { continue };
+        let fits = |&(from, to): &(usize, usize)| {
+            (2..=16).contains(&scan.slice(from, to).chars().count()) && !is_name(scan, from, to)
+        };
+        if members.len() < 3 || !members.iter().all(fits) {
+            continue;
+        }
+        found.extend(
+            members.iter().map(|&(from, to)| {
+                Candidate::new(from, to, principle, ENUMERATED_MEMBER).ranked(6)
+            }),
+        );
+        found.push(Candidate::new(set.start(), set.end(), of_sets, "set by its content").ranked(6));
+    }
+}
+
+static CONTENT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("以(?P<list>[^，。；：以“”]{2,16}(?:、[^，。；：、“”]{2,16}){2,})为(?:主要|核心|基本|根本)?(?:内涵|内容|核心|精髓|要义)的“?(?P<set>[一-鿿]{2,8}(?:精神|观|理念|原则|价值))")
+        .expect("the expression is well-formed")
+});
+
+static CONTENT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^|[，。；：“])(?P<set>[一-鿿]{2,8}(?:精神|观|理念|原则|价值))”?的(?:主要|核心|基本|根本)?(?:内涵|内容|核心|精髓|要义)(?:是|为|即|包括|在于)“?(?P<list>[^，。；：、“”]{2,16}(?:、[^，。；：、“”]{2,16}){2,})")
+        .expect("the expression is well-formed")
+});
+
 /// The sets that a block names: those found, those of the lists, and all that count themselves.
 fn sets(scan: &Scan<'_>, found: &[Candidate], class: ClassId) -> Vec<Set> {
     let of_found = found.iter().filter(|candidate| {
@@ -81,9 +123,13 @@ fn sets(scan: &Scan<'_>, found: &[Candidate], class: ClassId) -> Vec<Set> {
 }
 
 /// The number that the name of a set counts: 五 of 和平共处五项原则.
+///
+/// Without a measure it stands first: 五 of “五位一体”.
 pub(crate) fn counted(name: &str) -> Option<usize> {
-    let captures = COUNT.captures(name)?;
-    number(captures.get(1)?.as_str())
+    if let Some(written) = COUNT.captures(name).and_then(|captures| captures.get(1)) {
+        return number(written.as_str());
+    }
+    numeral(name.trim_start_matches('“').chars().next()?.encode_utf8(&mut [0; 4]))
 }
 
 /// Finds 三大目标, 六个坚持: a number, its measure and the head of a set.
@@ -347,7 +393,7 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands between a set and its members.
 static NEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^”?(?:的)?(?:重要|核心|基本)?(?:理念|原则|主张)?(?:(?:，|——)?(?:主要|分别|具体|也就|其中)?(?:包括|包含|即|是指|是|为|有)[：，]?|：|（(?:即|包括)?)")
+    Regex::new("^”?(?:的)?(?:重要|核心|基本)?(?:理念|原则|主张)?(?:(?:，|——)?(?:主要|分别|具体|也就|其中)?(?:包括|包含|即|是指|是|为|有)[：，]?|：即?|（(?:即|包括)?)")
         .expect("the expression is well-formed")
 });
 

@@ -11,7 +11,7 @@ pub(super) use {
     commitment::BASIS,
     fixed::{APPLIES, COMMUNITY, COUNTED},
     headed::HEADED,
-    set::CALLED,
+    set::{APPOSITION, CALLED},
 };
 pub(crate) use {
     listed::{ENUMERATED_MEMBER, MEMBER_BEFORE, counted},
@@ -35,7 +35,9 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     fixed::charters(scan, &mut found);
     fixed::counted(scan, &mut found);
     set::called_principles(scan, &mut found);
+    set::in_apposition(scan, &mut found);
     listed::members(scan, &mut found);
+    listed::characterised(scan, &mut found);
     found
 }
 
@@ -61,7 +63,12 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
     if scan.lexicon.starts_with_cue("demonstrative", phrase).is_some() {
         return;
     }
-    if length < 2 || scan.lexicon.is_generic(phrase) || scan.lexicon.has_cue("no-principle", phrase)
+    // 发展之本, 合作之道
+    let figure = scan.lexicon.ends_with_cue("no-principle-end", phrase).is_some();
+    if figure
+        || length < 2
+        || scan.lexicon.is_generic(phrase)
+        || scan.lexicon.has_cue("no-principle", phrase)
     {
         return;
     }

@@ -6,7 +6,11 @@ use regex::Regex;
 
 use super::push;
 use crate::ontology::terms::class as terms;
-use crate::recognise::{candidate::Candidate, scan::Scan, sought::Sought};
+use crate::recognise::{
+    candidate::Candidate,
+    scan::{Scan, is_han},
+    sought::Sought,
+};
 
 /// 即“甲、乙、丙”。 and 一是甲；二是乙；三是丙。 that open a note: the members of a set.
 pub(super) fn noted_members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
@@ -76,6 +80,26 @@ pub(super) fn called_principles(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// 双方重申，互相尊重主权和领土完整这一根本原则…: a phrase that 这一 and a head word stand behind.
+pub(super) fn in_apposition(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for hit in APPOSITION.matches(scan) {
+        let before = scan.before(hit.start());
+        let mut start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| {
+            at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+        });
+        let verbs = scan.lexicon.cue_places("commitment", scan.slice(start, hit.start()));
+        start = verbs.last().map_or(start, |(at, verb)| start + at + verb.len());
+        if (4..=18).contains(&scan.slice(start, hit.start()).chars().count()) {
+            push(scan, found, start, hit.start(), "in apposition");
+        }
+    }
+}
+
+pub(in crate::recognise) static APPOSITION: Sought = Sought::new(14, &["这一"], || {
+    Regex::new("这一(?:根本|基本|重要|核心)*(?:性)?(?:原则|理念|准则|主张)")
+        .expect("the expression is well-formed")
+});
 
 pub(in crate::recognise) static CALLED: Sought = Sought::new(
     13,
