@@ -165,7 +165,10 @@ fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
     // 中方秘书处, 中国政府在外交部: a side, and what is somewhere, are no names.
     let side = stem.ends_with('方')
         && scan.lexicon.entries_of(stem).any(|entry| scan.is(entry.class, terms::COUNTRY));
-    if side || stem.ends_with("政府在") {
+    // 我国某产业, 新中国第一个导弹研究机构: what is ours, and a first one, has another name.
+    let described = scan.lexicon.starts_with_cue("not-in-name", stem).is_some()
+        || scan.lexicon.holds_cue("first-one", stem);
+    if side || described || stem.ends_with("政府在") {
         return true;
     }
     COUNTED.is_match(stem)
@@ -564,8 +567,7 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     let mut shorter = name;
     while let Some((to, entry)) = scan.lexicon.prefix_of(shorter, body) {
         // 科大讯飞股份有限公司 is no part of 科大讯飞.
-        let form = scan.is(entry.class, terms::COMPANY)
-            && scan.lexicon.ends_with_cue("company-form", name).is_some();
+        let form = scan.lexicon.ends_with_cue("company-form", name).is_some();
         // 中国银行保险监督管理委员会 is no part of a bank.
         let company = scan.is(entry.class, terms::COMPANY);
         let inside = states && scan.is(entry.class, terms::UNIVERSITY);

@@ -12,15 +12,18 @@ use crate::model::{DateMention, Document, Span};
 /// last; where the front matter tells the year, that of the same sentence, else that year. Without
 /// any it stays as it is (`--09-21`), as it does behind 今年 without front matter. 同年 by itself is
 /// the year of the date before it. What lies within the days that the text tells first (a meeting
-/// from 3 to 5 November) is of that year; a day alone that opens a clause (4日上午) of that month.
+/// from 3 to 5 November) is of that year; a day alone that opens a clause (4日上午) of that month. A
+/// paragraph of a chronicle that opens with a month is of the year that stands above by itself.
 pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let front = document.front.date.as_deref().and_then(|date| date.get(..4));
     let front: Option<i32> = front.and_then(|year| year.parse().ok());
     let mut year = front;
     let mut found: Vec<DateMention> = Vec::new();
     let mut days: Option<Days> = None;
+    let mut head: Option<i32> = None;
     for block in &document.blocks {
         let text = document.slice(block.span);
+        head = head_year(text).or(head);
         let mut last = 0;
         for captures in DATE.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
@@ -34,6 +37,9 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
                 || own
             {
                 year = front;
+            }
+            if whole.start() == 0 {
+                year = head.or(year);
             }
             last = whole.end();
             let place = captures.name("bare").unwrap_or(whole);
@@ -50,6 +56,14 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
         }
     }
     found
+}
+
+/// The year that a line of a chronicle consists of: 2008年.
+pub(crate) fn head_year(text: &str) -> Option<i32> {
+    let line = text.trim().trim_matches(['【', '】', '（', '）', '—', '－']);
+    let year = line.strip_suffix('年').unwrap_or_default().trim_end();
+    let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    year.parse().ok().filter(|year| digits && (1000..2100).contains(year))
 }
 
 /// A day: year, month, day of the month.

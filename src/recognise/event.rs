@@ -360,7 +360,9 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 十四届全国人大二次会议: the sessions of assemblies are numbered without 第.
 fn of_assemblies(scan: &Scan<'_>, class: ClassId) -> impl Iterator<Item = Candidate> {
-    let sessions = scan.may_hold(&["次会议", "次全体会议"]).then(|| ASSEMBLY.find_iter(scan.text));
+    let sessions = scan
+        .may_hold(&["次会议", "次全体会议", "中全会", "周年"])
+        .then(|| ASSEMBLY.find_iter(scan.text));
     let sessions = sessions.into_iter().flatten();
     sessions.map(move |hit| {
         Candidate::new(hit.start(), hit.end(), class, "session of an assembly").ranked(2)
@@ -368,7 +370,7 @@ fn of_assemblies(scan: &Scan<'_>, class: ClassId) -> impl Iterator<Item = Candid
 }
 
 static ASSEMBLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("第?[一二三四五六七八九十]{1,3}届(?:全国|[一-鿿]{2,6}[省市])(?:人民代表大会|人大|政协|人民政协)(?:常务委员会|常委会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议")
+    Regex::new("(?:中共|党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七]中全会|(?:纪念|庆祝)[^，。；：！？]{3,40}?周年(?:大会|座谈会|招待会|研讨会|论坛|音乐会|晚会|升旗仪式)|第?[一二三四五六七八九十]{1,3}届(?:全国|[一-鿿]{2,6}[省市])(?:人民代表大会|人大|政协|人民政协)(?:常务委员会|常委会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议")
         .expect("well-formed")
 });
 

@@ -24,6 +24,7 @@ mod titled;
 
 pub(crate) use citation::{CITED_TITLE, Cited, cited};
 pub(crate) use context::DATED_DOCUMENT;
+pub(crate) use date::head_year;
 pub(crate) use event::DOUBLED;
 pub(crate) use heading::SET_HEADING;
 pub use learn::{Definition, Known, learn};

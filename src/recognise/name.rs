@@ -216,6 +216,10 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
         if scan.lexicon.countries_of(character).is_empty() || !pair(scan, scan.after(at)) {
             continue;
         }
+        // 9月14日中共中央…: the day of a date.
+        if scan.before(at).ends_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         if !pair_stands_free(scan, &characters, index) {
             continue;
         }

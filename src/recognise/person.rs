@@ -402,6 +402,12 @@ pub(super) static LATIN_IN_PARENTHESIS: Sought = Sought::new(7, &["（", "("], |
 fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for hit in DOTTED.matches(scan) {
         let dot = hit.as_str().find(['·', '•']).map_or(hit.end(), |at| hit.start() + at);
+        // What the lists know needs no looking for its ends.
+        let listed =
+            |token: &Token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PERSON));
+        if scan.tokens_touching(dot, dot + 1).any(listed) {
+            continue;
+        }
         // 河流论坛·中国专场: a meeting or a body, and what of it is meant.
         if scan.bodies.iter().chain(&scan.events).any(|(_, end, _)| *end == dot) {
             continue;

@@ -51,10 +51,9 @@ pub(crate) fn read(
         let (from, to) = sentence.clause_around(*at, *at + 3);
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
         // 《某宣言》吸纳了…: the document, not the source.
-        let taken = reading
-            .lexicon
-            .holds_cue("taken-in", sentence.text.get(from..to).unwrap_or_default())
-            && facts.states(relation::AFFIRMS, principle, sentence.span);
+        let taken =
+            reading.lexicon.holds_cue("taken-in", sentence.text.get(from..to).unwrap_or_default())
+                && facts.states(relation::AFFIRMS, principle, sentence.span);
         if taken || facts.states(relation::PROPOSED, principle, sentence.span) {
             continue;
         }

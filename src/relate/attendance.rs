@@ -36,10 +36,40 @@ pub(crate) fn read(
             continue;
         };
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
+        if verb.starts_with("分别") {
+            talks(reading, sentence, &people, at, facts);
+        }
         for person in people {
             let object = LocalObject::Entity(event);
             facts.add(relation::PARTICIPATED_IN, person, object, span, "list of attendants");
         }
+    }
+}
+
+/// 甲院士张三、乙教授李四分别作了题为“A”“B”的报告: as many talks as persons, each of one of them. The
+/// persons stand in the order from the last.
+fn talks(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    people: &[usize],
+    verb: usize,
+    facts: &mut Collector<'_>,
+) {
+    let works: Vec<(usize, usize)> = sentence
+        .referents(verb, sentence.text.len())
+        .filter_map(|(at, _)| Some((at, entity_at(reading, sentence, at)?)))
+        .filter(|(_, entity)| reading.is(*entity, terms::SCHOLARLY_WORK))
+        .collect();
+    if works.len() != people.len() || works.len() < 2 {
+        return;
+    }
+    let (from, _) = sentence.clause_around(verb, verb);
+    for (person, (at, work)) in people.iter().rev().zip(works) {
+        let Some(span) = evidence(reading, sentence, from, at + '\u{E000}'.len_utf8()) else {
+            continue;
+        };
+        let object = LocalObject::Entity(work);
+        facts.add(relation::AUTHORED, *person, object, span, "talks respectively");
     }
 }
 

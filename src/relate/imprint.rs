@@ -159,7 +159,12 @@ fn date(
         .dates
         .iter()
         .find(|date| block.span.contains(date.span) && date.span.len() + 6 >= block.span.len());
-    let Some(date) = alone else { return };
+    // 2008年, 2009年: the heads of a chronicle.
+    let Some(date) =
+        alone.filter(|_| crate::recognise::head_year(reading.document.slice(block.span)).is_none())
+    else {
+        return;
+    };
     let object = LocalObject::Literal(Literal::Date(date.iso.clone()));
     facts.add(relation::ISSUED_ON, SOURCE, object.clone(), block.span, "title page");
     if let Some((event, _)) = event {

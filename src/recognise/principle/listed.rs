@@ -134,8 +134,9 @@ pub(crate) fn counted(name: &str) -> Option<usize> {
 
 /// Finds 三大目标, 六个坚持: a number, its measure and the head of a set.
 fn counted_sets<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = Set> + 'a {
-    let hits =
-        scan.may_hold(&["个", "大", "项", "点", "条"]).then(|| COUNT.captures_iter(scan.text));
+    let hits = scan
+        .may_hold(&["个", "大", "项", "点", "条", "原则"])
+        .then(|| COUNT.captures_iter(scan.text));
     hits.into_iter().flatten().filter_map(|captures| {
         let (whole, written) = (captures.get(0)?, captures.get(1)?);
         let rest = scan.after(whole.end());
@@ -146,7 +147,8 @@ fn counted_sets<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = Set> + 'a {
                 .principle_ending(scan.slice(whole.start(), *end))
                 .is_some_and(|ending| scan.is(ending.class, terms::PRINCIPLE_SET))
         };
-        let end = ends.filter(is_set).last()?;
+        // 三原则: no measure, the head right behind the number.
+        let end = if is_set(&whole.end()) { whole.end() } else { ends.filter(is_set).last()? };
         Some(Set { start: whole.start(), end, count: number(written.as_str()) })
     })
 }
@@ -387,7 +389,7 @@ fn verb_before(scan: &Scan<'_>, from: usize, to: usize) -> usize {
 
 /// A number and its measure: 三大, 11项.
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("([两二三四五六七八九十]|[1-9][0-9]?)[个大项点条]")
+    Regex::new("([两二三四五六七八九十]|[1-9][0-9]?)(?:[个大项点条]|原则)")
         .expect("the expression is well-formed")
 });
 
