@@ -59,6 +59,8 @@ pub mod relation {
     pub const PART_OF: &str = "partOf";
     /// The state that a body is of.
     pub const BASED_IN: &str = "basedIn";
+    /// Who works together.
+    pub const COOPERATES_WITH: &str = "cooperatesWith";
     /// Who hosted an event.
     pub const ORGANISED: &str = "organised";
     /// When an event took place.
@@ -226,6 +228,7 @@ mod tests {
         }
         for name in [
             r::PARTICIPATED_IN,
+            r::COOPERATES_WITH,
             r::AFFILIATED_WITH,
             r::POSITION,
             r::PART_OF,

@@ -31,6 +31,7 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
         found.extend(ended(scan, start, end, ending));
     }
     behind_quotation(scan, &mut found);
+    behind_title(scan, &mut found);
     found.extend(numbered_units(scan, &found));
     found
 }
@@ -209,7 +210,8 @@ fn too_little(
 }
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日").expect("the expression is well-formed")
+    Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?: ?[电讯] ?)?")
+        .expect("the expression is well-formed")
 });
 
 /// 300名, 近20所: a count of things of a kind.
@@ -276,6 +278,24 @@ fn behind_quotation(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         })
         .collect();
     found.extend(quoted);
+}
+
+/// 《海洋学报》编辑部, 《某报》集团: a body that makes the periodical whose title its name begins with.
+fn behind_title(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    for (at, kind) in scan.lexicon.cue_places("behind-periodical", scan.text) {
+        let Some(title) = scan.before(at).strip_suffix('》') else { continue };
+        let Some(open) = title.rfind('《') else { continue };
+        let end = at + kind.len();
+        let class = (scan.bodies.iter()).find(|(_, to, _)| *to == end).map(|(_, _, e)| e.class);
+        let class = class.or_else(|| scan.ontology.class(terms::ORGANISATION));
+        let name = super::event::unquote(scan.slice(open, end));
+        found.retain(|body| body.end != end || body.start < open);
+        found.extend(
+            class.map(|class| {
+                Candidate::new(open, end, class, "title and body").named(name).ranked(6)
+            }),
+        );
+    }
 }
 
 /// 南非开普敦大学: a state right before a body that the lists know.

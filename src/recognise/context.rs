@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{candidate::Candidate, event::BARE_ORDINAL, scan::Scan, sought::Sought};
+use super::{candidate::Candidate, event::BARE_ORDINAL, listing, scan::Scan, sought::Sought};
 use crate::{
     model::{Document, Mention},
     ontology::{ClassId, terms::class as terms},
@@ -18,8 +18,10 @@ pub(crate) fn complete(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     dated_documents(scan, chosen);
     joint_statements(scan, chosen);
     resolutions(scan, chosen);
-    list_members(scan, chosen);
-    standing_bodies(scan, chosen);
+    unmarked_documents(scan, chosen);
+    listing::members(scan, chosen);
+    listing::firms(scan, chosen);
+    listing::standing_bodies(scan, chosen);
     campuses(scan, chosen);
     chosen.sort_by_key(|candidate| candidate.start);
 }
@@ -264,6 +266,25 @@ pub(super) static JOINT: Sought =
             .expect("well-formed")
     });
 
+static UNMARKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:签署|签订|发表|发布|通过|达成|缔结)了?(关于[^，。；：、“”《》]{2,30}?的?(?:联合声明|联合公报|联合宣言|共同声明|宣言|公报|谅解备忘录|协定|议定书|决议))(?:$|[，。；、（和与及])")
+        .expect("the expression is well-formed")
+});
+
+/// 签署关于人工智能竞争的联合声明: a document by its title without marks, right behind the verb.
+fn unmarked_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
+    if !scan.may_hold(&["关于"]) {
+        return;
+    }
+    let titles = UNMARKED.captures_iter(scan.text).filter_map(|captures| captures.get(1));
+    for title in titles {
+        let Some(class) = scan.lexicon.document_class(title.as_str()) else { continue };
+        chosen.retain(|c| c.end <= title.start() || title.end() <= c.start || c.nested);
+        chosen.push(Candidate::new(title.start(), title.end(), class, "title without marks"));
+    }
+    chosen.sort_by_key(|candidate| candidate.start);
+}
+
 /// 甲乙发表联合声明: the joint statement of the parties named right before.
 fn joint_statements(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return };
@@ -288,88 +309,6 @@ fn joint_statements(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
             chosen.sort_by_key(|candidate| candidate.start);
         }
     }
-}
-
-static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:、)([一-鿿A-Za-z0-9&.\- ]{2,30}?)(?:[（(][^）)]*[）)])?(、|等|和|及|以及|为代表)",
-    )
-    .expect("well-formed")
-});
-
-/// An unknown name between members of one kind (微软、Team Cymru、诺基亚等企业) is of that kind, where
-/// the words behind the list say what they are.
-fn list_members(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
-    let mut added: Vec<Candidate> = Vec::new();
-    let mut known: Vec<(usize, usize, ClassId)> =
-        chosen.iter().filter(|c| !c.nested).map(|c| (c.start, c.end, c.class)).collect();
-    let mut at = 0;
-    while let Some(&(_, end, class)) = known.get(at) {
-        at += 1;
-        if !scan.is(class, terms::COMPANY) {
-            continue;
-        }
-        let parenthesis = super::parenthesis_end(scan.after(end));
-        let from = end + parenthesis;
-        let Some(captures) = MEMBER.captures(scan.after(from)) else { continue };
-        let Some(member) = captures.get(1) else { continue };
-        let (start, stop) = (from + member.start(), from + member.end());
-        let taken = known.iter().any(|(a, b, _)| *a < stop && start < *b);
-        let name = member.as_str().trim();
-        let proper = name.chars().any(|c| c.is_ascii_uppercase())
-            || scan.lexicon.ends_with_cue("company-tail", name).is_some();
-        if taken || !proper || !firms_follow(scan, stop) {
-            continue;
-        }
-        added.push(Candidate::new(start, stop, class, "member of a list").named(name));
-        known.push((start, stop, class));
-        known.sort_by_key(|(start, _, _)| *start);
-    }
-    chosen.extend(added);
-}
-
-/// 国际渔业大会|秘书长, 甲组织、全球渔业论坛、乙协会: what is called a meeting is a body where it has standing
-/// offices, or where a list of bodies names it between two of them.
-fn standing_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
-    let class = |name: &str| scan.ontology.class(name);
-    let (Some(organisation), Some(international)) =
-        (class(terms::ORGANISATION), class(terms::INTERNATIONAL_ORGANISATION))
-    else {
-        return;
-    };
-    let bodies: Vec<(usize, usize)> = chosen
-        .iter()
-        .filter(|c| !c.nested && scan.is(c.class, terms::BODY))
-        .map(|c| (c.start, c.end + super::parenthesis_end(scan.after(c.end))))
-        .collect();
-    for candidate in chosen.iter_mut().filter(|c| scan.is(c.class, terms::EVENT)) {
-        let name = scan.slice(candidate.start, candidate.end);
-        let numbered =
-            name.contains(['第', '届', '“']) || name.starts_with(|c: char| c.is_ascii_digit());
-        if numbered || candidate.rule == super::event::DOUBLED {
-            continue;
-        }
-        let offices = scan.lexicon.starts_with_cue("standing-office", scan.after(candidate.end));
-        let end = candidate.end + super::parenthesis_end(scan.after(candidate.end));
-        let forum = scan.lexicon.ends_with_cue("forum", name).is_some();
-        let before = bodies.iter().any(|(_, to)| scan.slice(*to, candidate.start) == "、");
-        let behind = bodies.iter().any(|(from, _)| {
-            *from > end && matches!(scan.slice(end, *from), "、" | "和" | "以及" | "及")
-        });
-        if offices.is_some() || forum && before && behind {
-            let wide = scan.lexicon.starts_with_cue("world-prefix", name).is_some()
-                && scan.lexicon.prefix_of(name, |c| scan.is(c, terms::COUNTRY)).is_none();
-            candidate.class = if wide && offices.is_some() { international } else { organisation };
-            candidate.rule = "standing body";
-        }
-    }
-}
-
-/// Tells whether the clause goes on to say that the list is one of firms.
-fn firms_follow(scan: &Scan<'_>, at: usize) -> bool {
-    let rest = scan.after(at);
-    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
-    scan.lexicon.holds_cue("firms", clause)
 }
 
 /// 中国石油大学（北京）: a place in parentheses right behind a university is of its name.

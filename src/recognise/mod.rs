@@ -12,6 +12,7 @@ mod event;
 mod heading;
 mod learn;
 mod lexicon;
+mod listing;
 mod name;
 mod noted;
 mod overlap;
@@ -32,6 +33,7 @@ pub(crate) use lexicon::Trie;
 pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };
+pub(crate) use listing::LIST_MEMBER;
 pub(crate) use principle::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, counted};
 pub(crate) use scan::is_han;
 

@@ -134,13 +134,70 @@ fn list_length(reading: &Reading<'_>, rest: &str) -> usize {
     length
 }
 
-/// The persons of the list that ends before the verb: between two there is a mark of a list, and
-/// nothing but bodies and posts; behind the last at most a title and a few words.
+/// The persons of the list that ends before the verb, from the last: between two there is a mark of a
+/// list, and nothing but bodies and posts; behind the last at most a title and a few words, or
+/// others without names (以及各界代表). The list may begin clauses before, of nothing but persons with
+/// their posts.
 pub(super) fn chain(
     reading: &Reading<'_>,
     sentence: &Sentence,
     from: usize,
     verb: usize,
+) -> Vec<usize> {
+    let (mut from, mut to) = (from, verb);
+    let others = sentence.text.get(from..verb).unwrap_or_default();
+    if from > 0 && unnamed(reading, others) {
+        to = from - '，'.len_utf8();
+        from = sentence.clause_around(to, to).0;
+    }
+    let mut people = within_clause(reading, sentence, from, to, to < verb);
+    // 甲部副部长张三，乙市市长李四，丙校校长王五先后致辞
+    while !people.is_empty() && from > 0 && only_persons(reading, sentence, from, to) {
+        to = from - '，'.len_utf8();
+        if !sentence.text.get(to..).is_some_and(|mark| mark.starts_with('，')) {
+            break;
+        }
+        from = sentence.clause_around(to, to).0;
+        let before = within_clause(reading, sentence, from, to, true);
+        if before.is_empty() || !only_persons(reading, sentence, from, to) {
+            break;
+        }
+        people.extend(before);
+    }
+    people
+}
+
+/// Tells whether a clause begins with a person, or with the post or body that a person has.
+fn only_persons(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usize) -> bool {
+    let Some((first, _)) = sentence.referents(from, to).next() else { return false };
+    let lead = sentence.text.get(from..first).unwrap_or_default();
+    let agent = entity_at(reading, sentence, first).is_some_and(|entity| {
+        [terms::PERSON, terms::BODY, terms::COUNTRY].iter().any(|class| reading.is(entity, class))
+    });
+    agent && (lead.is_empty() || reading.lexicon.title_at_end(lead) == Some(0))
+}
+
+/// 以及来自甲国、乙国的代表, 和各界代表200余人: tells whether a clause only names others of a list by their
+/// kind.
+fn unnamed(reading: &Reading<'_>, clause: &str) -> bool {
+    let Some(first) = reading.lexicon.starts_with_cue("list-goes-on", clause) else { return false };
+    let kinds = clause.get(first.len()..).unwrap_or_default();
+    let kinds = COUNT_OF_PEOPLE.find(kinds).and_then(|n| kinds.get(..n.start())).unwrap_or(kinds);
+    reading.lexicon.ends_with_cue("people-noun", kinds).is_some() && kinds.chars().count() <= 40
+}
+
+static COUNT_OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:共|约|近|逾|等)?[0-9一二三四五六七八九十百千]+(?:余|多)?(?:人|名|位)?$")
+        .expect("the expression is well-formed")
+});
+
+/// The persons of the list that ends a clause; `whole` where nothing of the verb's clause follows.
+fn within_clause(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    from: usize,
+    verb: usize,
+    whole: bool,
 ) -> Vec<usize> {
     let mut people = Vec::new();
     let mut end = verb;
@@ -154,6 +211,11 @@ pub(super) fn chain(
                 .starts_with_cue("title-after-name", behind)
                 .and_then(|title| behind.strip_prefix(title))
                 .unwrap_or(behind);
+            // 张三（甲大学）、李四（乙大学）
+            let behind = match behind.strip_prefix('（').and_then(|rest| rest.split_once('）')) {
+                Some((_, rest)) => rest,
+                None => behind,
+            };
             let listed = if people.is_empty() {
                 let on = reading.lexicon.starts_with_cue("on-topics", behind).is_some()
                     && !behind.contains(is_symbol);
@@ -162,7 +224,19 @@ pub(super) fn chain(
                     && behind.chars().filter(|c| is_symbol(*c)).count() == 1
                     && behind.chars().count() <= 16
                     && !behind.contains('的');
-                on || unknown || behind.chars().count() <= 8 && !behind.contains(['、', '的'])
+                // 张三、李四等专家学者, 张三以及各界代表200余人
+                let kinds = COUNT_OF_PEOPLE.find(behind).and_then(|n| behind.get(..n.start()));
+                let kinds = kinds.unwrap_or(behind);
+                let others = behind.starts_with('等')
+                    && reading.lexicon.ends_with_cue("people-noun", kinds).is_some()
+                    && behind.chars().count() <= 30
+                    || unnamed(reading, behind);
+                if whole && !behind.is_empty() && !others {
+                    return people;
+                }
+                on || unknown
+                    || others
+                    || behind.chars().count() <= 8 && !behind.contains(['、', '的'])
             } else {
                 behind.starts_with(['、', '和', '与', '及', '以', '，'])
             };
@@ -181,5 +255,7 @@ pub(super) fn chain(
 /// Tells whether the attendance is denied, planned or wished.
 fn unreal(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) -> bool {
     let words = sentence.text.get(from..verb).unwrap_or_default();
-    reading.lexicon.holds_cue("not-attending", words)
+    // 会议邀请了某教授作报告: who was asked and spoke.
+    let words = words.replace("邀请了", "").replace("邀请到", "");
+    reading.lexicon.holds_cue("not-attending", &words)
 }

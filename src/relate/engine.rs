@@ -277,6 +277,11 @@ fn state(
         if letter && attends {
             continue;
         }
+        let cooperate =
+            reading.ontology.relation(relation::COOPERATES_WITH) == Some(template.relation);
+        if cooperate && respectively(reading, sentence, found) {
+            continue;
+        }
         let subjects = entities(reading, sentence, topics, found, &template.subject);
         let range = &reading.ontology.relation_info(template.relation).range;
         let objects = match range {
@@ -305,6 +310,19 @@ fn state(
             }
         }
     }
+}
+
+/// 甲公司、乙公司分别与丙市、丁市签约: who of several agrees with whom is not told.
+fn respectively(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    let (from, _) = sentence.clause_around(found.start.max(1), found.start.max(1));
+    let words = sentence.text.get(from..found.end).unwrap_or_default();
+    let Some(at) = words.find("分别").map(|at| from + at) else { return false };
+    let agents = |start: usize, end: usize| {
+        let entities = sentence.referents(start, end);
+        let entities = entities.filter_map(|(at, _)| entity_at(reading, sentence, at));
+        entities.filter(|entity| reading.is(*entity, terms::AGENT)).count()
+    };
+    agents(from, at) > 1 && agents(at, found.end) > 1
 }
 
 /// 会上发表了某宣言: what a meeting issues is of the meeting's day, where that is known.

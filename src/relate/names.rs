@@ -29,7 +29,9 @@ pub(crate) fn read_names(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         if !is(reading.ontology, mention.class, &[terms::BODY]) {
             continue;
         }
-        if let Some(whole) = whole_of(reading, index) {
+        // 西门子、西门子交通: the list names both as firms.
+        let listed = mention.rule.as_str() == crate::recognise::LIST_MEMBER;
+        if let Some(whole) = whole_of(reading, index).filter(|_| !listed) {
             let object = LocalObject::Entity(whole);
             facts.add(relation::PART_OF, entity, object, clause(reading, mention.span), "name");
         }

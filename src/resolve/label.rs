@@ -273,6 +273,9 @@ fn form(document: &Document, mention: &Mention) -> String {
     // “海洋法治”国际研讨会 has marks inside of which one would be left alone.
     let halved = bare.matches('“').count() != bare.matches('”').count();
     let bare = if halved { bare.replace(['“', '”'], "") } else { bare.to_owned() };
+    // 《海洋学报》编辑部 begins with the mark.
+    let halved = bare.matches('《').count() != bare.matches('》').count();
+    let bare = if halved { bare.replace(['《', '》'], "") } else { bare };
     // “A Chart of the Sea,” has its comma inside of the marks.
     bare.trim_end_matches(',').replace(['〈', '〉'], "")
 }
