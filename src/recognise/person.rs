@@ -23,6 +23,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         after_title(scan, &mut spans);
         before_cue(scan, &mut spans);
         behind_bodies(scan, &mut spans);
+        behind_people(scan, &mut spans);
         before_parenthesis(scan, &mut spans);
         transliterated(scan, &mut spans);
         author::authors(scan, &mut spans);
@@ -223,6 +224,19 @@ fn any_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
         .or_else(|| transcribed(scan, at))
 }
 
+/// 校领导张三、李四、王五: two names or more in a list, behind a word for people.
+fn behind_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for (at, noun) in scan.lexicon.cue_places("people-noun", scan.text) {
+        let start = at + noun.len();
+        let next = chinese_name(scan, start).filter(|end| scan.after(*end).starts_with('、'));
+        let Some(end) = next else { continue };
+        if any_name(scan, end + '、'.len_utf8()).is_some() {
+            spans.insert((start, end, "behind a word for people"));
+            more_names(scan, end, spans);
+        }
+    }
+}
+
 /// Goes on over 、 and 和 to further names: 教授张三、李四.
 fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     let mut at = from;
@@ -390,8 +404,8 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
     cue_after(scan, next, depth + 1)
 }
 
-pub(super) static DOTTED: Sought = Sought::new(6, &["·", "•"], || {
-    Regex::new(r"[一-鿿]{1,7}(?:[·•][一-鿿]{1,8})+").expect("the expression is well-formed")
+pub(super) static DOTTED: Sought = Sought::new(6, &["·", "•", "・"], || {
+    Regex::new(r"[一-鿿]{1,7}(?:[·•・][一-鿿]{1,8})+").expect("the expression is well-formed")
 });
 pub(super) static LATIN_IN_PARENTHESIS: Sought = Sought::new(7, &["（", "("], || {
     Regex::new(r"[（(]\p{Lu}[\p{Latin}.'’-]+(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|van|von|der|al|bin))+[）)]")
@@ -401,7 +415,7 @@ pub(super) static LATIN_IN_PARENTHESIS: Sought = Sought::new(7, &["（", "("], |
 /// Transcribed names: with a point between (尤尔格·劳伯), or with the Latin name behind them.
 fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for hit in DOTTED.matches(scan) {
-        let dot = hit.as_str().find(['·', '•']).map_or(hit.end(), |at| hit.start() + at);
+        let dot = hit.as_str().find(['·', '•', '・']).map_or(hit.end(), |at| hit.start() + at);
         // What the lists know needs no looking for its ends.
         let listed =
             |token: &Token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PERSON));
@@ -442,10 +456,10 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
         // 约瑟夫·奈反驳了马丁·雅克 are two: between two points there are sounds only.
         let sounds = tail
             .char_indices()
-            .find(|(_, c)| !matches!(c, '·' | '•') && !scan.lexicon.transliterates(*c))
+            .find(|(_, c)| !matches!(c, '·' | '•' | '・') && !scan.lexicon.transliterates(*c))
             .map_or(tail.len(), |(at, _)| at);
         let part = tail.get(..sounds).unwrap_or(tail);
-        let last = part.char_indices().rfind(|(_, c)| matches!(c, '·' | '•'));
+        let last = part.char_indices().rfind(|(_, c)| matches!(c, '·' | '•' | '・'));
         let from = dot + last.map_or(0, |(at, dot)| at + dot.len_utf8());
         let mut end = from;
         for character in scan.slice(from, hit.end()).chars() {
@@ -502,8 +516,8 @@ fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static 
 /// which may have any.
 fn middle_parts(tail: &str) -> usize {
     let mut at = 0;
-    while let Some(rest) = tail.get(at..).and_then(|rest| rest.strip_prefix(['·', '•'])) {
-        let Some(next) = rest.find(['·', '•']) else { break };
+    while let Some(rest) = tail.get(at..).and_then(|rest| rest.strip_prefix(['·', '•', '・'])) {
+        let Some(next) = rest.find(['·', '•', '・']) else { break };
         if rest.get(..next).is_none_or(|part| !(1..=4).contains(&part.chars().count())) {
             break;
         }

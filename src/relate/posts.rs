@@ -189,7 +189,8 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         let (start, title) = if let Some((_, body_start, body_end)) = body {
             (body_start, text.get(body_end..end).unwrap_or_default().trim())
         } else {
-            let title = from + title_start;
+            let title =
+                from + field_before(reading, from, title_start, chunk).unwrap_or(title_start);
             (
                 meeting_before(reading, title).unwrap_or(title),
                 text.get(title..end).unwrap_or_default(),
@@ -241,6 +242,22 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         last = post.body;
     }
     posts
+}
+
+/// 某学院院长、|博雅|特聘教授, 商务部长张三、|能源|部长: returns where a few words begin that tell the field of a title
+/// without a body, behind another post or person of the list.
+fn field_before(reading: &Reading<'_>, from: usize, title: usize, chunk: &str) -> Option<usize> {
+    let lead = chunk.get(..title)?;
+    let mark = lead.rfind('、')?;
+    let start = mark + '、'.len_utf8();
+    let field = lead.get(start..)?;
+    let plain = (1..=6).contains(&field.chars().count())
+        && field.chars().all(crate::recognise::is_han)
+        && reading.lexicon.ends_with_cue("former", field).is_none()
+        && reading.lexicon.ends_with_cue("breaks-post", field).is_none();
+    let listed = reading.lexicon.title_at_end(lead.get(..mark)?).is_some()
+        || person_ends(reading, from + mark);
+    (plain && listed).then_some(start)
 }
 
 /// 某大会理事长: returns where the name of a meeting begins that ends at this byte.

@@ -61,16 +61,19 @@ pub(super) fn characterised(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     else {
         return;
     };
-    if !scan.may_hold(&["内涵", "内容", "核心", "精髓", "要义"]) {
+    if !scan.may_hold(&["内涵", "内容", "核心", "精髓", "要义", "精神”"]) {
         return;
     }
     for captures in
         CONTENT_BEFORE.captures_iter(scan.text).chain(CONTENT_BEHIND.captures_iter(scan.text))
     {
-        let (Some(list), Some(set)) = (captures.name("list"), captures.name("set")) else {
-            continue;
-        };
-        let Some(members) = split(list.as_str(), list.start(), None) else { continue };
+        let list = captures.name("list").or_else(|| captures.name("before"));
+        let set = captures.name("set").or_else(|| captures.name("spirit"));
+        let (Some(list), Some(set)) = (list, set) else { continue };
+        let Some(mut members) = split(list.as_str(), list.start(), None) else { continue };
+        if let Some((first, to)) = members.first_mut() {
+            *first = verb_before(scan, *first, *to);
+        }
         let fits = |&(from, to): &(usize, usize)| {
             (2..=16).contains(&scan.slice(from, to).chars().count()) && !is_name(scan, from, to)
         };
@@ -87,7 +90,7 @@ pub(super) fn characterised(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 static CONTENT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("以(?P<list>[^，。；：以“”]{2,16}(?:、[^，。；：、“”]{2,16}){2,})为(?:主要|核心|基本|根本)?(?:内涵|内容|核心|精髓|要义)的“?(?P<set>[一-鿿]{2,8}(?:精神|观|理念|原则|价值))")
+    Regex::new("以(?P<list>[^，。；：以“”]{2,16}(?:、[^，。；：、“”]{2,16}){2,})为(?:主要|核心|基本|根本)?(?:内涵|内容|核心|精髓|要义)的“?(?P<set>[一-鿿]{2,8}(?:精神|观|理念|原则|价值))|(?P<before>[^，。；：“”]{2,16}(?:、[^，。；：、“”]{2,16}){3,})的“(?P<spirit>[一-鿿]{2,8}精神)”")
         .expect("the expression is well-formed")
 });
 
