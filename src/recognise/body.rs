@@ -64,6 +64,11 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if single && (latin || ending.text == "所" && PARTICLE.is_match(scan.after(end))) {
         return None;
     }
+    // 某部|组织召开: a verb before one of holding.
+    if ending.text == "组织" && scan.lexicon.starts_with_cue("holding", scan.after(end)).is_some()
+    {
+        return None;
+    }
     // 全国政协常委: a member, no committee; 检委|会 goes on.
     let member = scan.before(start).ends_with(['常', '政']) || scan.after(end).starts_with('会');
     if ending.text == "委" && member {
@@ -73,6 +78,27 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if ending.text.ends_with('部') && scan.after(end).starts_with('长') {
         return None;
     }
+    // 某技术|教育部: what stands before an organ that the lists know, but a state or place, is none of it.
+    if let Some(token) = scan.token_ending(end)
+        && token.start > left.start
+        && scan.class_of(token).is_some_and(|class| scan.is(class, terms::GOVERNMENT_BODY))
+        && !scan.tokens_in(left.start, token.start).any(|token| scan.class_of(token).is_some())
+    {
+        return None;
+    }
+    // 某研究基地|吉林大学某中心: a university right behind another body.
+    let university = scan.tokens_in(left.start, start).find(|token| {
+        token.start > left.start
+            && scan.class_of(token).is_some_and(|class| scan.is(class, terms::UNIVERSITY))
+            && scan
+                .lexicon
+                .body_ending(scan.slice(left.start, token.start))
+                .is_some_and(|(from, ending)| from > 0 && !ending.weak)
+    });
+    if let Some(university) = university {
+        left = LeftEnd { start: university.start, anchored: true };
+    }
+    let stem = scan.slice(left.start, start);
     // 甲诉北京大学: what stands before a listed university, but a state, is none of its name.
     let university = scan.is(ending.class, terms::UNIVERSITY);
     if university

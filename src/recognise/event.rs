@@ -82,6 +82,11 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         if cut_short(scan, start, end) {
             continue;
         }
+        if let Some(open) = wholly_quoted(scan, start, end) {
+            let name = unquote(scan.slice(open, end));
+            found.push(Candidate::new(open, end, class, "quoted event").named(name).ranked(3));
+            continue;
+        }
         if let Some(open) = quoted_before(scan, start) {
             let from = before_quotation(scan, open);
             let name = format!("{}{}", unquote(scan.slice(from, start)), scan.slice(start, end));
@@ -302,6 +307,19 @@ fn cut_short(scan: &Scan<'_>, start: usize, end: usize) -> bool {
                 && token.end == end
                 && matches!(token.kind, TokenKind::Name(_) | TokenKind::Word(_))
     }) || scan.lexicon.starts_with_cue("event-cut", scan.after(end)).is_some()
+}
+
+/// “加强某制度理论研究研讨会”: where the quotation begins that ends with the kind of meeting and is its
+/// name as a whole.
+fn wholly_quoted(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    if !scan.after(end).starts_with('”') {
+        return None;
+    }
+    let before = scan.before(start);
+    let open = before.rfind(['“', '”'])?;
+    let inside = before.get(open..)?.strip_prefix('“')?;
+    let plain = !inside.contains(['，', '。', '；', '：', '《']);
+    ((4..=40).contains(&inside.chars().count()) && plain).then_some(open + '“'.len_utf8())
 }
 
 /// Returns the opening quotation mark where a quotation stands right before the ending, with at

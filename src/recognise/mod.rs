@@ -292,6 +292,16 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
                 .filter_map(|c| (c.start >= outer.start && c.end <= outer.end).then(|| c.nested())),
         );
     }
+    // 联合国宪章|宗旨和原则: the treaty whose principles they are.
+    if scan.is(outer.class, terms::PRINCIPLE) {
+        let name = scan.slice(outer.start, outer.end);
+        let treaty = scan.lexicon.prefix_of(name, |class| scan.is(class, terms::TREATY));
+        found.extend(treaty.filter(|(to, _)| *to < name.len()).map(|(to, entry)| {
+            let candidate =
+                Candidate::new(outer.start, outer.start + to, entry.class, "treaty within a name");
+            candidate.named(entry.name.clone()).nested()
+        }));
+    }
     let titled =
         scan.is(outer.class, terms::DOCUMENT) && !scan.is(outer.class, terms::SCHOLARLY_WORK);
     if !(body || titled || scan.is(outer.class, terms::EVENT)) {

@@ -224,6 +224,13 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         for &(at, character) in characters.iter().skip(index).take(3) {
+            // 中|印尼: a name of two characters.
+            let longer = scan.token_starting(at).is_some_and(|token| {
+                token.end > at + character.len_utf8() && scan.class_of(token).is_some()
+            });
+            if longer {
+                break;
+            }
             if !scan.lexicon.has_cue("pair-state", character.encode_utf8(&mut [0; 4])) {
                 break;
             }

@@ -107,7 +107,9 @@ fn second_unit(scan: &Scan<'_>, body: usize) -> Option<(usize, usize)> {
     let plain = stem.chars().all(super::scan::is_han)
         && !scan.tokens_touching(from, from + start).any(|token| {
             matches!(token.kind, super::lexicon::TokenKind::Word(super::lexicon::WordKind::Bound))
+                // 学术|委员会: an office that goes on as the unit is none.
                 || matches!(token.kind, super::lexicon::TokenKind::Title)
+                    && token.end <= from + start
                 || scan.class_of(token).is_some_and(|class| {
                     scan.is(class, terms::BODY)
                         || scan.is(class, terms::COUNTRY)

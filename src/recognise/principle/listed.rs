@@ -178,6 +178,13 @@ fn members_behind(scan: &Scan<'_>, set: Set) -> Option<Vec<(usize, usize)>> {
         let lead = FAR.find(rest)?;
         list(scan, set.end + lead.end(), Some(count), false)
     })
+    .or_else(|| {
+        // 提出“五个坚持”的经验。一是甲；二是乙: numbered in the sentences behind.
+        let count = set.count?;
+        let first = FIRST.find(rest)?;
+        numbered(scan, set.end + first.end() - FIRST_MARK.find(first.as_str())?.len())
+            .filter(|members| members.len() == count)
+    })
 }
 
 /// Reads a list that begins here, of as many members as are counted. Without a count, or where
@@ -400,6 +407,16 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 static NEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^”?(?:的)?(?:重要|核心|基本)?(?:理念|原则|主张)?(?:(?:，|——)?(?:主要|分别|具体|也就|其中)?(?:包括|包含|即|是指|是|为|有)[：，]?|：即?|（(?:即|包括)?)")
         .expect("the expression is well-formed")
+});
+
+/// The first number of a list in the sentence behind a set.
+static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[^。；]{0,60}?[。：，](?:一是|第一，|第一、|（一）)")
+        .expect("the expression is well-formed")
+});
+
+static FIRST_MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:一是|第一，|第一、|（一）)$").expect("the expression is well-formed")
 });
 
 /// What stands between a set and its members where other words do, too.
