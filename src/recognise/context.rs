@@ -162,7 +162,11 @@ fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
         // 第八届某园区|建设合作峰会: what goes on is the meeting's name.
         let goes_on = scan.after(candidate.end).starts_with(super::scan::is_han)
             && scan.token_starting(candidate.end).is_none_or(|token| !scan.bound_at(token.start));
-        if !scan.is(candidate.class, terms::BODY) || of_meeting.is_some() || goes_on {
+        // 第十四届全国政协委员: a term of a body, no meeting.
+        let term =
+            scan.lexicon.holds_cue("body-with-terms", scan.slice(candidate.start, candidate.end))
+                && !scan.before(candidate.start).ends_with('次');
+        if !scan.is(candidate.class, terms::BODY) || of_meeting.is_some() || goes_on || term {
             continue;
         }
         let Some(ordinal) = ORDINAL_BEFORE.find(scan.before(candidate.start)) else { continue };

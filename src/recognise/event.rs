@@ -423,6 +423,12 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     }
     let counted = scan.lexicon.starts_with_cue("series", scan.slice(from, start));
     from += counted.map_or(0, str::len);
+    // 2024（第二十三届）某大会: the number of the meeting in parentheses, behind its year.
+    if let Some(number) = NUMBER_IN_PARENTHESIS.find(scan.before(start))
+        && !number.as_str().contains(['的', '在'])
+    {
+        return (number.start(), true);
+    }
     if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
@@ -473,6 +479,13 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
     (from, serial && scan.slice(from, start).chars().count() >= 2)
 }
+
+static NUMBER_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?:19|20)[0-9]{2} ?年?[（(]第[一二三四五六七八九十百0-9]+届[）)][^，。；、（）()]{0,20}$",
+    )
+    .expect("well-formed")
+});
 
 static WIRE_END: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("[0-9] ?日(?:电|讯) ?").expect("well-formed"));

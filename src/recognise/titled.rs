@@ -380,7 +380,17 @@ fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
     }
     let clause = before.rsplit(['，', '。', '；']).next().unwrap_or_default();
     let listed = clause.contains("分别就“") || clause.ends_with("分别就");
-    listed.then_some(terms::SCHOLARLY_WORK)
+    // 某公司副总裁张三以“…”为主题作报告, 围绕“…”主题发表演讲, 分享“…”的思考: somebody with an office.
+    let office = || {
+        scan.tokens_in(before.len() - clause.len(), before.len())
+            .any(|token| token.kind == super::lexicon::TokenKind::Title)
+    };
+    let rest = after.trim_start();
+    let theme = scan.lexicon.starts_with_cue("as-theme", rest);
+    let told = rest.get(theme.map_or(0, str::len)..).unwrap_or_default();
+    let given = scan.lexicon.ends_with_cue("talks-on", before).is_some()
+        && scan.lexicon.starts_with_cue("gives-talk", told.trim_start_matches('，')).is_some();
+    (listed || given && office()).then_some(terms::SCHOLARLY_WORK)
 }
 
 fn ends_event(scan: &Scan<'_>, content: &str) -> bool {

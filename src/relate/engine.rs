@@ -417,8 +417,17 @@ fn entities(
             .into_iter()
             .flat_map(|document| parties(reading, document))
             .collect(),
-        End::Event => topics.event(reading, sentence, found.start.max(1)).into_iter().collect(),
+        End::Event => {
+            let called = called(reading, sentence, topics, found);
+            called
+                .or_else(|| topics.event(reading, sentence, found.start.max(1)))
+                .into_iter()
+                .collect()
+        }
         End::Report => {
+            if let Some(called) = called(reading, sentence, topics, found) {
+                return vec![called];
+            }
             // 1967年某代表提出: what a date stands before is history, not of the meeting.
             let (clause, _) = sentence.clause_around(found.start, found.start);
             let dated = sentence.text.get(clause..found.start).unwrap_or_default();
@@ -430,6 +439,21 @@ fn entities(
         End::Source => vec![SOURCE],
         End::Date | End::Text(_) => Vec::new(),
     }
+}
+
+/// 论坛由…主办: the meeting that a match speaks of by its kind alone, where one of the kind was named.
+fn called(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    topics: &Topics,
+    found: &Match<'_, '_>,
+) -> Option<usize> {
+    let words = sentence.text.get(found.start..found.end)?;
+    let words = words.trim_start_matches(['，', '。', '；']);
+    let pronoun = reading.lexicon.starts_with_cue("this-meeting", words);
+    let words = pronoun.and_then(|pronoun| words.strip_prefix(pronoun)).unwrap_or(words);
+    let kind = reading.lexicon.starts_with_cue("meeting-noun", words)?;
+    topics.event_of_kind(reading, sentence, found.start.max(1), kind)
 }
 
 /// Returns the states that stand in the title of a document.

@@ -35,6 +35,8 @@ pub(crate) struct Topics {
     person: Option<usize>,
     /// The last event named in this paragraph, else the section's.
     event: Option<usize>,
+    /// The events named in this paragraph, in their order.
+    events: Vec<usize>,
     /// The meeting that the source reports, where it is a report.
     report: Option<usize>,
     /// The two states that 双方 and 两国 stand for: those named last together, else the parties
@@ -55,6 +57,7 @@ impl Topics {
             person: None,
             sides: sides_of_title(reading),
             event: sections.event().or(report),
+            events: Vec::new(),
             report,
             speaker: reading.resolution.speaker,
         }
@@ -197,6 +200,7 @@ impl Topics {
             {
                 if reading.is(entity, terms::EVENT) {
                     self.event = Some(entity);
+                    self.events.push(entity);
                 } else if reading.is(entity, terms::PERSON) {
                     self.person = Some(entity);
                 }
@@ -241,6 +245,25 @@ impl Topics {
         byte: usize,
     ) -> Option<usize> {
         Self::named_event(reading, sentence, byte).or(self.report).or(self.event)
+    }
+
+    /// Returns the meeting of this kind (论坛) that this sentence, up to a byte, or this paragraph has
+    /// named last.
+    pub(crate) fn event_of_kind(
+        &self,
+        reading: &Reading<'_>,
+        sentence: &Sentence,
+        byte: usize,
+        kind: &str,
+    ) -> Option<usize> {
+        let here = sentence.referents(0, byte);
+        let here = here.filter_map(|(at, _)| entity_at(reading, sentence, at));
+        let here: Vec<usize> = here.filter(|e| reading.is(*e, terms::EVENT)).collect();
+        let of_kind = |entity: &&usize| {
+            let label = reading.resolution.entities.get(**entity).map(|e| e.label.as_str());
+            label.is_some_and(|label| label.ends_with(kind))
+        };
+        here.iter().rev().chain(self.events.iter().rev()).find(of_kind).copied()
     }
 
     /// Returns the meeting that the sentence has named last before this byte.
