@@ -43,6 +43,11 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     if let Some(day) = DAY.find_iter(scan.slice(left.start, start)).last() {
         left = LeftEnd { start: left.start + day.end(), ..left };
     }
+    // 张三任|国际某学会会长: a name and the verb behind it.
+    let holder = super::person::chinese_name(scan, left.start).filter(|end| *end < start);
+    if let Some(end) = holder.filter(|end| scan.after(*end).starts_with('任')) {
+        left.start = end + '任'.len_utf8();
+    }
     if let Some(from) = before_list(scan, left.start, ending) {
         left = LeftEnd { start: from, anchored: true };
     }
@@ -63,6 +68,22 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     let single = ending.text.chars().count() == 1;
     if single && (latin || ending.text == "所" && PARTICLE.is_match(scan.after(end))) {
         return None;
+    }
+    // 在某市会展中心举行: a building.
+    if scan.lexicon.has_cue("venue", &ending.text)
+        || scan.lexicon.ends_with_cue("venue", scan.slice(left.start, end)).is_some()
+    {
+        return None;
+    }
+    // 奥巴马政府, 美国新政府: who governs is no body beside the state.
+    if ending.text == "政府" {
+        let stem = scan.slice(left.start, start);
+        let person = scan.tokens_in(left.start, start).any(|token| {
+            token.end == start && scan.class_of(token).is_some_and(|c| scan.is(c, terms::PERSON))
+        });
+        if person || stem.ends_with(['新', '现']) || stem.ends_with("本届") {
+            return None;
+        }
     }
     // 某部|组织召开: a verb before one of holding.
     if ending.text == "组织" && scan.lexicon.starts_with_cue("holding", scan.after(end)).is_some()
@@ -159,7 +180,7 @@ fn founded(scan: &Scan<'_>, start: usize, stem: &str) -> bool {
     let before = scan.before(start).trim_end_matches(['了', '“']);
     scan.lexicon.ends_with_cue("founding", before).is_some()
         && stem.chars().count() >= 4
-        && !scan.lexicon.is_generic(stem)
+        && scan.lexicon.starts_with_cue("vague-founded", stem).is_none()
 }
 
 /// 国家渔业监测中心: of the state by its name.
@@ -480,7 +501,7 @@ pub(super) fn numbered_units(scan: &Scan<'_>, bodies: &[Candidate]) -> Vec<Candi
 
 static NUMBERED_UNITS: LazyLock<Regex> = LazyLock::new(|| {
     let number = "第?[一二三四五六七八九十]{1,3}";
-    let kind = "(?:检察部|分院|支队|总队|研究室|研究所|巡回法庭|部|处|局|室|科|庭)";
+    let kind = "(?:检察部|分院|支队|总队|研究室|研究所|研究院|巡回法庭|医院|部|处|局|室|科|庭)";
     Regex::new(&format!("^(?:{number}{kind})?(?:[一-鿿]{{2}})?{number}{kind}"))
         .expect("the expression is well-formed")
 });
@@ -603,6 +624,10 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
     let body = |class: ClassId| scan.is(class, terms::BODY);
     let name = scan.slice(start, end);
     if scan.lexicon.body_ending(name).is_some_and(|(_, ending)| ending.own) {
+        return ends;
+    }
+    // 某研究院有限公司 is no part of what its name begins with.
+    if scan.lexicon.ends_with_cue("company-limited", name).is_some() {
         return ends;
     }
     // 北大西洋公约组织 is no part of 北大.

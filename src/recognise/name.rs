@@ -157,10 +157,19 @@ fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
     scan.after(end).starts_with(['路', '街', '话', '人', '语'])
 }
 
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^ ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯|[（(](?:记者|通讯员))")
+        .expect("the expression is well-formed")
+});
+
 /// Tells whether a place is where people come from or hold office, not where something is: 来自江西、
 /// 湖北的专家, 浙江省副省长.
 fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let after = scan.after(end);
+    // 新华社北京6月1日电: where a wire was written.
+    if DATELINE.is_match(after) {
+        return true;
+    }
     let office = after.strip_prefix(['省', '市', '县', '州', '区']).unwrap_or(after);
     let office_end = scan.text.len() - office.len();
     let holder =

@@ -395,6 +395,17 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
     if scan.lexicon.starts_with_cue("saying", verb).is_some() {
         return Some("before a verb of saying");
     }
+    // 张三任秘书长, 李四当选会长, 王五在《某书》中…
+    let takes = scan.lexicon.starts_with_cue("takes-post", verb);
+    if let Some(post) = takes.and_then(|takes| verb.strip_prefix(takes)) {
+        let clause = post.split(['，', '。', '；', '、']).next().unwrap_or_default();
+        if scan.lexicon.title_at_end(clause).is_some() && clause.chars().count() <= 24 {
+            return Some("before a post");
+        }
+    }
+    if depth == 0 && rest.starts_with("在《") && scan.slice(0, end).chars().count() >= 3 {
+        return Some("before a title");
+    }
     let separator = ["、", "和"].iter().find(|mark| rest.starts_with(**mark))?;
     if depth > 8 {
         return None;

@@ -101,6 +101,11 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) {
         return terms::PERIODICAL;
     }
+    if known.is_none()
+        && scan.lexicon.ends_with_cue("periodical-end", without_remark(title)).is_some()
+    {
+        return terms::PERIODICAL;
+    }
     let after = scan.after(mark.close);
     if scan.lexicon.starts_with_cue("speech-after", after).is_some() {
         return terms::POLICY_DOCUMENT;

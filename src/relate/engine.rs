@@ -291,6 +291,17 @@ fn state(
                 .collect(),
             _ => literals(reading, sentence, found, &template.object),
         };
+        // 张三任秘书长, but not 张三任劳任怨: a position is a title.
+        let position = reading.ontology.relation(relation::POSITION) == Some(template.relation);
+        let objects: Vec<LocalObject> = objects
+            .into_iter()
+            .filter(|object| match object {
+                LocalObject::Literal(Literal::Text(title)) if position => {
+                    reading.lexicon.title_at_end(title).is_some()
+                }
+                _ => true,
+            })
+            .collect();
         let objects = if objects.is_empty() && template.object == End::Date {
             date_of_meeting(reading, sentence, topics, found, template, facts)
         } else {
