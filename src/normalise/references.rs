@@ -1,6 +1,10 @@
 //! Notes and lists of references with numbers: what stands under a head such as 参考文献, and
 //! entries elsewhere that a number begins and that read as citations: `[1] 张三. 题名[J]. …`.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     blocks::{ends_amid, is_imprint, is_known_heading, is_spelled},
     draft::Draft,
@@ -78,6 +82,15 @@ pub(super) fn are_bracketed(stretches: &[Stretch]) -> bool {
     notes.any(|note| note.text.starts_with(['[', '［']) && mark(&note.text).is_some())
 }
 
+static CITATION: LazyLock<Regex> = LazyLock::new(|| {
+    let state = "(?:[［\\[【（(〔][^］\\]】）)〕]{1,4}[］\\]】）)〕] ?)?";
+    let names = "[^，。；：“”《》]{2,30}";
+    let title = "(?:《[^》]{2,80}》|“[^”]{2,80}”)";
+    let dated = "(?:[12][0-9]{3} ?年(?:第 ?[0-9]+ ?期|版|[0-9]+ ?月)|学位论文|最后访问)";
+    Regex::new(&format!("^{state}{names}：{title}[^。]{{0,80}}?{dated}.{{0,40}}[。)）.]$"))
+        .expect("the expression is well-formed")
+});
+
 /// How a line names a list of references.
 enum Head {
     /// `参考文献`
@@ -135,6 +148,12 @@ impl List<'_> {
                 && !self.is_stranger(line)
             {
                 notes.push(Draft::new(BlockKind::Footnote, line));
+            } else if !headed
+                && last == 0
+                && self.stands_alone(at)
+                && (!notes.is_empty() || self.stands_alone(at + 1))
+            {
+                notes.push(Draft::new(BlockKind::Footnote, line));
             } else {
                 break;
             }
@@ -167,6 +186,12 @@ impl List<'_> {
         let cites = headed && (mark.closed || last > 0 || !is_sentence_of_text(rest))
             || self.cites(at, mark.len);
         ((follows || again) && opens && cites).then_some(mark)
+    }
+
+    /// Tells whether a line without number or head is a citation by its whole shape: 张三：《甲》，乙出版社2003年版。
+    fn stands_alone(&self, at: usize) -> bool {
+        let body = self.parts.get(at) == Some(&Part::Body);
+        self.lines.get(at).is_some_and(|line| body && CITATION.is_match(&line.text))
     }
 
     /// Tells whether the text at a line, and behind it, reads as a citation.

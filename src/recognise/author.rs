@@ -14,8 +14,8 @@ use super::{
 /// Places of names, each with the rule that found it.
 type Spans = BTreeSet<(usize, usize, &'static str)>;
 
-pub(super) static AUTHORS: Sought = Sought::new(0, &["：《"], || {
-    Regex::new(r"(?:^[①-⑳\[\]［］（）() .、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：《")
+pub(super) static AUTHORS: Sought = Sought::new(0, &["：《", "：“"], || {
+    Regex::new(r"(?:^[①-⑳\[\]［］（）() .、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：(?:《|“[^”]{2,60}”，载)")
         .expect("the expression is well-formed")
 });
 
@@ -25,7 +25,14 @@ pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
         let Some(list) = captures.get(1) else { continue };
         for (at, name) in members(list) {
             let bare = scan.lexicon.strip_cue("author-role", name);
-            if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
+            // 资中筠：《…》: what opens a note before a title is an author, however rare the surname.
+            let opens = scan.before(list.start()).chars().all(|c| !is_han(c))
+                && !scan.lexicon.is_common(bare)
+                && bare.chars().count() <= 3
+                && scan.tokens_in(at, at + bare.len()).next().is_none();
+            if opens {
+                spans.insert((at, at + bare.len(), "author"));
+            } else if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
                 spans.insert((at, end, "author"));
             }
         }
@@ -42,7 +49,7 @@ fn members(list: Match<'_>) -> impl Iterator<Item = (usize, &str)> {
 }
 
 pub(super) static FOREIGN_AUTHOR: Sought = Sought::new(1, &["：《"], || {
-    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
+    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:(?:[一-鿿]+[·•])*[一-鿿]{2,8}、)*(?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
         .expect("the expression is well-formed")
 });
 pub(super) static TRANSLATOR: Sought = Sought::new(2, &["译", "校"], || {
@@ -55,7 +62,7 @@ pub(super) static TRANSLATOR: Sought = Sought::new(2, &["译", "校"], || {
 /// ［荷］格劳秀斯：《…》，马忠法译: an author behind the state, a translator behind the title.
 pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
     for author in FOREIGN_AUTHOR.captures(scan).filter_map(|c| c.get(1)) {
-        spans.insert((author.start(), author.end(), "author"));
+        spans.extend(members(author).map(|(at, name)| (at, at + name.len(), "author")));
     }
     for list in TRANSLATOR.captures(scan).filter_map(|c| c.get(1)) {
         for (at, name) in members(list) {

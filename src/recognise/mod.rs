@@ -36,6 +36,7 @@ pub use lexicon::{
 pub(crate) use listing::LIST_MEMBER;
 pub(crate) use principle::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, counted};
 pub(crate) use scan::is_han;
+pub(crate) use titled::QUOTED_WORK;
 
 use crate::{
     model::{Block, BlockKind, Document, Mention, Mentions, RuleId, Span},

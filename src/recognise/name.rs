@@ -291,7 +291,7 @@ fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize)
 }
 
 static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"》，([一-鿿]{2,16}?(?:网|官网|网站|客户端|公众号))，")
+    Regex::new(r"》，([一-鿿]{2,16}?(?:网|官网|网站|客户端|公众号))(?:，|：(?:http|www))")
         .expect("the expression is well-formed")
 });
 

@@ -76,7 +76,7 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
 }
 
 static ISSUE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号)|第 ?\d+ ?期|上(?:发表|撰文|刊发))")
+    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号|\d+ ?月 ?\d+ ?日(?:，?第 ?\d+ ?版|[A-Z]\d+ ?版|（第?[A-Z]?\d+版）))|第 ?\d+ ?期|上(?:发表|撰文|刊发))")
         .expect("well-formed")
 });
 
@@ -306,6 +306,10 @@ fn quoted_class(
     if heads("document-head", list_end) {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
     }
+    // 高某：“…问题”，载《…》
+    if scan.after(mark.close).starts_with("，载《") {
+        return Some((terms::SCHOLARLY_WORK, QUOTED_WORK));
+    }
     if let Some(class) = talk(scan, mark) {
         return Some((class, "title of a talk"));
     }
@@ -372,6 +376,9 @@ fn behind_quotations(mut text: &str) -> &str {
         text = inside.get(close + '”'.len_utf8()..).unwrap_or_default();
     }
 }
+
+/// The rule of a work in quotation marks that a note cites: “…问题”，载《…》.
+pub(crate) const QUOTED_WORK: &str = "title of a cited work";
 
 /// 以“…”为题, 就“…”作报告: the title of a talk.
 fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {

@@ -41,7 +41,8 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
         .copied()
         .filter(|(_, m)| {
             is(reading.ontology, m.class, &[terms::DOCUMENT])
-                && reading.document.slice(m.span).starts_with('《')
+                && (reading.document.slice(m.span).starts_with('《')
+                    || m.rule.as_str() == recognise::QUOTED_WORK)
                 && m.rule.as_str() != recognise::CITED_TITLE
         })
         .collect();

@@ -27,14 +27,14 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:,? (?:Vol|Volume|No|Issue|vol|no|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|,? \(?(?:19|20)\d\d)"
     );
     expression(&format!(
-        r#"(?:NAMES, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d)"#
+        r#"(?:NAMES, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]|‘[^‘“”]{{8,220}}?’),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d)"#
     ))
 });
 
 /// Paul Evans, Rules for the Ice, Polar Law Review, Vol. 3: a title that has lost its italics.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?: [\p{Latin}0-9'’?:&–-]+)+), (?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+),? (?:Vol|No|Issue|\d{1,3}[ ,(:])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
+        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?: [\p{Latin}0-9'’?:&–-]+)+)(?:, |\? )(?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+),? (?:Vol|No|Issue|\d{1,3}[ ,(:])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
     )
 });
 
@@ -68,7 +68,11 @@ pub(super) fn english(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
 /// Makes a work of what an expression found in a text from `base` on.
 fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> Option<Cited> {
     let place = |name: &str| captures.name(name).map(|m| (base + m.start(), base + m.end()));
-    let title = place("title")?;
+    let mut title = place("title")?;
+    // Will the Ice Break? City: Press, 2017
+    if text.get(title.1..).is_some_and(|rest| rest.starts_with('?')) {
+        title.1 += 1;
+    }
     let authors = place("authors").and_then(|list| persons(text, behind_lead(text, list), lexicon));
     let whole = captures.get(0).map(|m| (base + m.start(), base + m.end()))?;
     Some(Cited {

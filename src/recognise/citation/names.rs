@@ -103,7 +103,7 @@ fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
         .skip(1)
         .take(2)
         .any(|(at, _)| bare.get(..at).is_some_and(|surname| lexicon.is_surname(surname)));
-    let listed = lexicon.entries_of(bare).next().is_some();
+    let listed = lexicon.names_no_person(bare);
     (chinese && surname && !listed).then_some(place)
 }
 

@@ -98,6 +98,8 @@ pub struct Lexicon {
     principles: EndingSet,
     countries_by_short: FxHashMap<char, Vec<String>>,
     places_by_short: FxHashMap<char, Vec<String>>,
+    /// The class of persons.
+    person: Option<ClassId>,
     surnames: FxHashSet<String>,
     transliteration: FxHashSet<char>,
     common: FxHashSet<String>,
@@ -137,8 +139,10 @@ impl Lexicon {
             let shape = Shape::of(name);
             rows(file, shape, &mut errors, |row| lists.row(shape, row, ontology));
         }
-        let country = ontology.class(crate::ontology::terms::class::COUNTRY);
-        (Self::compile(lists, country), errors)
+        use crate::ontology::terms::class;
+        let class_of = |name| ontology.class(name);
+        let (country, person) = (class_of(class::COUNTRY), class_of(class::PERSON));
+        (Self { person, ..Self::compile(lists, country) }, errors)
     }
 
     fn compile(lists: Lists, country: Option<ClassId>) -> Self {
@@ -188,6 +192,7 @@ impl Lexicon {
             principles: EndingSet::new(lists.principles),
             countries_by_short,
             places_by_short,
+            person: None,
             surnames: lists.surnames,
             transliteration: lists.transliteration,
             common: lists.common,
@@ -352,6 +357,11 @@ impl Lexicon {
     /// Returns the states that a single character may stand for.
     pub fn countries_of(&self, short: char) -> &[String] {
         self.countries_by_short.get(&short).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether the lists know something of this name that is no person.
+    pub fn names_no_person(&self, name: &str) -> bool {
+        self.entries_of(name).any(|entry| Some(entry.class) != self.person)
     }
 
     /// Returns the place that a single character stands for: 沪.
