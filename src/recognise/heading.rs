@@ -29,7 +29,22 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
     };
     let mut found = Vec::new();
     let mut inside: Option<(u8, Option<u8>)> = None;
+    // Whether paragraphs go on to open with members.
+    let mut run_in = false;
     for (index, block) in document.blocks.iter().enumerate() {
+        let line = set_line(document, *block, lexicon);
+        if let Some(span) = line.filter(|_| opens_members(document, index, lexicon)) {
+            run_in = true;
+            found.push(mention(span, set_class, document.slice(span), SET_HEADING));
+            continue;
+        }
+        if block.kind == BlockKind::Paragraph {
+            let member = run_in_head(document, *block, lexicon).filter(|_| run_in);
+            run_in = member.is_some();
+            found.extend(member.map(|at| mention(at, principle, document.slice(at), MEMBER)));
+            continue;
+        }
+        run_in = false;
         let Some((start, end)) = head(document, *block) else { continue };
         let Some(span) = Span::new(&document.text, start, end) else { continue };
         let text = document.slice(span);
@@ -51,15 +66,53 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
             }
         }
         let Some(level) = level else { continue };
-        let names_set = lexicon.ends_with_cue("set-heading", text).is_some()
-            && !text.contains(['，', '。'])
-            && followed_by_items(document, index);
+        let named =
+            lexicon.ends_with_cue("set-heading", text).is_some() && !text.contains(['，', '。']);
+        let names_set = named && followed_by_items(document, index);
         if names_set && inside.is_none() {
             inside = Some((level, None));
             found.push(mention(span, set_class, text, SET_HEADING));
         }
     }
     found
+}
+
+/// （二）基本原则。: a line that is the heading of a set.
+fn set_line(document: &Document, block: Block, lexicon: &Lexicon) -> Option<Span> {
+    let kinds = [BlockKind::Paragraph, BlockKind::ListItem];
+    let heading = kinds.contains(&block.kind) || matches!(block.kind, BlockKind::Heading(_));
+    let text = document.slice(block.span);
+    let start = MARKER.find(text).filter(|_| heading).map_or(0, |hit| hit.end());
+    let head = text.get(start..)?.trim_end().trim_end_matches(['。', '：']);
+    let short = (2..=14).contains(&head.chars().count()) && head.chars().all(is_han);
+    let named = short && lexicon.ends_with_cue("set-heading", head).is_some();
+    let from = block.span.start() + start;
+    Span::new(&document.text, from, from + head.len()).filter(|_| named)
+}
+
+/// Tells whether the next two paragraphs each open with a member of a set.
+fn opens_members(document: &Document, index: usize, lexicon: &Lexicon) -> bool {
+    let next = document.blocks.iter().skip(index + 1).take(2);
+    next.filter(|block| run_in_head(document, **block, lexicon).is_some()).count() == 2
+}
+
+/// ——借鉴国际经验。…, 坚持遵循发展规律。…: the short first sentence of a paragraph that goes on, without dashes
+/// and the verb of commitment.
+fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon) -> Option<Span> {
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let text = document.slice(block.span);
+    let lead = text.len() - text.trim_start_matches(['—', '―', '－', '-', ' ']).len();
+    let marked = lead + MARKER.find(text.get(lead..)?).map_or(0, |hit| hit.end());
+    let (head, rest) = text.get(marked..)?.split_once('。')?;
+    let verb = lexicon.starts_with_cue("commitment", head).map_or(0, str::len);
+    let name = head.get(verb..)?;
+    let short = (4..=20).contains(&name.chars().count())
+        && name.chars().all(|c| is_han(c) || matches!(c, '，' | '、'));
+    let told = verb > 0 || marked > 0;
+    let from = block.span.start() + marked + verb;
+    Span::new(&document.text, from, from + name.len()).filter(|_| short && told && !rest.is_empty())
 }
 
 /// Tells whether a rule is one of those for heads.

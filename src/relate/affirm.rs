@@ -23,7 +23,7 @@ pub(crate) fn read(
     sections: &Sections,
     facts: &mut Collector<'_>,
 ) {
-    if matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) {
+    if matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_) | BlockKind::Paragraph) {
         sections.member(reading, block, facts);
     }
     if matches!(

@@ -78,6 +78,7 @@ pub fn relate(
             }
             BlockKind::Footnote => works::read(&reading, *block, &mut facts),
             BlockKind::Heading(level) => sections.enter(&reading, *block, level, &mut facts),
+            BlockKind::Paragraph | BlockKind::ListItem => sections.enter_set(&reading, *block),
             _ => {}
         }
         enumeration::in_note(&reading, *block, &mut facts);

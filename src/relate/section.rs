@@ -8,6 +8,7 @@ use super::{
 use crate::{
     model::{Block, BlockKind},
     ontology::terms::{class as terms, relation},
+    recognise::SET_HEADING,
     resolve::{Genre, SOURCE, is},
 };
 
@@ -45,6 +46,14 @@ impl Sections {
             self.set = Some((set, level));
         } else {
             self.member(reading, block, facts);
+        }
+    }
+
+    /// （二）基本原则。: enters the set that a paragraph is the heading of.
+    pub(crate) fn enter_set(&mut self, reading: &Reading<'_>, block: Block) {
+        let heading = mentions(reading, block).find(|(_, rule, _)| *rule == SET_HEADING);
+        if let Some((set, ..)) = heading {
+            self.set = Some((set, u8::MAX));
         }
     }
 
