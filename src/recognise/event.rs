@@ -115,7 +115,14 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         }
         // 部长会议, 院长会议: the office belongs to the kind of meeting.
         let office = scan.token_ending(start).filter(|token| token.kind == TokenKind::Title);
-        let left = scan.left_end(office.map_or(start, |office| office.start));
+        let mut left = scan.left_end(office.map_or(start, |office| office.start));
+        // 第六次某局|局长|政策对话会议: the offices that meet.
+        if let Some(title) = scan.token_ending(left.start)
+            && title.kind == TokenKind::Title
+            && scan.lexicon.has_cue("meeting-office", scan.slice(title.start, title.end))
+        {
+            left = scan.left_end(title.start);
+        }
         let (from, named) = begin(scan, left.start, start);
         if let Some(from) = subject_of_holding(scan, from.min(start), start, end) {
             let name = unquote(&super::without_parentheses(scan.slice(from, end)));
@@ -127,7 +134,7 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             continue;
         }
         // 某会某副会长访问: somebody's visit has no name.
-        let visitor = scan.lexicon.has_cue("plain-kind", &ending.text)
+        let visitor = scan.lexicon.has_cue("visit", &ending.text)
             && scan.tokens_in(from, start).any(|token| token.kind == TokenKind::Title);
         if visitor {
             continue;
@@ -444,6 +451,10 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
         {
             return (states, true);
         }
+        // 中欧两局第八次某会议: the states that meet, before the number.
+        if let Some(states) = states_before(scan, ordinal.start()) {
+            return (states, true);
+        }
         let body = scan.slice(before.start, ordinal.start());
         let bare = super::without_parentheses(body);
         let body_ends =
@@ -479,6 +490,24 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
     (from, serial && scan.slice(from, start).chars().count() >= 2)
 }
+
+/// Where two states or more by their characters begin that end here, with at most 两国 behind them.
+fn states_before(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let sides = SIDES.find(scan.before(at)).map_or(at, |sides| sides.start());
+    let state = |c: char| {
+        let c = c.encode_utf8(&mut [0; 4]).to_owned();
+        scan.lexicon.has_cue("pair-state", &c) || scan.lexicon.has_cue("pair-region", &c)
+    };
+    let states: usize =
+        scan.before(sides).chars().rev().take_while(|c| state(*c)).map(char::len_utf8).sum();
+    let from = sides - states;
+    let free = scan.before(from).chars().next_back().is_none_or(|c| !is_han(c))
+        || scan.token_ending(from).is_some();
+    (states >= '中'.len_utf8() * 2 && free).then_some(from)
+}
+
+static SIDES: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("[两二三四五六][国局方校部院]$").expect("well-formed"));
 
 static NUMBER_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(

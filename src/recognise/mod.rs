@@ -390,16 +390,21 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
 /// conjunction.
 fn parties_in_title(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
     let title = scan.slice(outer.start, outer.end);
-    let Some(about) = title.find("关于") else { return Vec::new() };
+    let Some(about) =
+        title.find("关于").or_else(|| title.find("双边")).or_else(|| title.find("合作"))
+    else {
+        return Vec::new();
+    };
+    let joins = ['与', '和', '、', '及', '—', '－', '-', '–'];
     let opens = |token: &&Token| {
         let before = scan.slice(outer.start, token.start).trim_start_matches(['《', '“']);
-        before.is_empty() || before.ends_with(['与', '和', '、', '及'])
+        before.is_empty() || before.ends_with(joins)
     };
     let tokens = scan.tokens_in(outer.start, outer.start + about).filter(opens);
     let bodies = tokens.filter_map(|token| {
         let class = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY))?;
         let ends = scan.slice(token.end, outer.start + about);
-        let whole = ends.is_empty() || ends.starts_with(['与', '和', '、', '及']);
+        let whole = ends.is_empty() || ends.starts_with(joins);
         let name = scan.slice(token.start, token.end).to_owned();
         let party = Candidate::new(token.start, token.end, class, "party in a title");
         whole.then(|| party.named(name).nested())

@@ -485,6 +485,11 @@ fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
             }
         }
     }
+    // 《甲局—乙局工作计划》: bodies that a title names as parties are, and not their states.
+    let body = |entity: &usize| reading.is(*entity, terms::BODY);
+    if found.iter().any(body) {
+        found.retain(body);
+    }
     found
 }
 
