@@ -34,7 +34,9 @@ pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };
 pub(crate) use listing::LIST_MEMBER;
-pub(crate) use principle::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, counted};
+pub(crate) use principle::{
+    ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, QUOTED_BEFORE, counted,
+};
 pub(crate) use scan::is_han;
 pub(crate) use titled::QUOTED_WORK;
 

@@ -42,7 +42,8 @@ pub(crate) fn read(
             continue;
         };
         // What a sentence lists of a set, it tells of the set.
-        if mention.rule.as_str() == crate::recognise::ENUMERATED_MEMBER {
+        let rule = mention.rule.as_str();
+        if matches!(rule, crate::recognise::ENUMERATED_MEMBER | crate::recognise::QUOTED_BEFORE) {
             continue;
         }
         if rejected(reading, sentence, *at) {

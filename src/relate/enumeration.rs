@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{Block, Mention},
     ontology::terms::{class as terms, relation},
-    recognise::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, counted},
+    recognise::{ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, QUOTED_BEFORE, counted},
     resolve::is,
 };
 
@@ -39,16 +39,23 @@ pub(crate) fn in_note(reading: &Reading<'_>, block: Block, facts: &mut Collector
 /// Reads the members that a block lists of its sets.
 pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
     let mut sets: Vec<(usize, &Mention)> = Vec::new();
-    // The lists, each unbroken by a set.
+    // The lists, each unbroken by a set, and of one kind.
     let mut lists: Vec<Vec<(usize, &Mention)>> = vec![Vec::new()];
     for (index, mention) in reading.mentions.names_in(block.span) {
         let Some(entity) = reading.resolution.entity_of(index) else { continue };
-        let member = matches!(mention.rule.as_str(), ENUMERATED_MEMBER | MEMBER_BEFORE);
+        let member =
+            matches!(mention.rule.as_str(), ENUMERATED_MEMBER | MEMBER_BEFORE | QUOTED_BEFORE);
         if is(reading.ontology, mention.class, &[terms::PRINCIPLE_SET]) {
             sets.push((entity, mention));
             lists.push(Vec::new());
-        } else if let Some(list) = lists.last_mut().filter(|_| member) {
-            list.push((entity, mention));
+        } else if member {
+            let same = |list: &&mut Vec<(usize, &Mention)>| {
+                list.first().is_none_or(|(_, first)| first.rule == mention.rule)
+            };
+            match lists.last_mut().filter(same) {
+                Some(list) => list.push((entity, mention)),
+                None => lists.push(vec![(entity, mention)]),
+            }
         }
     }
     lists.retain(|list| !list.is_empty());
@@ -67,7 +74,8 @@ pub(crate) fn read(reading: &Reading<'_>, block: Block, facts: &mut Collector<'_
     }
 }
 
-/// The set that a list belongs to: the last one before it whose number is that of the list, else
+/// The set that a list belongs to: the first one behind, where the list stands before its count, else
+/// the last one before it whose number is that of the list, else
 /// the last one before it, else the first one behind.
 fn set_of(
     reading: &Reading<'_>,
@@ -75,6 +83,11 @@ fn set_of(
     sets: &[(usize, &Mention)],
 ) -> Option<usize> {
     let (start, end) = (list.first()?.1.span.start(), list.last()?.1.span.end());
+    let rule = list.first()?.1.rule.as_str();
+    if matches!(rule, MEMBER_BEFORE | QUOTED_BEFORE) {
+        let behind = sets.iter().find(|(_, set)| set.span.start() >= end);
+        return behind.map(|(set, _)| *set);
+    }
     let mut before = sets.iter().rev().filter(|(_, set)| set.span.end() <= start);
     let counted = before.clone().find(|(_, set)| number_of(reading, set) == Some(list.len()));
     let behind = || sets.iter().find(|(_, set)| set.span.start() >= end);

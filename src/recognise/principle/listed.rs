@@ -15,6 +15,9 @@ use crate::recognise::{
 /// The rule of the members that a sentence lists of a set.
 pub(crate) const ENUMERATED_MEMBER: &str = "enumerated";
 
+/// The rule of the members that stand in quotation marks before the count of a set.
+pub(crate) const QUOTED_BEFORE: &str = "quoted before its count";
+
 /// The rule of the members that stand before the count of a set.
 pub(crate) const MEMBER_BEFORE: &str = "listed before its count";
 
@@ -37,11 +40,15 @@ pub(super) fn members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         let behind = members_behind(scan, set);
         let listed = behind.clone().or_else(|| members_before(scan, set));
         let Some(listed) = listed else { continue };
-        found.extend(
-            listed.iter().map(|&(from, to)| {
-                Candidate::new(from, to, principle, ENUMERATED_MEMBER).ranked(6)
-            }),
-        );
+        // 坚持甲、乙、丙三项原则: what is said of the set is said of them.
+        let quoted = scan.before(set.start).trim_end_matches(['等', '的']).ends_with('”');
+        let rule = match (&behind, quoted) {
+            (Some(_), _) => ENUMERATED_MEMBER,
+            (None, true) => QUOTED_BEFORE,
+            (None, false) => MEMBER_BEFORE,
+        };
+        let member = |&(from, to): &(usize, usize)| Candidate::new(from, to, principle, rule);
+        found.extend(listed.iter().map(|place| member(place).ranked(6)));
         let candidate = Candidate::new(set.start, set.end, of_sets, "counted set with members");
         match (behind, listed.first(), listed.last()) {
             // What is called 三点主张 elsewhere may be other three.
@@ -49,7 +56,12 @@ pub(super) fn members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
                 let name = format!("{}{}", scan.slice(*from, *to), scan.slice(set.start, set.end));
                 found.push(candidate.named(name.replace(['“', '”'], "")).ranked(6));
             }
-            _ => found.push(candidate.ranked(1)),
+            // The name may be longer than its head: 公约的宗旨和原则.
+            _ => {
+                let whole = found.iter().filter(|c| c.end == set.end && c.start < set.start);
+                let start = whole.map(|c| c.start).min().unwrap_or(set.start);
+                found.push(Candidate { start, ..candidate }.ranked(4));
+            }
         }
     }
 }
@@ -115,6 +127,11 @@ fn sets(scan: &Scan<'_>, found: &[Candidate], class: ClassId) -> Vec<Set> {
                 .filter(|token| matches!(token.kind, TokenKind::Name(_)))
                 .filter(|token| scan.class_of(token) == Some(class))
                 .map(|token| (token.start, token.end)),
+        )
+        // 《某公约》宗旨和原则 are principles, and a set where they are listed.
+        .chain(
+            (scan.lexicon.cue_places("purposes", scan.text).into_iter())
+                .map(|(at, words)| (at, at + words.len())),
         )
         .map(|(start, end)| Set { start, end, count: counted(scan.slice(start, end)) })
         .collect();

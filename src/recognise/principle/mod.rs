@@ -14,7 +14,7 @@ pub(super) use {
     set::{APPOSITION, CALLED},
 };
 pub(crate) use {
-    listed::{ENUMERATED_MEMBER, MEMBER_BEFORE, counted},
+    listed::{ENUMERATED_MEMBER, MEMBER_BEFORE, QUOTED_BEFORE, counted},
     set::NOTED_MEMBER,
 };
 
