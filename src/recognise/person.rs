@@ -327,7 +327,7 @@ fn before_parenthesis(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'sta
         let content = inside.split(['）', ')']).next().unwrap_or_default();
         let body = (scan.lexicon.body_endings(content))
             .any(|(from, to, ending)| to == content.len() && from >= 6 && !ending.weak);
-        let posts = content.chars().count() >= 5
+        let posts = content.chars().count() >= 4
             && (body || scan.lexicon.title_at_end(content).is_some_and(|at| at >= 6));
         if !posts {
             continue;

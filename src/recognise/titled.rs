@@ -367,6 +367,17 @@ static COUNTED_SETS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is well-formed")
 });
 
+/// 题为“甲”“乙”和“丙”: returns what stands before the first quotation of a list.
+fn before_list_of_quotations(mut before: &str) -> &str {
+    loop {
+        let list = before.trim_end_matches(['、', '和', '与', '及', ' ']);
+        let Some(open) = list.strip_suffix('”').and_then(|inside| inside.rfind('“')) else {
+            return before;
+        };
+        before = list.get(..open).unwrap_or_default();
+    }
+}
+
 /// Returns what stands behind a list of quotations that goes on: “甲”“乙”、“丙”|等倡议.
 fn behind_quotations(mut text: &str) -> &str {
     loop {
@@ -387,7 +398,8 @@ fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
     if before.ends_with('以') && after.trim_start().starts_with("为题") {
         return Some(terms::SCHOLARLY_WORK);
     }
-    if before.ends_with("题为") && !before.ends_with("主题为") {
+    let first = before_list_of_quotations(before);
+    if first.ends_with("题为") && !first.ends_with("主题为") {
         return Some(terms::SCHOLARLY_WORK);
     }
     let clause = before.rsplit(['，', '。', '；']).next().unwrap_or_default();

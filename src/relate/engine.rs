@@ -277,6 +277,11 @@ fn state(
         if letter && attends {
             continue;
         }
+        // 张三、李四分别作了题为“甲”“乙”的报告: whose each is, the list of talks tells.
+        let authored = reading.ontology.relation(relation::AUTHORED) == Some(template.relation);
+        if authored && !found.pattern.pairwise && words.contains("分别作") {
+            continue;
+        }
         let cooperate =
             reading.ontology.relation(relation::COOPERATES_WITH) == Some(template.relation);
         if cooperate && respectively(reading, sentence, found) {

@@ -32,6 +32,7 @@ mod stages_persons;
 mod stages_principles;
 mod stages_references;
 mod stages_reports;
+mod stages_shapes;
 mod stages_subjects;
 mod support;
 mod tidy;
