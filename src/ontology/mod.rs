@@ -60,7 +60,9 @@ pub struct Ontology {
     classes: Vec<Class>,
     relations: Vec<Relation>,
     /// Classes by their names as written, which is how the code asks.
-    exact: FxHashMap<String, ClassId>,
+    exact: ExactNames,
+    /// For each class, a bit for each class that it is or is below.
+    above: Vec<u64>,
     class_names: BTreeMap<String, ClassId>,
     exact_relations: FxHashMap<String, RelationId>,
     relation_names: BTreeMap<String, RelationId>,
@@ -96,15 +98,14 @@ impl Ontology {
                 Some((relation.name.clone(), *relation_names.get(&key(&relation.name))?))
             })
             .collect();
-        let exact = classes
-            .iter()
-            .filter_map(|class| Some((class.name.clone(), *class_names.get(&key(&class.name))?)))
-            .collect();
+        let exact = ExactNames::new(&classes, &class_names);
+        let above = above(&classes);
         (
             Self {
                 classes,
                 relations,
                 exact,
+                above,
                 class_names,
                 exact_relations,
                 relation_names,
@@ -125,8 +126,9 @@ impl Ontology {
     }
 
     /// Finds a class by its local name: `PolicyDocument` or `policy_document`.
+    #[inline]
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.exact.get(name).copied().or_else(|| self.class_names.get(&key(name)).copied())
+        self.exact.get(name).or_else(|| self.class_names.get(&key(name)).copied())
     }
 
     /// Finds a relation by its local name: `participatedIn` or `participated_in`.
@@ -193,8 +195,10 @@ impl Ontology {
     }
 
     /// Tells whether a class is another or below it.
+    #[inline]
     pub fn is_a(&self, class: ClassId, above: ClassId) -> bool {
-        self.class_info(class).ancestors.binary_search(&above).is_ok()
+        let bit = usize::from(class.0) * self.classes.len() + usize::from(above.0);
+        self.above.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 != 0)
     }
 
     /// Tells whether entities are of this class themselves, not only of classes below it.
@@ -237,6 +241,49 @@ impl Ontology {
 
     fn is_one_of(&self, class: ClassId, admitted: &[ClassId]) -> bool {
         admitted.is_empty() || admitted.iter().any(|above| self.is_a(class, *above))
+    }
+}
+
+/// A table of all pairs of classes: a bit where the first is the second or below it.
+fn above(classes: &[Class]) -> Vec<u64> {
+    let mut table = vec![0; (classes.len() * classes.len()).div_ceil(64)];
+    for (class, info) in classes.iter().enumerate() {
+        for above in &info.ancestors {
+            let bit = class * classes.len() + usize::from(above.0);
+            table[bit / 64] |= 1 << (bit % 64);
+        }
+    }
+    table
+}
+
+/// Classes by their names as written. Asking is what the recognisers do most: a name's place in
+/// the table is told by its length and its two ends, which the compiler knows of a constant.
+#[derive(Clone, Debug)]
+struct ExactNames(Vec<Vec<(String, ClassId)>>);
+
+impl ExactNames {
+    const PLACES: usize = 64;
+
+    fn new(classes: &[Class], by_key: &BTreeMap<String, ClassId>) -> Self {
+        let mut places = vec![Vec::new(); Self::PLACES];
+        for class in classes {
+            let id = by_key.get(&key(&class.name));
+            places[Self::place(&class.name)].extend(id.map(|id| (class.name.clone(), *id)));
+        }
+        Self(places)
+    }
+
+    #[inline]
+    fn place(name: &str) -> usize {
+        let end = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+        let bytes = name.as_bytes();
+        (bytes.len() + end(bytes.first()) * 5 + end(bytes.last()) * 3) % Self::PLACES
+    }
+
+    #[inline]
+    fn get(&self, name: &str) -> Option<ClassId> {
+        let place = self.0.get(Self::place(name))?;
+        place.iter().find(|(known, _)| known == name).map(|(_, id)| *id)
     }
 }
 

@@ -236,6 +236,7 @@ pub(crate) fn fold(name: &str) -> String {
 }
 
 /// Tells whether a class is one of these or below one.
+#[inline]
 pub(crate) fn is(ontology: &Ontology, class: ClassId, names: &[&str]) -> bool {
     names.iter().any(|name| ontology.class(name).is_some_and(|above| ontology.is_a(class, above)))
 }
