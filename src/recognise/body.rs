@@ -329,7 +329,7 @@ fn behind_quotation(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 
 /// 《海洋学报》编辑部, 《某报》集团: a body that makes the periodical whose title its name begins with.
 fn behind_title(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
-    for (at, kind) in scan.lexicon.cue_places("behind-periodical", scan.text) {
+    for &(at, kind) in scan.cue_places("behind-periodical") {
         let Some(title) = scan.before(at).strip_suffix('》') else { continue };
         let Some(open) = title.rfind('《') else { continue };
         let end = at + kind.len();
@@ -463,11 +463,11 @@ pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
 pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::UNIVERSITY) else { return Vec::new() };
     let mut found = Vec::new();
-    for (at, noun) in scan.lexicon.cue_places("anaphor-noun", scan.text) {
+    for &(at, noun) in scan.cue_places("anaphor-noun") {
         found.push(Candidate::new(at, at + noun.len(), class, "anaphor"));
     }
     let Some(class) = scan.ontology.class(terms::ORGANISATION) else { return found };
-    for (at, noun) in scan.lexicon.cue_places("bare-body-noun", scan.text) {
+    for &(at, noun) in scan.cue_places("bare-body-noun") {
         let (before, after) = (scan.before(at), scan.after(at + noun.len()));
         let opens = before.is_empty() || before.ends_with(['。', '；', '，']);
         if opens && scan.lexicon.starts_with_cue("said-of-body", after).is_some() {
@@ -475,7 +475,7 @@ pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
         }
     }
     // 该组织: 组织 is a verb elsewhere, and no ending by itself.
-    for (at, noun) in scan.lexicon.cue_places("body-noun", scan.text) {
+    for &(at, noun) in scan.cue_places("body-noun") {
         let end = at + noun.len();
         if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor-document", scan.before(at)) {
             found.push(Candidate::new(at - pronoun.len(), end, class, "anaphor"));

@@ -188,7 +188,7 @@ fn word_begins(scan: &Scan<'_>, at: usize) -> bool {
 
 /// 会长高之国, 主席尤尔格·劳伯: a name right behind a title.
 fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for end in scan.lexicon.title_ends(scan.text) {
+    for &end in &scan.title_ends {
         if scan.after(end).starts_with('级') {
             continue;
         }
@@ -226,7 +226,7 @@ fn any_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// 校领导张三、李四、王五: two names or more in a list, behind a word for people.
 fn behind_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for (at, noun) in scan.lexicon.cue_places("people-noun", scan.text) {
+    for &(at, noun) in scan.cue_places("people-noun") {
         let start = at + noun.len();
         let next = chinese_name(scan, start).filter(|end| scan.after(*end).starts_with('、'));
         let Some(end) = next else { continue };

@@ -2,7 +2,7 @@
 
 use super::{
     characters::Characters,
-    lexicon::{Ending, Lexicon, Token, TokenKind, WordKind},
+    lexicon::{CuePlaces, Ending, Lexicon, Sights, Token, TokenKind, WordKind},
 };
 use crate::ontology::{ClassId, Ontology};
 
@@ -14,12 +14,15 @@ pub(crate) struct Scan<'a> {
     pub(crate) bodies: Vec<(usize, usize, &'a Ending)>,
     /// The endings of events.
     pub(crate) events: Vec<(usize, usize, &'a Ending)>,
+    /// Where titles end, whatever words they are part of.
+    pub(crate) title_ends: Vec<usize>,
+    cues: CuePlaces<'a>,
+    /// The words of the expressions that are sought: where each stands, and a bit for each of them.
+    pub(crate) marks: Vec<(usize, u32)>,
     /// For each byte, one more than the index of the token that begins there, and of the one that
     /// ends there.
     at: Vec<(u32, u32)>,
     characters: Characters<64>,
-    /// The words of the expressions that are sought: where each stands, and a bit for each of them.
-    pub(crate) marks: Vec<(usize, u32)>,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) ontology: &'a Ontology,
 }
@@ -38,9 +41,7 @@ const LONGEST_STEM: usize = 36;
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, ontology: &'a Ontology) -> Self {
-        let tokens = lexicon.tokens(text);
-        let bodies = lexicon.body_endings(text).collect();
-        let events = lexicon.event_endings(text).collect();
+        let Sights { tokens, bodies, events, title_ends, cues, marks } = lexicon.sights(text);
         let mut at = vec![(0, 0); text.len() + 1];
         for (token, index) in tokens.iter().zip(1..) {
             at[token.start].0 = index;
@@ -48,8 +49,25 @@ impl<'a> Scan<'a> {
         }
         let mut characters = Characters::new();
         text.chars().for_each(|character| characters.mark(character));
-        let marks = super::sought::marks(text);
-        Self { text, tokens, bodies, events, at, characters, marks, lexicon, ontology }
+        Self {
+            text,
+            tokens,
+            bodies,
+            events,
+            title_ends,
+            cues,
+            marks,
+            at,
+            characters,
+            lexicon,
+            ontology,
+        }
+    }
+
+    /// Returns where the cues of a group stand in the block, as [`Lexicon::cue_places`] does; the
+    /// group must be one of those that are looked for everywhere.
+    pub(crate) fn cue_places(&self, group: &str) -> &[(usize, &'a str)] {
+        self.cues.of(group)
     }
 
     /// Cuts a piece out of the block.

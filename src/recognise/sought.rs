@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
 
-use super::{author, context, lexicon::Trie, name, person, principle, scan::Scan};
+use super::{author, context, name, person, principle, scan::Scan};
 
 /// An expression with words of which one stands in whatever it matches. No match has a full stop
 /// but as its first or last character.
@@ -34,23 +34,9 @@ static ALL: [&Sought; 15] = [
     &principle::APPOSITION,
 ];
 
-static WORDS: LazyLock<Trie> =
-    LazyLock::new(|| Trie::new(ALL.iter().flat_map(|sought| sought.words).copied()));
-
-/// For each word, a bit for each of the expressions that it is one of.
-static OF_WORD: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let bits = |word: &str| {
-        let of = ALL.iter().filter(|sought| sought.words.contains(&word));
-        of.map(|sought| sought.bit()).sum()
-    };
-    ALL.iter().flat_map(|sought| sought.words).map(|word| bits(word)).collect()
-});
-
-/// Finds the words of all expressions in a text: where each stands, and what it is a word of.
-pub(crate) fn marks(text: &str) -> Vec<(usize, u32)> {
-    let hits = WORDS.places(text);
-    hits.map(|(place, word)| (place.start, OF_WORD.get(word as usize).copied().unwrap_or_default()))
-        .collect()
+/// Returns the words of all expressions, each with a bit for the expression.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, u32)> {
+    ALL.iter().flat_map(|sought| sought.words.iter().map(|word| (*word, sought.bit())))
 }
 
 impl Sought {

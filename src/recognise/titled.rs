@@ -200,7 +200,7 @@ pub(super) fn speakers(scan: &Scan<'_>, candidates: &[&Candidate]) -> Vec<Candid
 /// that begins with it goes on to what a document says.
 pub(crate) fn spoken_of_again(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (at, noun) in scan.lexicon.cue_places("short-title", scan.text) {
+    for &(at, noun) in scan.cue_places("short-title") {
         let end = at + noun.len();
         let (before, after) = (scan.before(at), scan.after(end));
         let pronoun = scan.lexicon.ends_with_cue("anaphor-document", before);

@@ -37,8 +37,11 @@ impl Cues {
     /// Returns the places of the words in a text: those of the longest word first, and of one word
     /// in their order, without overlaps.
     pub(super) fn places(&self, text: &str) -> Vec<(usize, &str)> {
-        let mut hits: Vec<(u32, usize)> =
-            self.forward.places(text).map(|(place, word)| (word, place.start)).collect();
+        self.settle(self.forward.places(text).map(|(place, word)| (word, place.start)).collect())
+    }
+
+    /// Does so where all places are known, each behind the number of its word.
+    pub(super) fn settle(&self, mut hits: Vec<(u32, usize)>) -> Vec<(usize, &str)> {
         hits.sort_unstable();
         let mut taken = (u32::MAX, 0);
         hits.retain(|&(word, at)| {

@@ -37,17 +37,35 @@ impl EndingSet {
     /// Finds the endings in a text: of those that end at one place the longest, and none that
     /// another one goes beyond (经济对话 in 经济对话会).
     pub(super) fn find(&self, text: &str) -> Vec<(usize, usize, &Ending)> {
+        let ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
+        let hits = ends.filter_map(|end| {
+            let before = text.get(..end).unwrap_or_default();
+            let (length, ending) = self.trie.longest(before.chars().rev())?;
+            Some((end, end - length, ending))
+        });
+        self.settle(hits.collect())
+    }
+
+    /// Does so where all places of all endings are known, each by where it ends, where it begins,
+    /// and its number.
+    pub(super) fn settle(
+        &self,
+        mut hits: Vec<(usize, usize, u32)>,
+    ) -> Vec<(usize, usize, &Ending)> {
+        hits.sort_unstable();
+        hits.dedup_by_key(|(end, _, _)| *end);
         let mut found: Vec<(usize, usize, &Ending)> = Vec::new();
-        for (at, character) in text.char_indices() {
-            let end = at + character.len_utf8();
-            let Some((start, ending)) = self.last(text.get(..end).unwrap_or_default()) else {
-                continue;
-            };
+        for (end, start, ending) in hits {
             while found.last().is_some_and(|(_, to, _)| start < *to) {
                 found.pop();
             }
-            found.push((start, end, ending));
+            found.extend(self.endings.get(ending as usize).map(|ending| (start, end, ending)));
         }
         found
+    }
+
+    /// Returns the texts of the endings, each with its number.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.endings.iter().map(|ending| ending.text.as_str()).zip(0..)
     }
 }

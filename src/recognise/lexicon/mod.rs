@@ -1,13 +1,18 @@
 //! [`Lexicon`]: the name lists and word lists of `data/lexicon/`, compiled once into automata.
 
+mod automaton;
 mod cues;
 mod ending;
+mod everywhere;
 mod lists;
 mod repeated;
 mod shape;
 mod trie;
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -20,6 +25,8 @@ use crate::{
 };
 use cues::Cues;
 use ending::EndingSet;
+pub(crate) use everywhere::{CuePlaces, Sights};
+use everywhere::{Everywhere, GROUPS, Hits, Roles};
 use lists::{Lists, rows};
 use shape::Shape;
 pub(crate) use trie::Trie;
@@ -85,9 +92,8 @@ pub struct Token {
 
 /// All lists, compiled.
 pub struct Lexicon {
-    /// All names and words, and what each is in running text.
-    forms: Trie,
-    kinds: Vec<Option<TokenKind>>,
+    /// All names and words, and whatever else is looked for at every place.
+    everywhere: Everywhere,
     bodies: EndingSet,
     events: EndingSet,
     titles: Trie,
@@ -179,11 +185,13 @@ impl Lexicon {
         }
         // A phrase of words that name nothing is looked through in steps of so many characters.
         let generic = lists.generic.iter().filter(|word| word.chars().count() <= 5);
+        let cues: FxHashMap<String, Cues> =
+            lists.cues.into_iter().map(|(group, words)| (group, Cues::new(words))).collect();
+        let (bodies, events) = (EndingSet::new(lists.bodies), EndingSet::new(lists.events));
         Self {
-            forms: Trie::new(forms.keys().copied()),
-            kinds: forms.into_values().collect(),
-            bodies: EndingSet::new(lists.bodies),
-            events: EndingSet::new(lists.events),
+            everywhere: Everywhere::new(forms, roles(&lists.titles, &bodies, &events, &cues)),
+            bodies,
+            events,
             titles: Trie::new(lists.titles.iter().map(String::as_str)),
             titles_backward: Trie::backward(lists.titles.iter().map(String::as_str)),
             modifiers: Cues::new(lists.modifiers),
@@ -198,10 +206,27 @@ impl Lexicon {
             common: lists.common,
             generic: Trie::new(generic.map(String::as_str)),
             names: lists.names.into_iter().collect(),
-            cues: lists.cues.into_iter().map(|(group, words)| (group, Cues::new(words))).collect(),
+            cues,
             entries: lists.entries,
             repeated,
         }
+    }
+
+    /// Finds all that is looked for at every place of a block, in one go.
+    pub(crate) fn sights(&self, text: &str) -> Sights<'_> {
+        let (mut sights, mut hits) = (Sights::default(), Hits::default());
+        let mut free = 0;
+        let characters = self.everywhere.spell(text);
+        for (&(start, _), at) in characters.iter().zip(0..) {
+            let rest = characters.get(at..).unwrap_or_default();
+            let form = self.everywhere.sight(rest, text.len(), &mut sights, &mut hits);
+            if let Some((end, kind)) = form.filter(|_| start >= free) {
+                free = self.take(text, Token { start, end, kind }, &mut sights.tokens);
+            }
+        }
+        let groups = GROUPS.map(|group| self.cues.get(group));
+        hits.settle((&self.bodies, &self.events), groups, &mut sights);
+        sights
     }
 
     /// Cuts a text into the words and names of the lists: at each place the longest, from left to
@@ -214,27 +239,27 @@ impl Lexicon {
                 start += character.len_utf8();
                 continue;
             };
-            let token = Token { start, end, kind };
-            start = end;
-            if !whole_word(text, token.start, token.end) {
-                continue;
-            }
-            match self.name_across(text, token) {
-                Some((head, name)) => {
-                    start = name.end;
-                    tokens.extend([head, name]);
-                }
-                None => tokens.push(token),
-            }
+            start = self.take(text, Token { start, end, kind }, &mut tokens);
         }
         tokens
     }
 
+    /// Puts a token to those before it, or the two that take its place; returns where they end.
+    fn take(&self, text: &str, token: Token, tokens: &mut Vec<Token>) -> usize {
+        if !whole_word(text, token.start, token.end) {
+            return token.end;
+        }
+        let Some((head, name)) = self.name_across(text, token) else {
+            tokens.push(token);
+            return token.end;
+        };
+        tokens.extend([head, name]);
+        name.end
+    }
+
     /// Returns the longest word or name that begins at this byte: where it ends, and what it is.
     fn form_at(&self, text: &str, start: usize) -> Option<(usize, TokenKind)> {
-        let forms = self.forms.all(text.get(start..)?.chars());
-        let kind = |number: u32| self.kinds.get(number as usize).copied().flatten();
-        forms.filter_map(|(length, form)| Some((start + length, kind(form)?))).last()
+        self.everywhere.form_at(text, start)
     }
 
     /// Finds a name of three characters and more that begins with the last character of a word of
@@ -270,14 +295,6 @@ impl Lexicon {
         self.bodies.find(text).into_iter()
     }
 
-    /// Returns the endings of events in a text, the longest at each place.
-    pub fn event_endings<'a>(
-        &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (usize, usize, &'a Ending)> {
-        self.events.find(text).into_iter()
-    }
-
     /// Returns the longest ending of a body that a text has, with the byte that it begins at.
     pub fn body_ending<'a>(&'a self, text: &str) -> Option<(usize, &'a Ending)> {
         self.bodies.last(text)
@@ -309,24 +326,13 @@ impl Lexicon {
         Some(before.len())
     }
 
-    /// Returns the ends of the titles in a text, the longest at each place, whatever words they
-    /// are part of.
-    pub fn title_ends<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> {
-        let mut from = 0;
-        text.char_indices().filter_map(move |(at, _)| {
-            let rest = text.get(at..).filter(|_| at >= from)?;
-            from = at + self.titles.longest(rest.chars())?.0;
-            Some(from)
-        })
-    }
-
     /// Returns the longest listed name of a class that a name begins with and is longer than.
     pub fn prefix_of<'a>(
         &'a self,
         name: &'a str,
         fits: impl Fn(ClassId) -> bool,
     ) -> Option<(usize, &'a Entry)> {
-        let prefixes: Vec<usize> = self.forms.all(name.chars()).map(|(end, _)| end).collect();
+        let prefixes = self.everywhere.prefixes(name);
         prefixes.into_iter().rev().filter(|end| *end < name.len()).find_map(|end| {
             let (form, rest) = name.split_at_checked(end)?;
             // 日本国家中心 is 日本, not 日本国.
@@ -437,6 +443,39 @@ impl Lexicon {
             .flatten()
             .filter_map(|index| self.entries.get(*index as usize))
     }
+}
+
+/// What words are to those recognisers that look for them at every place.
+fn roles<'a>(
+    titles: &'a BTreeSet<String>,
+    bodies: &'a EndingSet,
+    events: &'a EndingSet,
+    cues: &'a FxHashMap<String, Cues>,
+) -> BTreeMap<&'a str, Roles> {
+    let mut roles: BTreeMap<&str, Roles> = BTreeMap::new();
+    for title in titles {
+        roles.entry(title).or_default().title = true;
+    }
+    for (text, number) in bodies.texts() {
+        roles.entry(text).or_default().body.get_or_insert(number);
+    }
+    for (text, number) in events.texts() {
+        roles.entry(text).or_default().event.get_or_insert(number);
+    }
+    for (group, name) in GROUPS.iter().enumerate() {
+        let words = cues.get(*name).map_or(&[][..], |cues| cues.words.as_slice());
+        for (word, number) in words.iter().zip(0..) {
+            let of = &mut roles.entry(word).or_default().cues;
+            // Of two that are the same, the first counts.
+            if !of.iter().any(|(known, _)| *known == group) {
+                of.push((group, number));
+            }
+        }
+    }
+    for (word, expressions) in super::sought::words() {
+        roles.entry(word).or_default().sought |= expressions;
+    }
+    roles
 }
 
 /// Tells whether a match does not cut a Latin word or a number in two.

@@ -14,7 +14,7 @@ use crate::recognise::{
 
 /// 坚持开放包容、互学互鉴; 秉持…的理念; 恪守《…》确立的…等原则.
 pub(super) fn commitments(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
-    for (at, verb) in scan.lexicon.cue_places("commitment", scan.text) {
+    for &(at, verb) in scan.cue_places("commitment") {
         let from = at + verb.len();
         let length = clause_length(scan.after(from));
         let object = scan.slice(from, from + length);

@@ -29,7 +29,7 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             }
         }
     }
-    for (at, head) in scan.lexicon.cue_places("own-head", scan.text) {
+    for &(at, head) in scan.cue_places("own-head") {
         if scan.lexicon.starts_with_cue("head-goes-on", scan.after(at + head.len())).is_some() {
             continue;
         }
