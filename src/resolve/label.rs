@@ -1,6 +1,7 @@
 //! The fullest name of an entity becomes its label; the source itself gets one, too.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
@@ -177,18 +178,18 @@ pub(super) fn entities(
         // 甲大学、乙大学的某基地: what stands there of a shared head names the university only; 该中心
         // is no name.
         if !matches!(found.rule.as_str(), "shared head" | "anaphor") {
-            entry.insert(form(document, found));
+            insert(entry, &form(document, found));
         }
         if document.slice(found.span) == found.name {
             continue;
         }
         if is_composed(found) || used.contains(found.name.as_str()) {
-            entry.insert(found.name.clone());
+            insert(entry, &found.name);
         }
     }
     for definition in definitions {
-        let root = clusters.by_name.get(&(definition.class, fold(&definition.name)));
-        if let Some(entry) = root.and_then(|root| forms.get_mut(&clusters.root(*root))) {
+        let root = clusters.find(definition.class, &definition.name);
+        if let Some(entry) = root.and_then(|root| forms.get_mut(&root)) {
             entry.insert(definition.alias.clone());
         }
     }
@@ -266,10 +267,20 @@ fn source_entity(document: &Document, source: &SourceEntity) -> LocalEntity {
     }
 }
 
+/// Puts a form to the others, which it is mostly one of.
+fn insert(forms: &mut BTreeSet<String>, form: &str) {
+    if !forms.contains(form) {
+        forms.insert(form.to_owned());
+    }
+}
+
 /// Returns the text's own form of a mention, without marks around it.
-fn form(document: &Document, mention: &Mention) -> String {
+fn form<'a>(document: &'a Document, mention: &Mention) -> Cow<'a, str> {
     let text = document.slice(mention.span);
     let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']);
+    if !bare.contains(['“', '”', '《', '》', '〈', '〉']) {
+        return bare.trim_end_matches(',').into();
+    }
     // “海洋法治”国际研讨会 has marks inside of which one would be left alone.
     let halved = bare.matches('“').count() != bare.matches('”').count();
     let bare = if halved { bare.replace(['“', '”'], "") } else { bare.to_owned() };
@@ -277,7 +288,7 @@ fn form(document: &Document, mention: &Mention) -> String {
     let halved = bare.matches('《').count() != bare.matches('》').count();
     let bare = if halved { bare.replace(['《', '》'], "") } else { bare };
     // “A Chart of the Sea,” has its comma inside of the marks.
-    bare.trim_end_matches(',').replace(['〈', '〉'], "")
+    bare.trim_end_matches(',').replace(['〈', '〉'], "").into()
 }
 
 /// Returns the longest form without parentheses; of equals, the canonical, else the first.

@@ -9,6 +9,8 @@ mod speaker;
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 pub(crate) use nesting::{whole, within};
 
 use crate::{
@@ -140,7 +142,9 @@ pub fn resolve(
 #[derive(Debug, Default)]
 pub(crate) struct Clusters {
     /// The cluster of each class and folded name.
-    by_name: BTreeMap<(ClassId, String), usize>,
+    by_name: FxHashMap<(ClassId, String), usize>,
+    /// The same of names as they are written.
+    as_written: FxHashMap<String, Vec<(ClassId, usize)>>,
     /// The cluster that a joined cluster went into.
     parent: Vec<usize>,
     /// The first name of each cluster.
@@ -152,15 +156,22 @@ pub(crate) struct Clusters {
 
 impl Clusters {
     fn cluster(&mut self, class: ClassId, name: &str) -> usize {
-        let key = (class, fold(name));
-        if let Some(cluster) = self.by_name.get(&key) {
+        let known = self.as_written.get(name).into_iter().flatten();
+        if let Some((_, cluster)) = known.into_iter().find(|(of, _)| *of == class) {
             return self.root(*cluster);
         }
-        let cluster = self.parent.len();
-        self.parent.push(cluster);
-        self.names.push((class, name.to_owned()));
-        self.by_name.insert(key, cluster);
-        cluster
+        let cluster = *self.by_name.entry((class, fold(name))).or_insert_with(|| {
+            self.parent.push(self.parent.len());
+            self.names.push((class, name.to_owned()));
+            self.parent.len() - 1
+        });
+        self.as_written.entry(name.to_owned()).or_default().push((class, cluster));
+        self.root(cluster)
+    }
+
+    /// Returns the cluster of a name.
+    fn find(&self, class: ClassId, name: &str) -> Option<usize> {
+        self.by_name.get(&(class, fold(name))).map(|cluster| self.root(*cluster))
     }
 
     fn add(&mut self, mention: usize, class: ClassId, name: &str) {
@@ -220,6 +231,9 @@ fn alike(one: &str, other: &str) -> bool {
 
 /// Folds what does not tell names apart: width, case, spaces, marks.
 pub(crate) fn fold(name: &str) -> String {
+    if name.chars().all(is_han) {
+        return name.to_owned();
+    }
     let mut folded = String::with_capacity(name.len());
     for character in name.chars() {
         match character {

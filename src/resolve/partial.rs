@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::{Clusters, LocalEntity, Resolution, fold, is, nesting};
 use crate::{
     model::{Document, Mention, Mentions},
@@ -170,15 +172,18 @@ pub(super) fn add(
             proposed.entry((family, form)).or_default().insert(entity);
         }
     }
-    let mut bearers: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
-    for (at, entity) in resolution.entities.iter().enumerate() {
-        for name in names(entity) {
-            let key = (family(ontology, entity.class), fold(name));
-            bearers.entry(key).or_default().insert(at);
-        }
-    }
+    // Of each form that is proposed, who bears it.
+    let mut bearers: FxHashMap<(usize, String), BTreeSet<usize>> = FxHashMap::default();
     for ((family, form), entities) in &proposed {
         bearers.entry((*family, fold(form))).or_default().extend(entities);
+    }
+    for (at, entity) in resolution.entities.iter().enumerate() {
+        let family = family(ontology, entity.class);
+        for name in names(entity) {
+            if let Some(of_name) = bearers.get_mut(&(family, fold(name))) {
+                of_name.insert(at);
+            }
+        }
     }
     for ((family, form), entities) in proposed {
         let alone = bearers.get(&(family, fold(&form))).is_some_and(|all| all.len() == 1);
