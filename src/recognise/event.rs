@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::{
     candidate::Candidate,
@@ -18,8 +18,9 @@ pub(crate) fn events(scan: &Scan<'_>) -> Vec<Candidate> {
     found.extend(of_assemblies(scan, class));
     for token in &scan.tokens {
         let event = scan.class_of(token).is_some_and(|class| scan.is(class, terms::EVENT));
-        let goes_on = scan.lexicon.starts_with_cue("event-body", scan.after(token.end)).is_some();
-        if event && !goes_on {
+        let goes_on =
+            || scan.lexicon.starts_with_cue("event-body", scan.after(token.end)).is_some();
+        if event && !goes_on() {
             let (from, _) = begin(scan, token.start, token.start);
             let from = from.min(year_before(scan, token.start).unwrap_or(from));
             if from < token.start {
@@ -367,6 +368,9 @@ static THEMED: LazyLock<Regex> = LazyLock::new(|| {
 fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = Vec::new();
+    if !scan.may_hold(&["”"]) {
+        return found;
+    }
     for &(start, end, _) in &scan.events {
         let Some(captures) = THEMED.captures(scan.before(start)) else { continue };
         let (Some(whole), Some(theme)) = (captures.get(0), captures.get(1)) else { continue };
@@ -417,7 +421,8 @@ fn year_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
 /// an ordinal is, a series (多届) shows that what follows is a name. Tells whether it is named.
 fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     // 某社某地6月10日电某会议: the wire is none of the name.
-    let wire = WIRE_END.find_iter(scan.slice(left, start)).last();
+    let dated = scan.slice(left, start).contains('日');
+    let wire = dated.then(|| WIRE_END.find_iter(scan.slice(left, start)).last()).flatten();
     let left = wire.map_or(left, |wire| left + wire.end());
     let stem = scan.slice(left, start);
     let mut from = left;
@@ -431,12 +436,13 @@ fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool) {
     let counted = scan.lexicon.starts_with_cue("series", scan.slice(from, start));
     from += counted.map_or(0, str::len);
     // 2024（第二十三届）某大会: the number of the meeting in parentheses, behind its year.
-    if let Some(number) = NUMBER_IN_PARENTHESIS.find(scan.before(start))
+    if scan.may_hold(&["届）", "届)"])
+        && let Some(number) = NUMBER_IN_PARENTHESIS.find(scan.before(start))
         && !number.as_str().contains(['的', '在'])
     {
         return (number.start(), true);
     }
-    if let Some(ordinal) = ORDINAL.find_iter(scan.before(start)).last()
+    if let Some(ordinal) = last_ordinal(scan.before(start))
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
         // 第五次主办某峰会: the ordinal counts the deed.
@@ -515,6 +521,13 @@ static NUMBER_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("well-formed")
 });
+
+/// Returns the last ordinal in a text.
+fn last_ordinal(text: &str) -> Option<Match<'_>> {
+    let begins = text.rmatch_indices(['第', '首']);
+    let mut hits = begins.filter_map(|(at, _)| Some((at, ORDINAL.find_at(text, at)?)));
+    hits.find(|(at, hit)| hit.start() == *at).map(|(_, hit)| hit)
+}
 
 static WIRE_END: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("[0-9] ?日(?:电|讯) ?").expect("well-formed"));

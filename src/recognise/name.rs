@@ -277,9 +277,8 @@ const SHORT_STATE: &str = "short state";
 fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize) -> bool {
     let Some(&(at, _)) = characters.get(index) else { return false };
     let inside = scan
-        .tokens
-        .iter()
-        .any(|token| token.start < at && token.end > at || token.start == at && token.end > at + 6);
+        .tokens_touching(at, at + 1)
+        .any(|token| token.start < at || token.start == at && token.end > at + 6);
     if inside {
         return false;
     }

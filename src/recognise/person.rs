@@ -256,26 +256,29 @@ fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, 
 
 /// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
 fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    let body_ends: BTreeSet<usize> =
-        scan.bodies.iter().filter(|(_, _, ending)| !ending.weak).map(|(_, end, _)| *end).collect();
-    for (start, _) in scan.text.char_indices() {
-        let opens = start == 0
-            || body_ends.contains(&start)
-            || scan
-                .before(start)
-                .ends_with(['，', '。', '；', '：', '、', '（', '！', '？', '”', ' '])
+    let mut body_ends =
+        scan.bodies.iter().filter(|(_, _, ending)| !ending.weak).map(|(_, end, _)| *end).peekable();
+    let mut before = None;
+    for (start, character) in scan.text.char_indices() {
+        let mark = before.replace(character).is_none_or(|before| {
+            matches!(before, '，' | '。' | '；' | '：' | '、' | '（' | '！' | '？' | '”' | ' ')
+        });
+        let body = body_ends.next_if_eq(&start).is_some();
+        let opens = mark
+            || body
             || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
+        if !opens {
+            continue;
+        }
+        let token = scan.token_starting(start);
+        if token.is_some_and(|token| scan.slice(token.start, token.end).chars().nth(1).is_some()) {
+            continue;
+        }
         // 某大学|余雅风教授: right behind a body a surname is no measure word.
-        let surname = body_ends.contains(&start) && chinese_name(scan, start).is_some();
-        let function_word = !surname
-            && scan.token_starting(start).is_some_and(|token| {
-                matches!(token.kind, TokenKind::Word(_))
-                    && token.end - token.start <= '和'.len_utf8()
-            });
-        let word = scan
-            .token_starting(start)
-            .is_some_and(|token| scan.slice(token.start, token.end).chars().count() >= 2);
-        if !opens || function_word || word {
+        let function_word = token.is_some_and(|token| {
+            matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
+        });
+        if function_word && !(body && chinese_name(scan, start).is_some()) {
             continue;
         }
         let Some(end) = chinese_name(scan, start) else {

@@ -43,6 +43,9 @@ pub(crate) fn marked(text: &str, open: char, close: char) -> Vec<Marked> {
 /// Finds titled documents, works and periodicals.
 pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     let mut found = Vec::new();
+    if !scan.may_hold(&["《"]) {
+        return found;
+    }
     for mark in marked(scan.text, '《', '》') {
         let title = unquote(scan.slice(mark.inner.0, mark.inner.1)).replace(['〈', '〉'], "");
         if title.is_empty() {
@@ -229,6 +232,9 @@ fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
 /// Finds documents, events, bodies, principles and sets of principles in quotation marks.
 pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    if !scan.may_hold(&["“"]) {
+        return found;
+    }
     for mark in marked(scan.text, '“', '”') {
         let content = scan.slice(mark.inner.0, mark.inner.1);
         if content.is_empty() || content.chars().count() > 60 || content.contains(['。', '；']) {

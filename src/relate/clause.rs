@@ -40,7 +40,8 @@ pub(crate) struct Sentence {
     pub(crate) text: String,
     /// For each symbol: its byte in `text`, and what it stands for.
     pub(crate) symbols: Vec<(usize, Referent)>,
-    /// For some bytes of `text`, where they stand in the document; sorted.
+    /// Where the stretches of `text` begin that are copied from the document or stand for a name
+    /// of it, and where they begin there; sorted.
     places: Vec<(usize, usize)>,
 }
 
@@ -78,19 +79,24 @@ impl Sentence {
 
     fn copy(&mut self, document: &Document, from: usize, to: usize) {
         let Some(words) = document.text.get(from..to) else { return };
-        for (at, character) in words.char_indices() {
-            if character.is_whitespace() {
-                continue;
+        let mut at = from;
+        for stretch in words.split(char::is_whitespace) {
+            if !stretch.is_empty() {
+                self.places.push((self.text.len(), at));
+                self.text.push_str(stretch);
             }
-            self.places.push((self.text.len(), from + at));
-            self.text.push(character);
+            at += stretch.len();
+            let space = document.text.get(at..to).and_then(|rest| rest.chars().next());
+            at += space.map_or(0, char::len_utf8);
         }
     }
 
     /// Returns the place in the document of a byte of the symbols' text.
     pub(crate) fn place(&self, byte: usize) -> usize {
-        let index = self.places.partition_point(|(at, _)| *at < byte);
-        self.places.get(index).map_or(self.span.end(), |(_, place)| *place)
+        let behind = self.places.partition_point(|(at, _)| *at <= byte);
+        let stretch = behind.checked_sub(1).and_then(|index| self.places.get(index));
+        let end = self.span.end();
+        stretch.map_or(end, |(at, place)| (place + (byte - at)).min(end))
     }
 
     /// Returns the symbols within a range of `text`.

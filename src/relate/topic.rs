@@ -77,17 +77,16 @@ impl Topics {
         let mut starts = vec![0];
         starts
             .extend(text.match_indices(['，', '；', '：', '。']).map(|(at, mark)| at + mark.len()));
+        let mut done = 0;
         for start in starts {
-            let pair =
-                sentence.referents(0, start).filter_map(|(at, _)| pair_at(reading, sentence, at));
-            if let Some(pair) = pair.last() {
+            let named = sentence.referents(done, start);
+            if let Some(pair) = named.filter_map(|(at, _)| pair_at(reading, sentence, at)).last() {
                 self.sides = pair;
             }
+            done = start;
             let rest = text.get(start..).unwrap_or_default();
-            let both =
-                ITEM.find(rest).map_or(rest, |hit| rest.get(hit.end()..).unwrap_or_default());
-            if reading.lexicon.starts_with_cue("both-sides", both).is_some()
-                && self.sides.len() == 2
+            if self.sides.len() == 2
+                && reading.lexicon.starts_with_cue("both-sides", behind_number(rest)).is_some()
             {
                 self.here.push(Topic { from: start, entities: self.sides.clone() });
                 continue;
@@ -309,6 +308,11 @@ static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[、.．] ?|[（(][一二三四五六七八九十]+[）)])")
         .expect("the expression is well-formed")
 });
+
+/// Returns what stands behind the number of an item.
+fn behind_number(text: &str) -> &str {
+    ITEM.find(text).map_or(text, |hit| text.get(hit.end()..).unwrap_or_default())
+}
 
 /// The states in the source's title, where they are two.
 fn sides_of_title(reading: &Reading<'_>) -> Vec<usize> {

@@ -9,7 +9,11 @@ const MARKS: [char; 4] = ['，', '。', '！', '？'];
 const SEMICOLON: char = '；';
 
 /// What a sentence holds of names and marks, by place.
-pub(crate) struct Bones(Vec<(usize, Bone)>);
+pub(crate) struct Bones {
+    all: Vec<(usize, Bone)>,
+    /// The classes of the names, each once.
+    classes: Vec<usize>,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bone {
@@ -45,26 +49,36 @@ impl Bones {
             _ if is_symbol(character) => Some(Bone::Name(character as usize % 256)),
             _ => MARKS.contains(&character).then_some(Bone::Mark),
         };
-        Self(text.char_indices().filter_map(|(at, c)| Some((at, bone(c)?))).collect())
+        let bones = text.char_indices().filter_map(|(at, c)| Some((at, bone(c)?)));
+        let all: Vec<(usize, Bone)> = bones.collect();
+        let mut classes: Vec<usize> = Vec::new();
+        for (_, bone) in &all {
+            if let Bone::Name(class) = bone
+                && !classes.contains(class)
+            {
+                classes.push(*class);
+            }
+        }
+        Self { all, classes }
     }
 
     /// Returns what stands in a range, each with its place.
     pub(super) fn within(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, Bone)> {
-        let first = self.0.partition_point(|(place, _)| *place < start);
-        self.0.iter().skip(first).copied().take_while(move |(place, _)| *place < end)
+        let first = self.all.partition_point(|(place, _)| *place < start);
+        self.all.iter().skip(first).copied().take_while(move |(place, _)| *place < end)
     }
 
     /// Returns the marks before a byte, the last first.
     fn marks_before(&self, at: usize) -> impl Iterator<Item = usize> {
-        let end = self.0.partition_point(|(place, _)| *place < at);
-        let marks = self.0.iter().take(end).rev().filter(|(_, bone)| *bone == Bone::Mark);
+        let end = self.all.partition_point(|(place, _)| *place < at);
+        let marks = self.all.iter().take(end).rev().filter(|(_, bone)| *bone == Bone::Mark);
         marks.map(|(place, _)| *place)
     }
 
     /// Returns the first mark from a byte on.
     fn mark_behind(&self, at: usize) -> Option<usize> {
-        let start = self.0.partition_point(|(place, _)| *place < at);
-        let mark = self.0.iter().skip(start).find(|(_, bone)| *bone == Bone::Mark);
+        let start = self.all.partition_point(|(place, _)| *place < at);
+        let mark = self.all.iter().skip(start).find(|(_, bone)| *bone == Bone::Mark);
         mark.map(|(place, _)| *place)
     }
 }
@@ -111,7 +125,7 @@ impl Skeleton {
     /// what an expression has instead of what is before that may begin at the mark before its
     /// clause, or behind a date and one more mark.
     pub(super) fn new(pattern: &str, own: usize, parts: &[((usize, usize), Part<'_>)]) -> Self {
-        let mut skeleton = Self { slots: vec![0; 256], end: 1, ..Self::default() };
+        let mut skeleton = Self { end: 1, ..Self::default() };
         let mut before: Option<(usize, bool)> = None;
         let first = parts.first().and_then(|((start, _), _)| pattern.get(own..*start));
         let closed = first.is_some_and(|head| {
@@ -125,10 +139,9 @@ impl Skeleton {
             let bit = skeleton.end;
             match part {
                 Part::Slot(slot) => {
-                    for class in &slot.classes {
-                        if let Some(slots) = skeleton.slots.get_mut(usize::from(class.0)) {
-                            *slots |= bit;
-                        }
+                    for class in slot.classes.iter().map(|class| usize::from(class.0)) {
+                        skeleton.slots.resize(skeleton.slots.len().max(class + 1), 0);
+                        skeleton.slots[class] |= bit;
                     }
                 }
                 Part::Trigger => {
@@ -162,7 +175,10 @@ impl Skeleton {
         length: usize,
     ) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
-        if !self.fits(bones, triggers, (0, length)) {
+        // Most sentences lack a name of some class, wherever.
+        let of_class = |class: &usize| self.slots.get(*class).copied().unwrap_or_default();
+        let there = bones.classes.iter().map(of_class).fold(self.trigger, |all, slots| all | slots);
+        if there + 1 != self.end || !self.fits(bones, triggers, (0, length)) {
             return ranges;
         }
         if self.trigger == 0 {
