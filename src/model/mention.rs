@@ -1,18 +1,23 @@
 //! [`Mention`]: a stretch of text that names a thing of one class.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use super::Span;
 use crate::ontology::ClassId;
 
 /// The name of the rule that found a mention or a fact, as `show` and the graph give it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RuleId(Arc<str>);
+pub struct RuleId(Cow<'static, str>);
 
 impl RuleId {
     /// Names a rule.
     pub fn new(name: &str) -> Self {
-        Self(Arc::from(name))
+        Self(Cow::Owned(name.to_owned()))
+    }
+
+    /// Names a rule of the program's own.
+    pub const fn fixed(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
     }
 
     /// Returns the rule's name.

@@ -51,8 +51,8 @@ use scan::Scan;
 pub struct FirstLook<'a> {
     /// What it found.
     pub mentions: Mentions,
-    /// The blocks, each with its own mentions.
-    blocks: Vec<(Option<Proposals<'a>>, Vec<Mention>)>,
+    /// What was proposed for each block, where it is read as a text.
+    blocks: Vec<Option<Proposals<'a>>>,
 }
 
 /// Finds the mentions of one document, after which [`learn()`] tells what more there is to know.
@@ -63,11 +63,15 @@ pub fn recognise<'a>(
     lexicon: &'a Lexicon,
     ontology: &'a Ontology,
 ) -> FirstLook<'a> {
-    let blocks: Vec<_> =
-        document.blocks.iter().map(|block| in_block(document, *block, lexicon, ontology)).collect();
-    let names = blocks.iter().flat_map(|(_, mentions)| mentions.iter().cloned());
+    let mut names = Vec::new();
+    let mut blocks = Vec::with_capacity(document.blocks.len());
+    for block in &document.blocks {
+        let (proposals, mentions) = in_block(document, *block, lexicon, ontology);
+        names.extend(mentions);
+        blocks.push(proposals);
+    }
     let heads = heading::sets(document, lexicon, ontology);
-    let names = with_heads(document, names.collect(), heads, (lexicon, ontology));
+    let names = with_heads(document, names, heads, (lexicon, ontology));
     FirstLook { mentions: Mentions { names, dates: date::dates(document) }, blocks }
 }
 
@@ -86,21 +90,27 @@ pub fn look_again(
     if known.is_empty() {
         return first;
     }
-    let mut names = Vec::new();
-    for (block, (proposals, own)) in document.blocks.iter().zip(blocks) {
-        if known.stands_in(document.slice(block.span)) {
-            let again = proposals.and_then(|proposals| again(document, *block, &proposals, known));
-            names.extend(again.unwrap_or(own));
-        } else {
-            let before = first.names_in(block.span).map(|(_, mention)| mention);
-            names.extend(before.filter(|mention| !heading::is_head(&mention.rule)).cloned());
+    let (mut names, mut heads) = (Vec::new(), Vec::new());
+    let mut before = first.names.into_iter().peekable();
+    for (block, proposals) in document.blocks.iter().zip(blocks) {
+        let changes = known.stands_in(document.slice(block.span));
+        while let Some(mention) = before.next_if(|name| name.span.start() < block.span.end()) {
+            if heading::is_head(&mention.rule) {
+                heads.push(mention);
+            } else if !changes {
+                names.push(mention);
+            }
+        }
+        if changes {
+            names.extend(match proposals {
+                Some(proposals) => again(document, *block, &proposals, known),
+                None => in_block(document, *block, lexicon, ontology).1,
+            });
         }
     }
-    let heads = first.names.into_iter().filter(|mention| heading::is_head(&mention.rule));
-    Mentions {
-        names: with_heads(document, names, heads.collect(), (lexicon, ontology)),
-        dates: first.dates,
-    }
+    heads.extend(before.filter(|mention| heading::is_head(&mention.rule)));
+    let names = with_heads(document, names, heads, (lexicon, ontology));
+    Mentions { names, dates: first.dates }
 }
 
 /// Finds the mentions of one block; returns them with what was proposed.
@@ -124,19 +134,15 @@ fn in_block<'a>(
     (Some(proposals), mentions)
 }
 
-/// Finds the mentions of one block, with the known names; none where these change nothing.
+/// Finds the mentions of one block, with the known names.
 fn again(
     document: &Document,
     block: Block,
     proposals: &Proposals<'_>,
     known: &Known,
-) -> Option<Vec<Mention>> {
-    let hits = known.find(&proposals.scan);
-    if hits.is_empty() {
-        return None;
-    }
-    let chosen = Some(proposals.stay(&hits)).filter(|chosen| *chosen != proposals.stay(&[]))?;
-    Some(mentions(document, block, &proposals.scan, proposals.complete(chosen)))
+) -> Vec<Mention> {
+    let chosen = proposals.stay(&known.find(&proposals.scan));
+    mentions(document, block, &proposals.scan, proposals.complete(chosen))
 }
 
 fn mentions(
@@ -427,7 +433,7 @@ fn mention(
         .unwrap_or_else(|| without_parentheses(scan.slice(candidate.start, candidate.end)));
     let known = scan.lexicon.entries_of(&name).find(|entry| entry.class == candidate.class);
     let name = known.map_or(name, |entry| entry.name.clone());
-    Some(Mention { span: place, class: candidate.class, name, rule: RuleId::new(candidate.rule) })
+    Some(Mention { span: place, class: candidate.class, name, rule: RuleId::fixed(candidate.rule) })
 }
 
 /// Returns how long a parenthesis is that a text begins with.
