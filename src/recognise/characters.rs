@@ -11,6 +11,13 @@ impl<const WORDS: usize> Characters<WORDS> {
         Self([0; WORDS])
     }
 
+    /// The set of some characters.
+    pub(crate) fn of(characters: impl Iterator<Item = char>) -> Self {
+        let mut set = Self::new();
+        characters.for_each(|character| set.mark(character));
+        set
+    }
+
     fn place(character: char) -> (usize, u64) {
         let low = character as usize % (64 * WORDS);
         (low / 64, 1 << (low % 64))

@@ -47,8 +47,7 @@ impl<'a> Scan<'a> {
             at[token.start].0 = index;
             at[token.end].1 = index;
         }
-        let mut characters = Characters::new();
-        text.chars().for_each(|character| characters.mark(character));
+        let characters = Characters::of(text.chars());
         Self {
             text,
             tokens,

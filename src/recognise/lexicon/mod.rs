@@ -19,6 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use ending::Ending;
 pub use repeated::{Place, Repeated};
 
+use super::characters::Characters;
 use crate::{
     data::Data,
     ontology::{ClassId, Ontology},
@@ -103,11 +104,15 @@ pub struct Lexicon {
     documents: EndingSet,
     principles: EndingSet,
     countries_by_short: FxHashMap<char, Vec<String>>,
+    /// The characters that states are called by.
+    short: Characters<16>,
     places_by_short: FxHashMap<char, Vec<String>>,
     /// The class of persons.
     person: Option<ClassId>,
     surnames: FxHashSet<String>,
     transliteration: FxHashSet<char>,
+    /// The characters of those.
+    sounds: Characters<64>,
     common: FxHashSet<String>,
     generic: Trie,
     names: FxHashMap<String, Vec<u32>>,
@@ -198,10 +203,12 @@ impl Lexicon {
             professions: lists.professions,
             documents: EndingSet::new(lists.documents),
             principles: EndingSet::new(lists.principles),
+            short: Characters::of(countries_by_short.keys().copied()),
             countries_by_short,
             places_by_short,
             person: None,
             surnames: lists.surnames,
+            sounds: Characters::of(lists.transliteration.iter().copied()),
             transliteration: lists.transliteration,
             common: lists.common,
             generic: Trie::new(generic.map(String::as_str)),
@@ -362,6 +369,9 @@ impl Lexicon {
 
     /// Returns the states that a single character may stand for.
     pub fn countries_of(&self, short: char) -> &[String] {
+        if !self.short.may_hold(short) {
+            return &[];
+        }
         self.countries_by_short.get(&short).map_or(&[], Vec::as_slice)
     }
 
@@ -382,7 +392,7 @@ impl Lexicon {
 
     /// Tells whether foreign names are transcribed with this character.
     pub fn transliterates(&self, character: char) -> bool {
-        self.transliteration.contains(&character)
+        self.sounds.may_hold(character) && self.transliteration.contains(&character)
     }
 
     /// Tells whether the text is an ordinary word.
@@ -482,6 +492,13 @@ fn roles<'a>(
 pub(crate) fn whole_word(text: &str, start: usize, end: usize) -> bool {
     let latin = |character: Option<char>| character.is_some_and(|c| c.is_ascii_alphanumeric());
     let inside = text.get(start..end).unwrap_or_default();
+    if ![inside.bytes().next(), inside.bytes().next_back()]
+        .into_iter()
+        .flatten()
+        .any(|byte| byte.is_ascii_alphanumeric())
+    {
+        return true;
+    }
     let before = text.get(..start).and_then(|t| t.chars().next_back());
     let after = text.get(end..).and_then(|t| t.chars().next());
     let joined = |text: &str| text.strip_prefix('-').and_then(|t| t.chars().next());
