@@ -142,17 +142,7 @@ impl List<'_> {
                 last = put(&mut notes, line, mark.number, false);
             } else if notes.last().is_some_and(|open| self.goes_on(open, line)) {
                 last = put(&mut notes, line, last, true);
-            } else if headed
-                && last == 0
-                && (self.cites(at, 0) || is_dated(&line.text))
-                && !self.is_stranger(line)
-            {
-                notes.push(Draft::new(BlockKind::Footnote, line));
-            } else if !headed
-                && last == 0
-                && self.stands_alone(at)
-                && (!notes.is_empty() || self.stands_alone(at + 1))
-            {
+            } else if last == 0 && self.unnumbered(at, headed, !notes.is_empty()) {
                 notes.push(Draft::new(BlockKind::Footnote, line));
             } else {
                 break;
@@ -186,6 +176,18 @@ impl List<'_> {
         let cites = headed && (mark.closed || last > 0 || !is_sentence_of_text(rest))
             || self.cites(at, mark.len);
         ((follows || again) && opens && cites).then_some(mark)
+    }
+
+    /// Tells whether a line is an entry without a number: under a head what reads as a citation,
+    /// elsewhere one that is `within` a list or has another behind it.
+    fn unnumbered(&self, at: usize, headed: bool, within: bool) -> bool {
+        if headed {
+            let line = self.lines.get(at);
+            return line.is_some_and(|line| {
+                (self.cites(at, 0) || is_dated(&line.text)) && !self.is_stranger(line)
+            });
+        }
+        self.stands_alone(at) && (within || self.stands_alone(at + 1))
     }
 
     /// Tells whether a line without number or head is a citation by its whole shape: 张三：《甲》，乙出版社2003年版。

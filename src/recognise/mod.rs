@@ -351,41 +351,7 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
         }
     }
     if scan.is(outer.class, terms::EVENT) {
-        found.extend(event::body_that_meets(scan, outer.start, outer.end));
-        // 某中心|揭牌仪式: the body that is founded.
-        let name = scan.slice(outer.start, outer.end);
-        let founded = scan.lexicon.strip_cue("founding-event", name);
-        if founded.len() < name.len() {
-            let end = outer.start + founded.len();
-            found.extend(body::bodies(scan).into_iter().filter_map(|body| {
-                (body.start == outer.start && body.end == end).then(|| body.nested())
-            }));
-        }
-        // 维也纳|人权峰会: a summit is named after its city.
-        found.extend(scan.token_starting(outer.start).and_then(|token| {
-            let class = scan.class_of(token).filter(|class| scan.is(*class, terms::PLACE))?;
-            let rest = scan.slice(token.end, outer.end);
-            (rest.ends_with("峰会") && rest.chars().count() <= 6).then(|| {
-                Candidate::new(token.start, token.end, class, "place of a meeting").nested()
-            })
-        }));
-        // 乌镇峰会: the place of a meeting right before its kind.
-        found.extend(scan.tokens_in(outer.start, outer.end).filter_map(|token| {
-            let class = scan.class_of(token).filter(|class| scan.is(*class, terms::PLACE))?;
-            let kind = scan.lexicon.has_cue("place-kind", scan.slice(token.end, outer.end));
-            kind.then(|| {
-                Candidate::new(token.start, token.end, class, "place of a meeting").nested()
-            })
-        }));
-        // A numbered session of a body names the body.
-        if outer.rule == "numbered session of a body" {
-            found.extend(body::bodies(scan).into_iter().chain(name::listed(scan)).filter_map(
-                |c| {
-                    (c.start > outer.start && c.end == outer.end && scan.is(c.class, terms::BODY))
-                        .then(|| c.nested())
-                },
-            ));
-        }
+        found.extend(event::within(scan, outer));
     }
     if !body {
         let inside = |c: &&Candidate| c.start >= outer.start && c.end <= outer.end;

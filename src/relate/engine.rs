@@ -4,9 +4,11 @@ use regex_automata::{Span as Place, util::captures::Captures};
 
 use super::{
     Reading,
-    clause::{DATE_SYMBOL, Referent, Sentence},
+    clause::Sentence,
+    dates::date_of_meeting,
+    ends::{entities, literals, slot},
     facts::{Collector, LocalObject},
-    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton, Slot, Template},
+    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton},
     topic::{Topics, entity_at},
 };
 use crate::{
@@ -15,31 +17,30 @@ use crate::{
         Range,
         terms::{class as terms, qualifier, relation},
     },
-    resolve::{SOURCE, is},
 };
 
 /// The most characters between the beginning of a clause without a subject and its verb.
 const LONGEST_LEAD: usize = 12;
 
 /// One match of a pattern.
-struct Match<'a, 't> {
-    captures: Captures,
-    text: &'t str,
-    pattern: &'a Pattern,
+pub(super) struct Match<'a, 't> {
+    pub(super) captures: Captures,
+    pub(super) text: &'t str,
+    pub(super) pattern: &'a Pattern,
     /// The byte from which the match counts: that of its first slot or clause.
-    start: usize,
-    end: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
     elided: bool,
 }
 
 impl<'t> Match<'_, 't> {
     /// Returns where a group stands.
-    fn place(&self, group: &str) -> Option<Place> {
+    pub(super) fn place(&self, group: &str) -> Option<Place> {
         self.captures.get_group_by_name(group)
     }
 
     /// Returns the words of a group.
-    fn words(&self, group: &str) -> Option<&'t str> {
+    pub(super) fn words(&self, group: &str) -> Option<&'t str> {
         self.text.get(self.place(group)?.range())
     }
 }
@@ -341,47 +342,6 @@ fn respectively(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_
     agents(from, at) > 1 && agents(at, found.end) > 1
 }
 
-/// 会上发表了某宣言: what a meeting issues is of the meeting's day, where that is known.
-fn date_of_meeting(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    topics: &Topics,
-    found: &Match<'_, '_>,
-    template: &Template,
-    facts: &Collector<'_>,
-) -> Vec<LocalObject> {
-    if reading.ontology.relation(relation::ISSUED_ON) != Some(template.relation) {
-        return Vec::new();
-    }
-    // The clause before may say where: 论坛期间，荷兰发布…
-    let (clause, _) = sentence.clause_around(found.start, found.start);
-    let before = sentence.text.get(..clause).unwrap_or_default().trim_end_matches('，');
-    let from = before.rfind(['，', '；', '。', '：']).unwrap_or(0);
-    let opening = sentence.text.get(from..found.end).unwrap_or_default();
-    if reading.lexicon.holds_cue("other-edition", opening) {
-        return Vec::new();
-    }
-    let subject = found.pattern.slots.first().map(|slot| {
-        let subjects = self::slot(reading, sentence, topics, found, &slot.name);
-        // A series meets more than once: one that is numbered or dated does not.
-        let one = |meeting: &usize| {
-            reading.resolution.entities.get(*meeting).is_some_and(|meeting| {
-                meeting.label.contains(|c: char| c.is_ascii_digit() || matches!(c, '第' | '首'))
-            })
-        };
-        subjects.into_iter().find(|subject| reading.is(*subject, terms::EVENT) && one(subject))
-    });
-    let meeting = subject.flatten().or_else(|| {
-        let here = reading.lexicon.holds_cue("at-meeting", opening);
-        here.then(|| topics.event(reading, sentence, found.start.max(1))).flatten()
-    });
-    let Some(day) = meeting.and_then(|meeting| facts.only(relation::HELD_ON, meeting)) else {
-        return Vec::new();
-    };
-    let span = matches!(day, LocalObject::Literal(Literal::Date(iso)) if iso.contains('/'));
-    if span { Vec::new() } else { vec![day.clone()] }
-}
-
 /// Tells whether the names of the last slot's things end as the pattern asks.
 fn rightly_named(
     reading: &Reading<'_>,
@@ -411,218 +371,4 @@ pub(crate) fn evidence(
     let start = start + (cut.len() - trimmed.len());
     let end = start + trimmed.trim_end().len();
     Span::new(text, start, end).filter(|span| !span.is_empty())
-}
-
-/// Returns the entities that an end of a template stands for in a match.
-fn entities(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    topics: &Topics,
-    found: &Match<'_, '_>,
-    end: &End,
-) -> Vec<usize> {
-    match end {
-        End::Slot(name) => slot(reading, sentence, topics, found, name),
-        End::First(name) => {
-            slot(reading, sentence, topics, found, name).into_iter().take(1).collect()
-        }
-        End::Rest(name) => {
-            slot(reading, sentence, topics, found, name).into_iter().skip(1).collect()
-        }
-        End::Parties(name) => slot(reading, sentence, topics, found, name)
-            .into_iter()
-            .flat_map(|document| parties(reading, document))
-            .collect(),
-        End::Event => {
-            let called = called(reading, sentence, topics, found);
-            called
-                .or_else(|| topics.event(reading, sentence, found.start.max(1)))
-                .into_iter()
-                .collect()
-        }
-        End::Report => {
-            if let Some(called) = called(reading, sentence, topics, found) {
-                return vec![called];
-            }
-            // 1967年某代表提出: what a date stands before is history, not of the meeting.
-            let (clause, _) = sentence.clause_around(found.start, found.start);
-            let dated = sentence.text.get(clause..found.start).unwrap_or_default();
-            let report = topics.report().filter(|_| !dated.contains(DATE_SYMBOL));
-            // 瑞典主办了另一会议，会议通过…: what the sentence has named is meant.
-            let other = Topics::named_event(reading, sentence, found.start);
-            report.filter(|report| other.is_none_or(|other| other == *report)).into_iter().collect()
-        }
-        End::Source => vec![SOURCE],
-        End::Date | End::Text(_) => Vec::new(),
-    }
-}
-
-/// 论坛由…主办: the meeting that a match speaks of by its kind alone, where one of the kind was named.
-fn called(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    topics: &Topics,
-    found: &Match<'_, '_>,
-) -> Option<usize> {
-    let words = sentence.text.get(found.start..found.end)?;
-    let words = words.trim_start_matches(['，', '。', '；']);
-    let pronoun = reading.lexicon.starts_with_cue("this-meeting", words);
-    let words = pronoun.and_then(|pronoun| words.strip_prefix(pronoun)).unwrap_or(words);
-    let kind = reading.lexicon.starts_with_cue("meeting-noun", words)?;
-    topics.event_of_kind(reading, sentence, found.start.max(1), kind)
-}
-
-/// Returns the states that stand in the title of a document.
-fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
-    let mentions = &reading.mentions.names;
-    let entity = |index: usize| reading.resolution.entity_of(index);
-    let mut found = Vec::new();
-    for (index, title) in
-        mentions.iter().enumerate().filter(|(at, _)| entity(*at) == Some(document))
-    {
-        for (at, state) in mentions.iter().enumerate().skip(index + 1) {
-            if state.span.start() >= title.span.end() {
-                break;
-            }
-            let party = state.rule.as_str() == "party in a title";
-            if party || is(reading.ontology, state.class, &[terms::COUNTRY]) {
-                found.extend(entity(at).filter(|state| !found.contains(state)));
-            }
-        }
-    }
-    // 《甲局—乙局工作计划》: bodies that a title names as parties are, and not their states.
-    let body = |entity: &usize| reading.is(*entity, terms::BODY);
-    if found.iter().any(body) {
-        found.retain(body);
-    }
-    found
-}
-
-fn slot(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    topics: &Topics,
-    found: &Match<'_, '_>,
-    name: &str,
-) -> Vec<usize> {
-    let Some(slot) = found.pattern.slots.iter().find(|slot| slot.name == name) else {
-        return Vec::new();
-    };
-    let Some(hit) = found.place(name) else {
-        if !slot.elidable {
-            return Vec::new();
-        }
-        return fitting(reading, slot, topics.of(behind_date(sentence, found.start)));
-    };
-    let mut values: Vec<usize> = Vec::new();
-    let mut last: Option<(usize, usize)> = None;
-    for (at, _) in sentence.referents(hit.start, hit.end) {
-        let Some(entity) = entity_at(reading, sentence, at) else { continue };
-        // 中华人民共和国|第十三届…会议: the state is an attribute of what stands right behind it.
-        let of = |state: usize| {
-            reading.is(state, terms::COUNTRY)
-                && (reading.is(entity, terms::EVENT) || reading.is(entity, terms::BODY))
-        };
-        if last.is_some_and(|(end, state)| end == at && of(state)) {
-            values.pop();
-        }
-        if fits(reading, slot, entity) && !values.contains(&entity) {
-            values.push(entity);
-            last = Some((at + DATE_SYMBOL.len_utf8(), entity));
-        }
-    }
-    values
-}
-
-/// 2015年7月，|他在…: where a clause goes on behind the date and the comma that a match begins with.
-fn behind_date(sentence: &Sentence, start: usize) -> usize {
-    let text = sentence.text.get(start..).unwrap_or_default();
-    let rest = text.trim_start_matches(['，', '；', '：', '。']);
-    match rest.strip_prefix(DATE_SYMBOL).and_then(|rest| rest.strip_prefix('，')) {
-        Some(rest) => start + text.len() - rest.len(),
-        None => start,
-    }
-}
-
-fn fitting(reading: &Reading<'_>, slot: &Slot, entities: &[usize]) -> Vec<usize> {
-    entities.iter().copied().filter(|entity| fits(reading, slot, *entity)).collect()
-}
-
-fn fits(reading: &Reading<'_>, slot: &Slot, entity: usize) -> bool {
-    reading
-        .resolution
-        .entities
-        .get(entity)
-        .is_some_and(|entity| slot.classes.contains(&entity.class))
-}
-
-/// Returns the literals that an end of a template stands for in a match.
-fn literals(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    found: &Match<'_, '_>,
-    end: &End,
-) -> Vec<LocalObject> {
-    let literal = match end {
-        End::Date => {
-            // A match that begins with a mark is of the clause behind it.
-            let text = sentence.text.get(found.start..).unwrap_or_default();
-            let mark = text.chars().next().filter(|c| matches!(c, '，' | '；' | '。' | '：'));
-            let start = found.start + mark.map_or(0, char::len_utf8);
-            date(reading, sentence, start, found.end).map(Literal::Date)
-        }
-        End::Text(group) => found.words(group).map(|words| Literal::Text(words.to_owned())),
-        _ => None,
-    };
-    literal.map(LocalObject::Literal).into_iter().collect()
-}
-
-/// Returns the date that governs a range of a sentence: the last one within it or before it that
-/// opens its clause or stands within the range; none where that begins a span of time (自…以来).
-pub(crate) fn date(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    start: usize,
-    end: usize,
-) -> Option<String> {
-    let iso = |at: usize| match sentence.referents(at, at + 1).next() {
-        Some((_, Referent::Date(index))) => {
-            reading.mentions.dates.get(index).map(|date| date.iso.clone())
-        }
-        _ => None,
-    };
-    let usable = |at: usize| {
-        let before = sentence.text.get(..at).unwrap_or_default();
-        let after = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
-        let span = reading.lexicon.starts_with_cue("time-span", after).is_some()
-            || reading.lexicon.ends_with_cue("time-start", before).is_some()
-            || reading.lexicon.starts_with_cue("in-force", after).is_some();
-        !span
-    };
-    let dates: Vec<usize> = sentence
-        .text
-        .match_indices(DATE_SYMBOL)
-        .map(|(at, _)| at)
-        .filter(|at| usable(*at))
-        .collect();
-    let (clause_start, clause_end) = sentence.clause_around(start, end);
-    let within = dates.iter().copied().rfind(|at| *at >= clause_start && *at < end);
-    let behind = dates.iter().copied().find(|at| {
-        *at >= end
-            && *at < clause_end
-            && sentence.text.get(..*at).is_some_and(|t| t.ends_with(['于', '在']))
-    });
-    let before = dates.iter().copied().rfind(|at| *at < clause_start);
-    let opening = before.filter(|at| {
-        let clause = sentence.text.get(..*at).unwrap_or_default();
-        let behind = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
-        // 《甲》，2021年12月14日；某部：《乙》: the date ends what it stands in.
-        if behind.starts_with('；') {
-            return false;
-        }
-        clause.is_empty()
-            || clause.ends_with(['，', '；', '。', '：'])
-            || sentence.text.get(at + DATE_SYMBOL.len_utf8()..).is_some_and(|t| t.starts_with('，'))
-    });
-    within.or(behind).or(opening).and_then(iso)
 }

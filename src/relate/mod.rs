@@ -5,6 +5,8 @@ mod address;
 mod affirm;
 mod attendance;
 mod clause;
+mod dates;
+mod ends;
 mod engine;
 mod enumeration;
 mod facts;

@@ -22,7 +22,7 @@ pub use repeated::{Place, Repeated};
 use super::characters::Characters;
 use crate::{
     data::Data,
-    ontology::{ClassId, Ontology},
+    ontology::{ClassId, Ontology, terms::class as terms},
 };
 use cues::Cues;
 use ending::EndingSet;
@@ -150,9 +150,7 @@ impl Lexicon {
             let shape = Shape::of(name);
             rows(file, shape, &mut errors, |row| lists.row(shape, row, ontology));
         }
-        use crate::ontology::terms::class;
-        let class_of = |name| ontology.class(name);
-        let (country, person) = (class_of(class::COUNTRY), class_of(class::PERSON));
+        let (country, person) = (ontology.class(terms::COUNTRY), ontology.class(terms::PERSON));
         (Self { person, ..Self::compile(lists, country) }, errors)
     }
 

@@ -50,18 +50,17 @@ pub(super) fn members(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         let member = |&(from, to): &(usize, usize)| Candidate::new(from, to, principle, rule);
         found.extend(listed.iter().map(|place| member(place).ranked(6)));
         let candidate = Candidate::new(set.start, set.end, of_sets, "counted set with members");
-        match (behind, listed.first(), listed.last()) {
+        if behind.is_none()
+            && let (Some((from, _)), Some((_, to))) = (listed.first(), listed.last())
+        {
             // What is called 三点主张 elsewhere may be other three.
-            (None, Some((from, _)), Some((_, to))) => {
-                let name = format!("{}{}", scan.slice(*from, *to), scan.slice(set.start, set.end));
-                found.push(candidate.named(name.replace(['“', '”'], "")).ranked(6));
-            }
+            let name = format!("{}{}", scan.slice(*from, *to), scan.slice(set.start, set.end));
+            found.push(candidate.named(name.replace(['“', '”'], "")).ranked(6));
+        } else {
             // The name may be longer than its head: 公约的宗旨和原则.
-            _ => {
-                let whole = found.iter().filter(|c| c.end == set.end && c.start < set.start);
-                let start = whole.map(|c| c.start).min().unwrap_or(set.start);
-                found.push(Candidate { start, ..candidate }.ranked(4));
-            }
+            let whole = found.iter().filter(|c| c.end == set.end && c.start < set.start);
+            let start = whole.map(|c| c.start).min().unwrap_or(set.start);
+            found.push(Candidate { start, ..candidate }.ranked(4));
         }
     }
 }
@@ -360,11 +359,7 @@ fn split(body: &str, from: usize, count: Option<usize>) -> Option<Vec<(usize, us
 }
 
 /// The pieces of a list that begins here.
-fn pieces<'a>(
-    body: &'a str,
-    mut at: usize,
-    mark: char,
-) -> impl Iterator<Item = (usize, usize)> + 'a {
+fn pieces(body: &str, mut at: usize, mark: char) -> impl Iterator<Item = (usize, usize)> + '_ {
     body.split(mark).map(move |piece| {
         let from = at;
         at += piece.len() + mark.len_utf8();
@@ -384,19 +379,16 @@ fn members_before(scan: &Scan<'_>, set: Set) -> Option<Vec<(usize, usize)>> {
         Some(list) => (list, true),
         None => (before.strip_suffix('的').unwrap_or(before), false),
     };
-    let members: Vec<(usize, usize)> = match list.strip_suffix('”') {
-        Some(inner) => {
-            let from = inner.rfind(['“', '”']).map(|at| at + '“'.len_utf8())?;
-            pieces(inner.get(from..)?, from, '、').collect()
-        }
-        None => {
-            let from = list.rfind(['，', '。', '；', '：', '“', '”', '》', '）', '！', '？']);
-            let from = from.map_or(0, |at| at + '，'.len_utf8());
-            let mut members = split(list.get(from..)?, from, Some(count))?;
-            let (first, _) = members.first_mut()?;
-            *first = verb_before(scan, *first, list.find('、').unwrap_or(list.len()));
-            members
-        }
+    let members: Vec<(usize, usize)> = if let Some(inner) = list.strip_suffix('”') {
+        let from = inner.rfind(['“', '”']).map(|at| at + '“'.len_utf8())?;
+        pieces(inner.get(from..)?, from, '、').collect()
+    } else {
+        let from = list.rfind(['，', '。', '；', '：', '“', '”', '》', '）', '！', '？']);
+        let from = from.map_or(0, |at| at + '，'.len_utf8());
+        let mut members = split(list.get(from..)?, from, Some(count))?;
+        let (first, _) = members.first_mut()?;
+        *first = verb_before(scan, *first, list.find('、').unwrap_or(list.len()));
+        members
     };
     let lengths = || members.iter().map(|&(from, to)| scan.slice(from, to).chars().count());
     let even = lengths().max()? - lengths().min()? <= 4 || list.ends_with('”');

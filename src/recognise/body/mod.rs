@@ -1,0 +1,253 @@
+//! Bodies and events by the end of their names and what stands before it: 武汉大学法学院.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+mod around;
+mod parts;
+mod vague;
+
+pub(crate) use around::{fused, in_roster, latin_of_states, of_states, spoken_of_again};
+pub(crate) use parts::{class_of, parts};
+
+use around::{behind_quotation, behind_title, numbered_units};
+use vague::{PARTICLE, inside_longer_word, names_nothing, stands_free, too_little, vague_lead};
+
+use super::{
+    candidate::Candidate,
+    lexicon::{Ending, Token, TokenKind, WordKind},
+    scan::{LeftEnd, Scan},
+};
+use crate::ontology::{ClassId, terms::class as terms};
+
+/// Finds bodies by their endings.
+pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for &(start, end, ending) in &scan.bodies {
+        let event = scan.events.partition_point(|(_, to, _)| *to < end);
+        if scan.events.get(event).is_some_and(|(from, to, _)| *to == end && *from <= start) {
+            continue;
+        }
+        if inside_longer_word(scan, start, end) {
+            continue;
+        }
+        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start))
+            && stands_free(scan, end)
+        {
+            found.push(Candidate::new(start - pronoun.len(), end, ending.class, "anaphor"));
+            continue;
+        }
+        found.extend(ended(scan, start, end, ending));
+    }
+    behind_quotation(scan, &mut found);
+    behind_title(scan, &mut found);
+    found.extend(numbered_units(scan, &found));
+    found
+}
+
+/// The name that ends with this ending, where what stands before it is one.
+fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<Candidate> {
+    let mut left = begins(scan, start, ending);
+    if left.start >= start {
+        // 渔业委员会: an ending with a subject of its own may be the whole name.
+        let whole = ending.text.chars().count() >= 5 && !ending.weak;
+        return whole.then(|| Candidate::new(start, end, ending.class, "ending alone"));
+    }
+    // 欧洲航天局: what the lists know as a whole is of the class that they tell.
+    let listed = scan.token_starting(left.start).filter(|token| token.end == end);
+    let known = listed.and_then(|token| scan.class_of(token));
+    if known.is_some_and(|class| scan.is(class, terms::BODY))
+        || names_nothing(scan, scan.slice(left.start, start))
+        || another_word(scan, left.start, (start, end), ending)
+        || around_listed(scan, left.start, end, ending)
+    {
+        return None;
+    }
+    if let Some(university) = university_within(scan, left.start, start) {
+        left = LeftEnd { start: university, anchored: true };
+    }
+    let stem = scan.slice(left.start, start);
+    if ending.text.ends_with("大学")
+        && let Some(word) = vague_lead(scan, left.start, start)
+    {
+        left.start = word;
+        if names_nothing(scan, scan.slice(word, start)) {
+            return None;
+        }
+    }
+    let parts = if ending.own { Vec::new() } else { parts(scan, left.start, end) };
+    let whole = parts.last().copied();
+    let told = founded(scan, left.start, stem)
+        || acronym_follows(scan, end)
+        || heads(scan, left.start, end)
+        || national(scan, stem, ending);
+    let told = told && stem.chars().count() >= 3;
+    if !told && too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
+        return None;
+    }
+    let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
+    let body = Candidate::new(left.start, end, class, "ending");
+    Some(if scan.after(left.start).starts_with('“') {
+        body.named(crate::recognise::event::unquote(scan.slice(left.start, end))).ranked(3)
+    } else {
+        // 马克斯·普朗克研究所 is named after a person, but names none.
+        body.ranked(if stem.contains('·') { 3 } else { 1 })
+    })
+}
+
+/// Where the name before an ending begins.
+fn begins(scan: &Scan<'_>, start: usize, ending: &Ending) -> LeftEnd {
+    let mut left = scan.left_end(start);
+    // 5月13日|国会某委员会: what happened on a day is none of the name.
+    if let Some(day) = DAY.find_iter(scan.slice(left.start, start)).last() {
+        left.start += day.end();
+    }
+    // 张三任|国际某学会会长: a name and the verb behind it.
+    let holder = super::person::chinese_name(scan, left.start).filter(|end| *end < start);
+    if let Some(end) = holder.filter(|end| scan.after(*end).starts_with('任')) {
+        left.start = end + '任'.len_utf8();
+    }
+    match before_list(scan, left.start, ending) {
+        Some(from) => LeftEnd { start: from, anchored: true },
+        None => left,
+    }
+}
+
+/// Tells whether what looks like an ending is of another word here, or of no body.
+fn another_word(
+    scan: &Scan<'_>,
+    left: usize,
+    (start, end): (usize, usize),
+    ending: &Ending,
+) -> bool {
+    let text = ending.text.as_str();
+    let (before, after) = (scan.before(start), scan.after(end));
+    // OEWG所讨论的: 所 is no institute behind an acronym.
+    let latin = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let particle = text.chars().count() == 1 && (latin || text == "所" && PARTICLE.is_match(after));
+    // 在某市会展中心举行: a building.
+    let venue = scan.lexicon.ends_with_cue("venue", scan.slice(left, end)).is_some();
+    // 奥巴马政府, 美国新政府: who governs is no body beside the state.
+    let governs = |token: &Token| {
+        token.end == start && scan.class_of(token).is_some_and(|c| scan.is(c, terms::PERSON))
+    };
+    let stem = scan.slice(left, start);
+    let government = text == "政府"
+        && (scan.tokens_in(left, start).any(governs)
+            || scan.lexicon.ends_with_cue("of-government", stem).is_some());
+    // 某部|组织召开: a verb before one of holding.
+    let verb = text == "组织" && scan.lexicon.starts_with_cue("holding", after).is_some();
+    // 全国政协常委: a member, no committee; 检委|会 goes on.
+    let member = text == "委" && (before.ends_with(['常', '政']) || after.starts_with('会'));
+    // 肯尼亚外交部|长: the office names no ministry.
+    let office = text.ends_with('部') && after.starts_with('长');
+    particle || venue || government || verb || member || office
+}
+
+/// 某技术|教育部, 甲诉北京大学: tells whether the lists know what ends here, and what stands before it, but a
+/// state or place, is none of it.
+fn around_listed(scan: &Scan<'_>, left: usize, end: usize, ending: &Ending) -> bool {
+    let Some(listed) = scan.token_ending(end).filter(|token| token.start > left) else {
+        return false;
+    };
+    let is = |name| scan.class_of(listed).is_some_and(|class| scan.is(class, name));
+    let named = || scan.tokens_in(left, listed.start).any(|token| scan.class_of(token).is_some());
+    scan.is(ending.class, terms::UNIVERSITY) && is(terms::UNIVERSITY)
+        || is(terms::GOVERNMENT_BODY) && !named()
+}
+
+/// 某研究基地|吉林大学某中心: where a university begins right behind another body.
+fn university_within(scan: &Scan<'_>, left: usize, start: usize) -> Option<usize> {
+    let university = scan.tokens_in(left, start).find(|token| {
+        token.start > left
+            && scan.class_of(token).is_some_and(|class| scan.is(class, terms::UNIVERSITY))
+            && scan
+                .lexicon
+                .body_ending(scan.slice(left, token.start))
+                .is_some_and(|(from, ending)| from > 0 && !ending.weak)
+    });
+    university.map(|token| token.start)
+}
+
+/// 食物科学中心（CFS）, 学者网络（Scholars' Network，SN）: an acronym in parentheses right behind words
+/// shows that they are a name.
+fn acronym_follows(scan: &Scan<'_>, end: usize) -> bool {
+    ACRONYM.is_match(scan.after(end))
+}
+
+/// 设立|网络事务办公室: what is founded is a body where its field is named.
+fn founded(scan: &Scan<'_>, start: usize, stem: &str) -> bool {
+    let before = scan.before(start).trim_end_matches(['了', '“']);
+    scan.lexicon.ends_with_cue("founding", before).is_some()
+        && stem.chars().count() >= 4
+        && scan.lexicon.starts_with_cue("vague-founded", stem).is_none()
+}
+
+/// 国家渔业监测中心: of the state by its name.
+fn national(scan: &Scan<'_>, stem: &str, ending: &Ending) -> bool {
+    let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
+    let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
+    field.chars().count() >= 3 && !scan.lexicon.has_cue("vague-part", &ending.text)
+}
+
+/// 近海植物保护组织|总干事张三: what opens its clause and stands before an office is a body.
+fn heads(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let before = scan.before(start);
+    let opens = before.is_empty() || before.ends_with(['。', '；', '，', '、', '\u{3000}', ' ']);
+    let office = scan.lexicon.starts_with_cue("office-of-body", scan.after(end));
+    opens && office.is_some() && scan.slice(start, end).chars().count() >= 6
+}
+
+static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?[（(](?:以下)?(?:简称|称)|^ ?[（(](?:[A-Z][A-Za-z’',&\- ]{4,80}[，,；] ?)?(?:简称|缩写为?|英文简称)?[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9\-]{0,8}[）)]")
+        .expect("the expression is well-formed")
+});
+
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?: ?[电讯] ?)?")
+        .expect("the expression is well-formed")
+});
+
+static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[一-鿿]{2,6}(?:、[一-鿿]{2,6})*(?:、|与|和)$")
+        .expect("the expression is well-formed")
+});
+
+/// 肯尼亚环境、气候变化与林业部: where the fields of a ministry begin that are a list, right behind
+/// the name of a state or place.
+fn before_list(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> {
+    let office = scan.is(ending.class, terms::GOVERNMENT_BODY);
+    let before = scan.before(start);
+    let listed = before.ends_with('、');
+    let fields = FIELDS.find(before).filter(|_| office)?;
+    let last = scan.slice(start, scan.text.len());
+    // 中国外交部和商务部 are two, 蒙古国环境与旅游部 is one.
+    let joined = if listed {
+        last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6)
+    } else {
+        scan.lexicon.body_ending(fields.as_str().trim_end_matches(['与', '和'])).is_none()
+    };
+    let place = |class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE);
+    let bound = |kind| matches!(kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_));
+    let (from, _) = behind_anchor(scan, &FIELDS, (fields.start(), start), place, bound)?;
+    joined.then_some(from)
+}
+
+/// Where the name that fields right before `to` are of begins and ends: of a state or place, with
+/// nothing but the fields between. `first` is where the fields may begin at the latest.
+fn behind_anchor(
+    scan: &Scan<'_>,
+    fields: &Regex,
+    (first, to): (usize, usize),
+    anchors: impl Fn(ClassId) -> bool,
+    bars: impl Fn(TokenKind) -> bool,
+) -> Option<(usize, usize)> {
+    let anchor = scan
+        .tokens_in(first.saturating_sub('中'.len_utf8() * 8), to)
+        .filter(|token| scan.class_of(token).is_some_and(&anchors))
+        .last()?;
+    let whole = fields.find(scan.slice(anchor.end, to)).is_some_and(|own| own.start() == 0);
+    let barred = scan.tokens_in(anchor.end, to).any(|token| bars(token.kind));
+    (whole && !barred).then_some((anchor.start, anchor.end))
+}

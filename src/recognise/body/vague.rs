@@ -1,0 +1,125 @@
+//! When what an ending ends is no name: vague words, counts, words cut in two.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::parts::of_several_states;
+use crate::ontology::terms::class as terms;
+use crate::recognise::{
+    lexicon::{Ending, Token, TokenKind, WordKind},
+    scan::{LeftEnd, Scan, is_han},
+};
+
+/// 加快一流|大学, 分享和讨论全球|大学: where the last verb or conjunction before a university's ending
+/// ends, for no university's name holds one before its own words.
+pub(super) fn vague_lead(scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
+    let word = |token: &&Token| {
+        matches!(token.kind, TokenKind::Word(WordKind::Verb | WordKind::Conjunction))
+    };
+    let last = scan.tokens_in(from, to).filter(word).last()?;
+    scan.lexicon.is_generic(scan.slice(last.end, to)).then_some(last.end)
+}
+
+/// 某阵线所建的国家: 所 before a verb with 的.
+pub(super) static PARTICLE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^[一-鿿]{1,3}的").expect("the expression is well-formed"));
+
+/// Tells whether the words before an ending are a count, a year or words of no name.
+pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
+    let digits = stem.chars().any(|c| c.is_ascii_digit());
+    // 中方秘书处, 中国政府在外交部: a side, and what is somewhere, are no names.
+    let side = stem.ends_with('方')
+        && scan.lexicon.entries_of(stem).any(|entry| scan.is(entry.class, terms::COUNTRY));
+    // 我国某产业, 新中国第一个导弹研究机构: what is ours, and a first one, has another name.
+    let described = scan.lexicon.starts_with_cue("not-in-name", stem).is_some()
+        || scan.lexicon.holds_cue("first-one", stem);
+    if side || described || stem.ends_with("政府在") {
+        return true;
+    }
+    COUNTED.is_match(stem)
+        || scan.lexicon.is_generic(stem)
+        || stem.chars().all(|c| c.is_ascii_digit())
+        || stem.contains('年') && digits
+}
+
+/// Tells whether the words before an ending are too few or too vague for one of its kind. `whole`
+/// is where the name of the body ends that the part is of.
+pub(super) fn too_little(
+    scan: &Scan<'_>,
+    left: LeftEnd,
+    start: usize,
+    ending: &Ending,
+    whole: Option<usize>,
+) -> bool {
+    let stem = scan.slice(left.start, start);
+    let length = stem.chars().count();
+    let counted = whole.is_some_and(|to| scan.slice(to, start).chars().any(|c| c.is_ascii_digit()));
+    // 墨西哥代表团: a state and a kind name no body.
+    let state = scan
+        .token_starting(left.start)
+        .filter(|token| token.end == start)
+        .and_then(|state| scan.class_of(state))
+        .is_some_and(|class| scan.is(class, terms::COUNTRY));
+    let weak = ending.weak
+        && (counted
+            || state && ending.text.chars().count() <= 3
+            || whole.is_none()
+                && !(length >= 3 && (left.anchored || of_several_states(scan, ending, stem))));
+    let bare = !left.anchored && whole.is_none() && length < 2 && !is_unit(ending);
+    let vague = whole.is_some_and(|to| {
+        scan.lexicon.has_cue("vague-part", &ending.text)
+            && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
+    });
+    weak || bare || vague
+}
+
+/// 300名, 近20所: a count of things of a kind.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\d+(?:余|多)?(?:名|所|个|家|位|次|项|座)").expect("the expression is well-formed")
+});
+
+/// Tells whether an ending is a unit that texts name without its whole: 法学院.
+fn is_unit(ending: &Ending) -> bool {
+    ending.text.ends_with("学院")
+}
+
+/// Tells whether a noun ends here: before a mark, or a word that no name holds (该中心|与…).
+pub(super) fn stands_free(scan: &Scan<'_>, end: usize) -> bool {
+    let word = scan.token_starting(end).is_some_and(
+        |token| matches!(token.kind, TokenKind::Word(kind) if kind != WordKind::Inner),
+    );
+    word || !scan.after(end).starts_with(is_han)
+}
+
+/// Tells whether the ending is only part of a word or of a listed name: 大学 in 大学生, or begins
+/// within a verb: 行会 in 举行会谈.
+pub(super) fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let single = scan.slice(start, end).chars().count() == 1;
+    // 作协 in 合作|协议 cuts two words.
+    let left = scan.tokens_touching(start, end).any(|t| t.start < start && t.end < end);
+    let right = scan
+        .tokens_touching(start, end)
+        .any(|t| t.start > start && t.end > end && t.kind != TokenKind::Title);
+    if left && right {
+        return true;
+    }
+    // 某大学教育学系|主任: the office is of the unit, where the unit has a name.
+    let office = |token: &Token| {
+        token.kind == TokenKind::Title
+            && token.start == start
+            && scan.lexicon.is_title(scan.slice(end, token.end))
+            && scan.before(start).ends_with(is_han)
+            && scan.token_ending(start).is_none_or(|before| !scan.bound_at(before.start))
+    };
+    scan.tokens_touching(start, end).filter(|token| !office(token)).any(|token| {
+        token.start <= start && token.end > end && (single || token.kind != TokenKind::Title)
+            || token.start < start
+                && token.end == end
+                && !matches!(token.kind, TokenKind::Title)
+                && (single || token.kind == TokenKind::Word(WordKind::Bound))
+            || token.start < start
+                && token.end < end
+                && token.kind == TokenKind::Word(WordKind::Bound)
+    })
+}

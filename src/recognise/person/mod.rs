@@ -1,0 +1,294 @@
+//! Persons by context: after a title, before one, before a verb of saying, in authors' lists.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use regex::Regex;
+
+mod chinese;
+mod foreign;
+
+pub(crate) use chinese::chinese_name;
+pub(crate) use foreign::{DOTTED, LATIN_IN_PARENTHESIS};
+
+use foreign::{foreign_name, longer_transcribed, single_foreign, transcribed, transliterated};
+
+use super::{author, candidate::Candidate, lexicon::TokenKind, scan::Scan};
+use crate::{model::BlockKind, ontology::terms::class as terms};
+
+/// Finds persons that their context shows to be such.
+pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PERSON) else { return Vec::new() };
+    let mut spans: BTreeSet<(usize, usize, &'static str)> = BTreeSet::new();
+    if kind == BlockKind::RosterEntry {
+        spans.extend(roster_name(scan).map(|(start, end)| (start, end, "roster")));
+    } else {
+        after_title(scan, &mut spans);
+        before_cue(scan, &mut spans);
+        behind_bodies(scan, &mut spans);
+        behind_people(scan, &mut spans);
+        before_parenthesis(scan, &mut spans);
+        transliterated(scan, &mut spans);
+        author::authors(scan, &mut spans);
+        author::byline(scan, &mut spans);
+        author::translated(scan, &mut spans);
+        author::biographies(scan, &mut spans);
+        if kind == BlockKind::Title {
+            author::line_of_authors(scan, &mut spans);
+        }
+    }
+    spans
+        .into_iter()
+        .map(|(start, end, rule)| {
+            let rank = match rule {
+                "roster" | "author" => 5,
+                "byline" => 3,
+                _ => 2,
+            };
+            Candidate::new(start, end, class, rule).ranked(rank)
+        })
+        .collect()
+}
+
+/// 会长高之国, 主席尤尔格·劳伯: a name right behind a title.
+fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for &end in &scan.title_ends {
+        if scan.after(end).starts_with('级') {
+            continue;
+        }
+        let mut at = end;
+        if scan.after(at).starts_with(' ') {
+            at += 1;
+        }
+        if let Some(end) = foreign_name(scan, at).or_else(|| single_foreign(scan, at)) {
+            spans.insert((at, end, "after a title"));
+        } else if let Some(end) = longer_transcribed(scan, at) {
+            spans.insert((at, end, "after a title"));
+        } else if let Some(end) = chinese_name(scan, at) {
+            spans.insert((at, end, "after a title"));
+            more_names(scan, end, spans);
+        } else if let Some(end) = transcribed(scan, at) {
+            spans.insert((at, end, "after a title"));
+        }
+    }
+}
+
+/// The end of a Chinese or transcribed name that begins here.
+fn any_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    longer_transcribed(scan, at)
+        .or_else(|| chinese_name(scan, at))
+        .or_else(|| transcribed(scan, at))
+}
+
+/// 校领导张三、李四、王五: two names or more in a list, behind a word for people.
+fn behind_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for &(at, noun) in scan.cue_places("people-noun") {
+        let start = at + noun.len();
+        let next = chinese_name(scan, start).filter(|end| scan.after(*end).starts_with('、'));
+        let Some(end) = next else { continue };
+        if any_name(scan, end + '、'.len_utf8()).is_some() {
+            spans.insert((start, end, "behind a word for people"));
+            more_names(scan, end, spans);
+        }
+    }
+}
+
+/// Goes on over 、 and 和 to further names: 教授张三、李四.
+fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let mut at = from;
+    loop {
+        let rest = scan.after(at);
+        let Some(separator) = ["、", "和", "与"].iter().find(|mark| rest.starts_with(**mark))
+        else {
+            return;
+        };
+        let start = at + separator.len();
+        let known = scan.token_starting(start).is_some();
+        let Some(end) = any_name(scan, start).filter(|_| !known) else { return };
+        spans.insert((start, end, "in a list of names"));
+        at = end;
+    }
+}
+
+/// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
+fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let mut body_ends =
+        scan.bodies.iter().filter(|(_, _, ending)| !ending.weak).map(|(_, end, _)| *end).peekable();
+    let mut before = None;
+    for (start, character) in scan.text.char_indices() {
+        let mark = before.replace(character).is_none_or(|before| {
+            matches!(before, '，' | '。' | '；' | '：' | '、' | '（' | '！' | '？' | '”' | ' ')
+        });
+        let body = body_ends.next_if_eq(&start).is_some();
+        let opens = mark
+            || body
+            || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
+        if !opens {
+            continue;
+        }
+        let token = scan.token_starting(start);
+        if token.is_some_and(|token| scan.slice(token.start, token.end).chars().nth(1).is_some()) {
+            continue;
+        }
+        // 某大学|余雅风教授: right behind a body a surname is no measure word.
+        let function_word = token.is_some_and(|token| {
+            matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
+        });
+        if function_word && !(body && chinese_name(scan, start).is_some()) {
+            continue;
+        }
+        let Some(end) = chinese_name(scan, start) else {
+            foreign_before_cue(scan, start, spans);
+            continue;
+        };
+        if let Some(rule) = cue_after(scan, end, 0) {
+            spans.insert((start, end, rule));
+            more_names(scan, end, spans);
+            foreign_before_cue(scan, start, spans);
+        } else if posts_follow(scan, start, end) {
+            spans.insert((start, end, "before posts"));
+        } else {
+            foreign_before_cue(scan, start, spans);
+        }
+    }
+}
+
+/// 甲大学张三、乙学院李四、丙社科院王五: names right behind bodies, where three such pairs make a list.
+fn behind_bodies(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    let strong = scan.bodies.iter().filter(|(_, _, ending)| !ending.weak);
+    let mut list: Vec<(usize, usize)> = Vec::new();
+    for start in strong.map(|(_, end, _)| *end).chain([scan.text.len()]) {
+        let name = chinese_name(scan, start).filter(|end| {
+            let rest = scan.after(*end);
+            let on = scan.lexicon.starts_with_cue("on-topics", rest).is_some();
+            on || rest.starts_with(['、', '和', '与', '及', '等', '，'])
+        });
+        let joined = |&(_, end): &(usize, usize)| {
+            let between = scan.slice(end, start);
+            between.starts_with(['、', '和', '与', '及'])
+                && between.chars().count() <= 24
+                && !between.contains(['，', '。'])
+        };
+        if list.last().is_some_and(|last| !joined(last)) {
+            if list.len() >= 3 {
+                spans.extend(list.iter().map(|&(from, to)| (from, to, "in a list with bodies")));
+            }
+            list.clear();
+        }
+        list.extend(name.map(|end| (start, end)));
+    }
+}
+
+/// 张三（某大学教授）, 李四（某大学法学院）: a name before its posts in parentheses.
+fn before_parenthesis(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for (open, _) in scan.text.match_indices(['（', '(']) {
+        let inside = scan.after(open + scan.after(open).chars().next().map_or(0, char::len_utf8));
+        let content = inside.split(['）', ')']).next().unwrap_or_default();
+        let body = (scan.lexicon.body_endings(content))
+            .any(|(from, to, ending)| to == content.len() && from >= 6 && !ending.weak);
+        let posts = content.chars().count() >= 4
+            && (body || scan.lexicon.title_at_end(content).is_some_and(|at| at >= 6));
+        if !posts {
+            continue;
+        }
+        let name = scan.before(open).char_indices().rev().take(4).find(|&(at, _)| {
+            let before = scan.before(at);
+            before.is_empty() || before.ends_with(['、', '，', '：', '；', '。', '和', '与', ' '])
+        });
+        if let Some((start, _)) = name.filter(|(at, _)| chinese_name(scan, *at) == Some(open)) {
+            spans.insert((start, open, "before posts"));
+        }
+    }
+}
+
+/// 张三，某大学教授，…: a name that opens its sentence, before posts between commas.
+fn posts_follow(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let opens = start == 0
+        || scan.before(start).ends_with(['。', '；', '*', '＊', '※'])
+        || scan.before(start).trim_end().ends_with(['*', '＊', '※', '：']);
+    let Some(rest) = scan.after(end).strip_prefix('，').filter(|_| opens) else { return false };
+    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    scan.lexicon.title_at_end(clause).is_some()
+}
+
+/// 古特雷斯秘书长: a transcribed name of three characters and more before a title or a verb of
+/// saying.
+fn foreign_before_cue(
+    scan: &Scan<'_>,
+    start: usize,
+    spans: &mut BTreeSet<(usize, usize, &'static str)>,
+) {
+    if let Some(end) = foreign_name(scan, start) {
+        // Li Xiao bin教授: the last part may be written small.
+        let rest = scan.after(end);
+        let small = rest.strip_prefix(' ').map_or(0, |part| {
+            part.find(|c: char| !c.is_ascii_lowercase()).map_or(0, |length| length + 1)
+        });
+        for to in [end, end + small] {
+            if cue_after(scan, to, 0) == Some("before a title") {
+                spans.insert((start, to, "before a title"));
+                return;
+            }
+        }
+    }
+    let Some(end) = transcribed(scan, start) else { return };
+    let long = scan.slice(start, end).chars().count() >= 3;
+    if let Some(rule) = cue_after(scan, end, 0).filter(|_| long) {
+        spans.insert((start, end, rule));
+        more_names(scan, end, spans);
+    }
+}
+
+/// Tells by what follows that a name stood before: a title, a verb of saying, further names.
+fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
+    let rest = scan.after(end);
+    if scan.token_starting(end).is_some_and(|token| {
+        token.kind == TokenKind::Title
+            && scan.lexicon.has_cue("title-after-name", scan.slice(token.start, token.end))
+    }) {
+        return Some("before a title");
+    }
+    // 张三、李四均表示: an adverb may stand before the verb.
+    let adverb = scan.lexicon.starts_with_cue("before-saying", rest);
+    let verb = adverb.and_then(|adverb| rest.strip_prefix(adverb)).unwrap_or(rest);
+    if scan.lexicon.starts_with_cue("saying", verb).is_some() {
+        return Some("before a verb of saying");
+    }
+    // 张三任秘书长, 李四当选会长, 王五在《某书》中…
+    let takes = scan.lexicon.starts_with_cue("takes-post", verb);
+    if let Some(post) = takes.and_then(|takes| verb.strip_prefix(takes)) {
+        let clause = post.split(['，', '。', '；', '、']).next().unwrap_or_default();
+        if scan.lexicon.title_at_end(clause).is_some() && clause.chars().count() <= 24 {
+            return Some("before a post");
+        }
+    }
+    if depth == 0 && rest.starts_with("在《") && scan.slice(0, end).chars().count() >= 3 {
+        return Some("before a title");
+    }
+    let separator = ["、", "和"].iter().find(|mark| rest.starts_with(**mark))?;
+    if depth > 8 {
+        return None;
+    }
+    let start = end + separator.len();
+    let next = any_name(scan, start)?;
+    cue_after(scan, next, depth + 1)
+}
+
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:[-–•·] ?)?(?:\d{1,3}[.、．] ?)?").expect("well-formed"));
+static LATIN_NAME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[\p{Latin}.'’ -]+").expect("the expression is well-formed"));
+
+/// The name that a roster's line begins with, up to the space before the affiliation.
+pub(crate) fn roster_name(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    let start = NUMBER.find(scan.text).map_or(0, |hit| hit.end());
+    let rest = scan.after(start);
+    let latin = LATIN_NAME.find(rest).map(|hit| hit.as_str().trim_end());
+    let name = match latin {
+        Some(name) if name.chars().any(char::is_alphabetic) => name,
+        _ => rest.split([' ', '，', '（', '：']).next().unwrap_or_default(),
+    };
+    let length = name.chars().count();
+    // 姓名 单位 职务: the head of the columns.
+    let head = scan.lexicon.has_cue("roster-column", name);
+    (length >= 2 && name.len() < rest.len() && !head).then_some((start, start + name.len()))
+}
