@@ -33,16 +33,20 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
     let mut run_in = false;
     for (index, block) in document.blocks.iter().enumerate() {
         let line = set_line(document, *block, lexicon);
-        if let Some(span) = line.filter(|_| opens_members(document, index, lexicon)) {
+        let items =
+            matches!(block.kind, BlockKind::Heading(_)) && followed_by_items(document, index);
+        if let Some(span) = line.filter(|_| !items && opens_members(document, index, lexicon)) {
             run_in = true;
             found.push(mention(span, set_class, document.slice(span), SET_HEADING));
             continue;
         }
-        if block.kind == BlockKind::Paragraph {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
             let member = run_in_head(document, *block, lexicon).filter(|_| run_in);
             run_in = member.is_some();
             found.extend(member.map(|at| mention(at, principle, document.slice(at), MEMBER)));
-            continue;
+            if run_in || block.kind == BlockKind::Paragraph {
+                continue;
+            }
         }
         run_in = false;
         let Some((start, end)) = head(document, *block) else { continue };
@@ -99,7 +103,7 @@ fn opens_members(document: &Document, index: usize, lexicon: &Lexicon) -> bool {
 /// ——借鉴国际经验。…, 坚持遵循发展规律。…: the short first sentence of a paragraph that goes on, without dashes
 /// and the verb of commitment.
 fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon) -> Option<Span> {
-    if block.kind != BlockKind::Paragraph {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
         return None;
     }
     let text = document.slice(block.span);

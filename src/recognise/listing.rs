@@ -136,7 +136,9 @@ pub(super) fn standing_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
         let behind = bodies.iter().any(|(from, _)| {
             *from > end && matches!(scan.slice(end, *from), "、" | "和" | "以及" | "及")
         });
-        if offices.is_some() || forum && before && behind {
+        let after = scan.after(candidate.end).trim_start_matches('”');
+        let founded = scan.lexicon.starts_with_cue("is-founded", after).is_some();
+        if offices.is_some() || forum && (before && behind || founded) {
             let wide = scan.lexicon.starts_with_cue("world-prefix", name).is_some()
                 && scan.lexicon.prefix_of(name, |c| scan.is(c, terms::COUNTRY)).is_none();
             candidate.class = if wide && offices.is_some() { international } else { organisation };

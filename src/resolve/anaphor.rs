@@ -12,6 +12,8 @@ use crate::{
 /// How many mentions back an antecedent is looked for.
 const LOOK_BACK: usize = 400;
 
+/// How many mentions before a bare noun are counted.
+const MOST_COUNTED: usize = 400;
 /// How many sentences may end between 该 and what it points at.
 const MOST_SENTENCES: usize = 2;
 
@@ -76,8 +78,30 @@ pub(super) fn antecedents(
             }
         }
         best = best.or(like);
+        // 基金会 by its kind alone is the one that the text is about, not one named in passing.
+        if pronoun.is_none() && family == [terms::BODY].as_slice() {
+            best = most_named(mentions, &head, index, best);
+        }
         let loose = lexicon.has_cue("loose-head", &head);
         found.insert(index, best.or(first.filter(|_| loose)));
     }
     found
+}
+
+/// Returns the mention whose name, with this head, the text before names most, where it names it three
+/// times and more and the `last` one once.
+fn most_named(mentions: &Mentions, head: &str, index: usize, last: Option<usize>) -> Option<usize> {
+    let mut times: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let from = index.saturating_sub(MOST_COUNTED);
+    for (at, mention) in mentions.names.iter().enumerate().take(index).skip(from) {
+        let name = fold(&mention.name);
+        if name.ends_with(head) && name != head && mention.rule.as_str() != "anaphor" {
+            let (count, latest) = times.entry(name).or_default();
+            (*count, *latest) = (*count + 1, at);
+        }
+    }
+    let name = mentions.names.get(last?).map(|mention| fold(&mention.name))?;
+    let once = times.get(&name).is_none_or(|(count, _)| *count == 1);
+    let most = times.values().max().filter(|(count, _)| once && *count >= 3);
+    most.map(|(_, at)| *at).or(last)
 }

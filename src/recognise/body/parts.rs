@@ -68,7 +68,9 @@ pub(super) fn of_several_states(scan: &Scan<'_>, ending: &Ending, stem: &str) ->
         let rest = stem.get(state(stem)?..)?.strip_prefix(['—', '–', '-', '－', '与', '和'])?;
         state(rest)
     };
-    scan.lexicon.starts_with_cue("region", stem).is_some() || pair(scan, stem) || two().is_some()
+    scan.lexicon.starts_with_cue("region", stem).is_some() && state(stem).is_none()
+        || pair(scan, stem)
+        || two().is_some()
 }
 
 /// Returns the ends of the wholes within a body's name, from the outermost, with their classes:

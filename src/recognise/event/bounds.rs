@@ -227,6 +227,12 @@ pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Endi
         })
     });
     let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
+    // 中央统战工作|会议, 全国民族团结进步表彰|大会: of the whole state there is one.
+    let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
+    let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
+    if field.chars().count() >= 4 && scan.lexicon.has_cue("national-meeting", &ending.text) {
+        return true;
+    }
     if anchor {
         // 河北唐山|考察: places and nothing else.
         let mut only = from;

@@ -96,6 +96,7 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         }
         if let Some(open) = wholly_quoted(scan, start, end) {
             let name = unquote(scan.slice(open, end));
+            let end = end + '”'.len_utf8();
             found.push(Candidate::new(open, end, class, "quoted event").named(name).ranked(3));
             continue;
         }

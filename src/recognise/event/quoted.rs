@@ -48,7 +48,7 @@ pub(super) fn wholly_quoted(scan: &Scan<'_>, start: usize, end: usize) -> Option
     let open = before.rfind(['“', '”'])?;
     let inside = before.get(open..)?.strip_prefix('“')?;
     let plain = !inside.contains(['，', '。', '；', '：', '《']);
-    ((4..=40).contains(&inside.chars().count()) && plain).then_some(open + '“'.len_utf8())
+    ((4..=40).contains(&inside.chars().count()) && plain).then_some(open)
 }
 
 /// Returns the opening quotation mark where a quotation stands right before the ending, with at

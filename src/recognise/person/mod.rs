@@ -26,6 +26,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         before_cue(scan, &mut spans);
         behind_bodies(scan, &mut spans);
         behind_people(scan, &mut spans);
+        before_people(scan, &mut spans);
         before_parenthesis(scan, &mut spans);
         transliterated(scan, &mut spans);
         author::authors(scan, &mut spans);
@@ -88,6 +89,42 @@ fn behind_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static s
         if any_name(scan, end + '、'.len_utf8()).is_some() {
             spans.insert((start, end, "behind a word for people"));
             more_names(scan, end, spans);
+        }
+    }
+}
+
+/// 张三、李四、王五等两院院士: three names or more in a list, before 等 and a word for people.
+fn before_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
+    for (end, _) in scan.text.match_indices('等') {
+        let behind = scan.after(end + '等'.len_utf8());
+        let clause = behind.split(['，', '。', '；', '、', '（']).next().unwrap_or_default();
+        let people = clause.char_indices().take(16).any(|(at, _)| {
+            let rest = clause.get(at..).unwrap_or_default();
+            scan.lexicon.starts_with_cue("people-noun", rest).is_some()
+        });
+        let from = scan.before(end).rfind(['，', '。', '；', '：', '）', '”', '》', ' ']);
+        let from =
+            from.map_or(0, |at| at + scan.after(at).chars().next().map_or(0, char::len_utf8));
+        let mut names = Vec::new();
+        let mut to = end;
+        while people && to > from {
+            let piece = scan.slice(from, to);
+            let start = piece.rfind('、').map_or(from, |at| from + at + '、'.len_utf8());
+            // Words may stand before the first name.
+            let opens = scan.slice(start, to).char_indices().map(|(at, _)| start + at);
+            let opens = opens.take(if start == from { 12 } else { 1 });
+            let Some(name) = opens.into_iter().find(|at| chinese_name(scan, *at) == Some(to))
+            else {
+                break;
+            };
+            names.push((name, to, "before a word for people"));
+            if start == from {
+                break;
+            }
+            to = start - '、'.len_utf8();
+        }
+        if names.len() >= 3 {
+            spans.extend(names);
         }
     }
 }
