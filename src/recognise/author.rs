@@ -15,7 +15,7 @@ use super::{
 type Spans = BTreeSet<(usize, usize, &'static str)>;
 
 pub(super) static AUTHORS: Sought = Sought::new(0, &["：《", "：“"], || {
-    Regex::new(r"(?:^[①-⑳\[\]［］（）() .、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：(?:《|“[^”]{2,60}”，载)")
+    Regex::new(r"(?:^[①-⑳\[\]［］（）() .、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：(?:《|“[^”。]{2,60}”，载)")
         .expect("the expression is well-formed")
 });
 
@@ -25,6 +25,9 @@ pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
         let Some(list) = captures.get(1) else { continue };
         for (at, name) in members(list) {
             let bare = scan.lexicon.strip_cue("author-role", name);
+            if scan.lexicon.has_cue("page-label", bare) {
+                continue;
+            }
             // 资中筠：《…》: what opens a note before a title is an author, however rare the surname.
             let opens = scan.before(list.start()).chars().all(|c| !is_han(c))
                 && !scan.lexicon.is_common(bare)
@@ -49,7 +52,7 @@ fn members(list: Match<'_>) -> impl Iterator<Item = (usize, &str)> {
 }
 
 pub(super) static FOREIGN_AUTHOR: Sought = Sought::new(1, &["：《"], || {
-    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:(?:[一-鿿]+[·•])*[一-鿿]{2,8}、)*(?:[一-鿿]+[·•])*[一-鿿]{2,8})(?:等)?(?:主编|编著|编|著)?：《")
+    Regex::new(r"[［\[〔【（(][一-鿿]{1,4}[］\]〕】）)] ?((?:(?:[一-鿿]+[·•])*[一-鿿]{2,8}、)*(?:[一-鿿]+[·•])*[一-鿿]{1,8}?)(?:等)?(?:主编|编著|编|著)?：《")
         .expect("the expression is well-formed")
 });
 pub(super) static TRANSLATOR: Sought = Sought::new(2, &["译", "校"], || {

@@ -39,6 +39,12 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
                 year = front;
             }
             if whole.start() == 0 {
+                // A paragraph that names its own year ends the chronicle.
+                let own = ["iso", "pointed", "year", "only"];
+                if head_year(text).is_none() && own.iter().any(|name| captures.name(name).is_some())
+                {
+                    head = None;
+                }
                 year = head.or(year);
             }
             last = whole.end();

@@ -28,16 +28,17 @@ pub(super) fn firms(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
         return;
     }
     let mut added = Vec::new();
+    let mut last = 0;
     for hit in FIRMS.find_iter(scan.text) {
         let before = scan.before(hit.start());
         let clause = before.rfind(['，', '。', '；', '：', '（', '“']);
-        let from = clause.map_or(0, |at| at + '，'.len_utf8());
+        let from = clause.map_or(0, |at| at + '，'.len_utf8()).max(last);
+        last = hit.end();
         let mut items = Vec::new();
         let mut start = from;
-        for (at, mark) in before.match_indices(['、', '和', '与']).filter(|(at, _)| *at >= from)
-        {
-            items.push((start, at));
-            start = at + mark.len();
+        for (at, mark) in scan.slice(from, hit.start()).match_indices(['、', '和', '与']) {
+            items.push((start, from + at));
+            start = from + at + mark.len();
         }
         items.push((start, hit.start()));
         let known = |&(start, end): &(usize, usize)| {
@@ -54,8 +55,11 @@ pub(super) fn firms(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
                 let plain = (2..=10).contains(&name.chars().count())
                     && name.chars().all(char::is_alphanumeric)
                     && !scan.lexicon.is_common(name)
+                    && scan.lexicon.ends_with_cue("people-noun", name).is_none()
                     && !scan.tokens_touching(start, end).any(|token| {
                         matches!(token.kind, TokenKind::Word(WordKind::Bound | WordKind::Verb))
+                            || name.chars().count() <= 4
+                                && scan.class_of(token).is_some_and(|c| scan.is(c, terms::PLACE))
                     });
                 let free = chosen
                     .iter()

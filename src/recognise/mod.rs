@@ -40,6 +40,8 @@ pub(crate) use principle::{
 pub(crate) use scan::is_han;
 pub(crate) use titled::QUOTED_WORK;
 
+use std::cell::LazyCell;
+
 use crate::{
     model::{Block, BlockKind, Document, Mention, Mentions, RuleId, Span},
     ontology::{Ontology, terms::class as terms},
@@ -234,8 +236,11 @@ impl<'a> Proposals<'a> {
         shared_head::distribute(scan, &mut chosen);
         shared_head::second_posts(scan, &mut chosen);
         context::complete(scan, &mut chosen);
-        let nested: Vec<Candidate> =
-            chosen.iter().flat_map(|candidate| within(scan, candidate, &self.short)).collect();
+        let bodies = LazyCell::new(|| body::bodies(scan));
+        let nested: Vec<Candidate> = chosen
+            .iter()
+            .flat_map(|candidate| within(scan, candidate, &self.short, &bodies))
+            .collect();
         chosen.extend(nested);
         chosen
     }
@@ -282,7 +287,12 @@ fn behind_known(scan: &Scan<'_>, kind: BlockKind, short: &[Candidate]) -> Vec<Ca
 }
 
 /// Names within a longer name that are entities of their own: the wholes of a body, states.
-fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candidate> {
+fn within(
+    scan: &Scan<'_>,
+    outer: &Candidate,
+    short: &[Candidate],
+    bodies: &LazyCell<Vec<Candidate>, impl FnOnce() -> Vec<Candidate>>,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     let body = scan.is(outer.class, terms::BODY);
     if body {
@@ -351,7 +361,7 @@ fn within(scan: &Scan<'_>, outer: &Candidate, short: &[Candidate]) -> Vec<Candid
         }
     }
     if scan.is(outer.class, terms::EVENT) {
-        found.extend(event::within(scan, outer));
+        found.extend(event::within(scan, outer, bodies));
     }
     if !body {
         let inside = |c: &&Candidate| c.start >= outer.start && c.end <= outer.end;

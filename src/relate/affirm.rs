@@ -69,9 +69,13 @@ pub(crate) fn read(
 
 /// Tells whether a principle is one that the clause rejects, or asks a question about.
 fn rejected(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
-    let (clause, _) = sentence.clause_around(at, at + 3);
+    let (clause, end) = sentence.clause_around(at, at + 3);
     let before = sentence.text.get(clause..at).unwrap_or_default();
-    reading.lexicon.holds_cue("rejecting", before)
+    // 专家就某原则进行了讨论: a subject of talk.
+    let topic = reading.lexicon.ends_with_cue("about", before.trim_end_matches('“')).is_some();
+    let after = sentence.text.get(at..end).unwrap_or_default();
+    topic && reading.lexicon.holds_cue("discussing", after)
+        || reading.lexicon.holds_cue("rejecting", before)
 }
 
 /// Returns who affirms a principle named at this byte: a document or meeting that the sentence is

@@ -257,5 +257,6 @@ fn unreal(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) 
     let words = sentence.text.get(from..verb).unwrap_or_default();
     // 会议邀请了某教授作报告: who was asked and spoke.
     let words = words.replace("邀请了", "").replace("邀请到", "");
-    reading.lexicon.holds_cue("not-attending", &words)
+    let rest = sentence.text.get(verb..).unwrap_or_default();
+    reading.lexicon.holds_cue("not-attending", &words) || reading.lexicon.holds_cue("absent", rest)
 }

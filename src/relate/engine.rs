@@ -174,12 +174,12 @@ fn last_slot_start(captures: &Captures, pattern: &Pattern) -> usize {
         .unwrap_or(0)
 }
 
-/// Where the verb of a match begins: the group of its pattern that is no slot.
-fn verb_start(found: &Match<'_, '_>) -> usize {
+/// Where the verb of a match stands: the group of its pattern that is no slot.
+fn verb(found: &Match<'_, '_>) -> Place {
     let expression = found.pattern.expression(found.elided);
     let group = expression.and_then(|(expression, _)| expression.unnamed_group());
     let verb = group.and_then(|group| found.captures.get_group(group));
-    verb.map_or(0, |verb| verb.start)
+    verb.map_or(Place { start: 0, end: 0 }, |verb| Place { start: verb.start, end: verb.end })
 }
 
 /// Tells whether the act is denied, planned or wished: by a word between the subject, or the
@@ -214,10 +214,10 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
         });
         return addressed || reading.lexicon.holds_cue("denied", act);
     }
-    if after_preposition(reading, sentence, found) {
+    if after_preposition(reading, sentence, found) || undone(reading, sentence, found) {
         return true;
     }
-    let last = last.max(verb_start(found));
+    let last = last.max(verb(found).start);
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
     has_unreal(reading, text)
@@ -228,9 +228,28 @@ pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
     reading.lexicon.cue_places("unreal", text).into_iter().any(|(at, cue)| {
         let after = text.get(at + cue.len()..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
-        reading.lexicon.starts_with_cue("real-after", after).is_none()
+        // 本计划由某办公厅印发: a thing spoken of, no intention.
+        let noun = cue.chars().count() >= 2 && before.ends_with(['本', '该', '此']);
+        !noun
+            && reading.lexicon.starts_with_cue("real-after", after).is_none()
             && reading.lexicon.ends_with_cue("real-before", before).is_none()
     })
+}
+
+/// 双方签署文件终止《甲协定》, 批准修改《乙条例》, 何时签署？: tells whether the act is done to undo or change what the
+/// last slot names, or is asked about.
+fn undone(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    let last = last_slot_start(&found.captures, found.pattern);
+    let gap = sentence.text.get(verb(found).end..last).unwrap_or_default();
+    // 印发修订后的《甲规定》 issues it.
+    let undone = reading.lexicon.cue_places("undoing", gap).into_iter().any(|(at, cue)| {
+        !gap.get(at + cue.len()..).unwrap_or_default().starts_with(['后', '的', '过'])
+    });
+    // 邀请张三出席，但张三因病缺席
+    let attends = reading.ontology.relation(relation::PARTICIPATED_IN);
+    let absent = found.pattern.templates.iter().any(|t| Some(t.relation) == attends)
+        && reading.lexicon.holds_cue("absent", sentence.text.get(found.end..).unwrap_or_default());
+    undone || absent || sentence.text.ends_with(['？', '?'])
 }
 
 /// Tells whether the subject stands behind a preposition, and so is none: 在某大会上与乙国发布….

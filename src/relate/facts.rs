@@ -1,10 +1,13 @@
 //! [`LocalFact`]s of one document, collected so that each stands once with all its evidence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     model::{Evidence, Literal, RuleId, Span},
-    ontology::{Ontology, RelationId},
+    ontology::{
+        Ontology, RelationId,
+        terms::{qualifier, relation},
+    },
     resolve::LocalEntity,
 };
 
@@ -16,6 +19,9 @@ pub enum LocalObject {
     /// A value.
     Literal(Literal),
 }
+
+/// What is said of a statement: property and value.
+pub(crate) type Qualifiers = Vec<(&'static str, LocalObject)>;
 
 /// A statement of one document, over its own entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +72,7 @@ impl<'a> Collector<'a> {
         object: LocalObject,
         span: Span,
         rule: &str,
-        qualifiers: Vec<(&'static str, LocalObject)>,
+        qualifiers: Qualifiers,
     ) {
         let Some(id) = self.ontology.relation(relation) else { return };
         self.insert(id, subject, object, span, rule, qualifiers);
@@ -79,7 +85,7 @@ impl<'a> Collector<'a> {
         mut object: LocalObject,
         span: Span,
         rule: &str,
-        qualifiers: Vec<(&'static str, LocalObject)>,
+        qualifiers: Qualifiers,
     ) {
         let Some(class) = self.entities.get(subject).map(|entity| entity.class) else { return };
         if !self.ontology.admits_subject(relation, class) {
@@ -131,6 +137,41 @@ impl<'a> Collector<'a> {
         let ((of, thing, object), _) = stated.next()?;
         let other = stated.next().is_some_and(|((of, thing, _), _)| (*of, *thing) == (id, subject));
         ((*of, *thing) == (id, subject) && !other).then_some(object)
+    }
+
+    /// Gives who takes part the body and title that the document names them with: those of the same
+    /// sentence, else the only body of the document. `sentences` are in order.
+    pub(crate) fn name_affiliations(&mut self, sentences: &[Span]) {
+        let id = |name: &str| self.ontology.relation(name);
+        let (Some(attends), Some(affiliated)) =
+            (id(relation::PARTICIPATED_IN), id(relation::AFFILIATED_WITH))
+        else {
+            return;
+        };
+        let sentence = |at: usize| sentences.partition_point(|span| span.start() <= at);
+        let mut named: BTreeMap<usize, Vec<(BTreeSet<usize>, Qualifiers)>> = BTreeMap::new();
+        for fact in self.facts.values().filter(|fact| fact.relation == affiliated) {
+            let places = fact.evidence.iter().map(|e| sentence(e.span.start())).collect();
+            let mut qualifiers = vec![(qualifier::AFFILIATION, fact.object.clone())];
+            let titles = fact.qualifiers.iter().filter(|(name, _)| *name == qualifier::TITLE);
+            qualifiers.extend(titles.cloned());
+            named.entry(fact.subject).or_default().push((places, qualifiers));
+        }
+        for fact in self.facts.values_mut().filter(|fact| fact.relation == attends) {
+            let Some(bodies) = named.get(&fact.subject) else { continue };
+            if fact.qualifiers.iter().any(|(name, _)| *name == qualifier::AFFILIATION) {
+                continue;
+            }
+            let here = |places: &BTreeSet<usize>| {
+                fact.evidence.iter().any(|e| places.contains(&sentence(e.span.start())))
+            };
+            let only = bodies.len() == 1;
+            let told = bodies.iter().filter(|(places, _)| only || here(places));
+            let added: Vec<_> = told.flat_map(|(_, qualifiers)| qualifiers.clone()).collect();
+            fact.qualifiers.extend(added);
+            fact.qualifiers.sort();
+            fact.qualifiers.dedup();
+        }
     }
 
     pub(crate) fn into_facts(self) -> Vec<LocalFact> {

@@ -67,6 +67,7 @@ pub fn relate(
     imprint::read(&reading, &mut facts);
     address::read(&reading, &mut facts);
     let mut sections = section::Sections::default();
+    let mut spans = Vec::new();
     for block in &document.blocks {
         match block.kind {
             BlockKind::Contents => continue,
@@ -87,6 +88,7 @@ pub fn relate(
         enumeration::read(&reading, *block, &mut facts);
         let mut topics = topic::Topics::new(&reading, &sections);
         for span in sentences(document, *block) {
+            spans.push(span);
             let sentence = Sentence::new(document, span, mentions, resolution);
             topics.begin(&reading, &sentence);
             engine::read(&reading, patterns, &sentence, &topics, &mut facts);
@@ -97,5 +99,6 @@ pub fn relate(
         }
         sections.after(&reading, *block);
     }
+    facts.name_affiliations(&spans);
     facts.into_facts()
 }

@@ -254,7 +254,8 @@ fn field_before(reading: &Reading<'_>, from: usize, title: usize, chunk: &str) -
     let plain = (1..=6).contains(&field.chars().count())
         && field.chars().all(crate::recognise::is_han)
         && reading.lexicon.ends_with_cue("former", field).is_none()
-        && reading.lexicon.ends_with_cue("breaks-post", field).is_none();
+        && reading.lexicon.ends_with_cue("breaks-post", field).is_none()
+        && !reading.lexicon.holds_cue("epithet", field);
     let listed = reading.lexicon.title_at_end(lead.get(..mark)?).is_some()
         || person_ends(reading, from + mark);
     (plain && listed).then_some(start)

@@ -132,3 +132,84 @@ fn a_document_to_come_has_no_issuer() {
 fn what_was_done_before_a_plan_is_a_fact() {
     check("挪威签署《冷水珊瑚协定》，将继续支持科研。", &["signed(挪威, 冷水珊瑚协定)"], &[]);
 }
+
+#[test]
+fn what_is_done_to_undo_is_not_done() {
+    let issued = "adopted(国务院, 渔港管理条例)";
+    check("2016年11月7日，国务院批准废止《渔港管理条例》。", &[], &[issued]);
+    check(
+        "2016年11月7日，国务院批准修改《渔港管理条例》。",
+        &[],
+        &[issued, "issuedOn(渔港管理条例, 2016-11-07)"],
+    );
+    check(
+        "2021年6月，挪威和冰岛签署文件终止《挪威和冰岛关于渔业合作的协定》。",
+        &[],
+        &["signed(挪威, 挪威和冰岛关于渔业合作的协定)"],
+    );
+    check("挪威何时签署《公海生物多样性协定》？", &[], &["signed(挪威, 公海生物多样性协定)"]);
+    check(
+        "2016年11月7日，国务院印发了修订后的《渔港管理条例》。",
+        &["issued(国务院, 渔港管理条例)", "issuedOn(渔港管理条例, 2016-11-07)"],
+        &[],
+    );
+}
+
+#[test]
+fn who_stays_outside_is_no_party() {
+    check(
+        "《海上搜救协定》的非缔约国包括挪威和冰岛。",
+        &[],
+        &["signed(挪威, 海上搜救协定)", "signed(冰岛, 海上搜救协定)"],
+    );
+    check("北约（美国、俄罗斯）关系紧张。", &[], &["memberOf(俄罗斯, 北约)"]);
+    check("欧盟（挪威、冰岛等非成员除外）提高关税。", &[], &["memberOf(挪威, 欧盟)"]);
+    check("如果挪威作为欧盟成员，关税将取消。", &[], &["memberOf(挪威, 欧盟)"]);
+    check(
+        "湄公河委员会由越南资助、由泰国组成的秘书处负责。",
+        &[],
+        &["memberOf(泰国, 湄公河委员会)"],
+    );
+}
+
+#[test]
+fn who_stays_away_does_not_attend() {
+    let event = "第三届国际渔业大会";
+    let opening = "第三届国际渔业大会在三亚开幕。";
+    for (sentence, who) in [
+        ("拒绝出席会议的代表包括挪威首相骆清铭。", "骆清铭"),
+        ("来自泰国、老挝的代表被拒绝参会。", "泰国"),
+        ("商务部长骆清铭、黄有方被拒绝参加会议。", "黄有方"),
+        ("会议邀请挪威首相骆清铭参加会议，但骆清铭因故缺席。", "骆清铭"),
+        ("会议邀请了骆清铭教授作主题报告，但骆清铭教授因病缺席。", "骆清铭"),
+        ("挪威首相骆清铭不会向第三届国际渔业大会发表视频致辞。", "骆清铭"),
+    ] {
+        let attends = format!("participatedIn({who}, {event})");
+        check(&format!("{opening}{sentence}"), &[], &[&attends]);
+    }
+}
+
+#[test]
+fn who_talks_about_a_work_did_not_write_it() {
+    let authored = "authored(周秀英, 深海法的边界何在)";
+    check("周秀英教授围绕“深海法的边界何在”展开点评。", &[], &[authored]);
+    check("周秀英教授就“深海法的边界何在”进行提问。", &[], &[authored]);
+    check("周秀英教授以“深海法的边界何在”为题作主旨报告。", &[authored], &[]);
+}
+
+#[test]
+fn what_is_denied_or_talked_about_is_not_affirmed() {
+    for sentence in ["唐牧不赞成将网络主权写入规则。", "与会专家就网络主权进行了讨论。"]
+    {
+        check(sentence, &[], &["affirms(THIS, 网络主权)"]);
+    }
+}
+
+#[test]
+fn a_plan_may_be_a_text() {
+    check(
+        "本计划由海南省人民政府于2024年3月15日印发。国务院计划印发《渔港管理条例》。",
+        &[],
+        &["issued(国务院, 渔港管理条例)"],
+    );
+}

@@ -200,15 +200,25 @@ pub(super) fn numbered_units(scan: &Scan<'_>, bodies: &[Candidate]) -> Vec<Candi
     let ended = bodies.iter().filter(|body| body.rule == "ending");
     let wholes = listed.chain(ended.map(|body| (body.start, body.end, body.class)));
     let units = wholes.filter_map(|(start, end, class)| {
-        let unit = NUMBERED_UNITS.find(scan.after(end))?;
-        Some(Candidate::new(start, end + unit.end(), class, "numbered unit").ranked(2))
+        let to = end + numbered_unit(scan, scan.after(end))?;
+        // 国务院八部|门: the kind goes on as another word.
+        let goes_on = scan.tokens_touching(to - '部'.len_utf8(), to).any(|token| token.end > to);
+        (!goes_on).then(|| Candidate::new(start, to, class, "numbered unit").ranked(2))
     });
     units.collect()
 }
 
-static NUMBERED_UNITS: LazyLock<Regex> = LazyLock::new(|| {
+/// Returns the length of a numbered unit, with the larger one before it and its field of work: 第二分院检察五部.
+fn numbered_unit(scan: &Scan<'_>, text: &str) -> Option<usize> {
+    let larger = NUMBERED_UNIT.find(text).map_or(0, |unit| unit.end());
+    let rest = text.get(larger..)?;
+    let field = scan.lexicon.starts_with_cue("unit-field", rest).map_or(0, str::len);
+    let unit = NUMBERED_UNIT.find(rest.get(field..)?).map(|unit| larger + field + unit.end());
+    unit.or((larger > 0).then_some(larger))
+}
+
+static NUMBERED_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = "第?[一二三四五六七八九十]{1,3}";
     let kind = "(?:检察部|分院|支队|总队|研究室|研究所|研究院|巡回法庭|医院|部|处|局|室|科|庭)";
-    Regex::new(&format!("^(?:{number}{kind})?(?:[一-鿿]{{2}})?{number}{kind}"))
-        .expect("the expression is well-formed")
+    Regex::new(&format!("^{number}{kind}")).expect("the expression is well-formed")
 });

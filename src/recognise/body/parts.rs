@@ -27,15 +27,8 @@ pub(crate) fn class_of(
     {
         return class(terms::INTERNATIONAL_ORGANISATION);
     }
-    let state = scan
-        .tokens_in(0, scan.text.len())
-        .filter(|token| token.start < scan.text.len())
-        .find(|token| {
-            scan.slice(token.start, token.end).len() < stem.len()
-                && stem.starts_with(scan.slice(token.start, token.end))
-        })
-        .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::COUNTRY)))
-        .map_or("", |token| scan.slice(token.start, token.end));
+    let state = scan.lexicon.prefix_of(stem, |class| scan.is(class, terms::COUNTRY));
+    let state = state.and_then(|(end, _)| stem.get(..end)).unwrap_or_default();
     // 上海市经济和信息化委员会: the commission of a place is an organ of it.
     if scan.lexicon.has_cue("organ-of-place", &ending.text)
         && scan

@@ -32,7 +32,10 @@ pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
     let side = stem.ends_with('方')
         && scan.lexicon.entries_of(stem).any(|entry| scan.is(entry.class, terms::COUNTRY));
     // 我国某产业, 新中国第一个导弹研究机构: what is ours, and a first one, has another name.
-    let described = scan.lexicon.starts_with_cue("not-in-name", stem).is_some()
+    let listed = scan.lexicon.prefix_of(stem, |_| true).map_or(0, |(end, _)| end);
+    // 本溪市海洋渔业研究所: a name may begin like a pronoun.
+    let pronoun = scan.lexicon.starts_with_cue("not-in-name", stem);
+    let described = pronoun.is_some_and(|word| word.len() >= listed)
         || scan.lexicon.holds_cue("first-one", stem);
     if side || described || stem.ends_with("政府在") {
         return true;
@@ -71,7 +74,17 @@ pub(super) fn too_little(
         scan.lexicon.has_cue("vague-part", &ending.text)
             && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
     });
-    weak || bare || vague
+    // 某大学新增|三处: what is counted is no unit, unless a field of work stands before its number.
+    let things = whole.is_some_and(|to| {
+        let part = scan.slice(to, start);
+        let words =
+            part.trim_end_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+        let field = words.is_empty()
+            || words.ends_with('第')
+            || scan.lexicon.ends_with_cue("unit-field", words).is_some();
+        ending.text.chars().count() == 1 && words.len() < part.len() && !field
+    });
+    weak || bare || vague || things
 }
 
 /// 300名, 近20所: a count of things of a kind.

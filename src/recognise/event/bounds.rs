@@ -36,7 +36,13 @@ pub(super) fn subject_of_holding(
         })
     });
     let numbered = ORDINAL.find(stem).is_some_and(|hit| hit.start() == 0) || stem.starts_with('“');
-    let loose = scan.lexicon.holds_cue("holding", stem)
+    // 日本反对海洋大会于6月1日举行: what the subject thinks of the meeting.
+    let attitude = scan
+        .token_starting(first)
+        .and_then(|token| scan.lexicon.starts_with_cue("unreal", scan.slice(token.end, start)))
+        .is_some_and(|verb| verb.chars().count() >= 2);
+    let loose = attitude
+        || scan.lexicon.holds_cue("holding", stem)
         || stem.contains(['、', '由', '是', '了', '在', '将', '暨'])
         || stem.matches('“').count() != stem.matches('”').count()
         || !numbered && stem.contains('的');
@@ -180,9 +186,13 @@ static NUMBER_IN_PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Returns the last ordinal in a text.
 pub(super) fn last_ordinal(text: &str) -> Option<Match<'_>> {
-    let begins = text.rmatch_indices(['第', '首']);
-    let mut hits = begins.filter_map(|(at, _)| Some((at, ORDINAL.find_at(text, at)?)));
-    hits.find(|(at, hit)| hit.start() == *at).map(|(_, hit)| hit)
+    // None counts that stands more than 24 characters from the kind of the meeting.
+    let from = text.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    let begins = text.get(from..)?.rmatch_indices(['第', '首']).map(|(at, _)| from + at);
+    begins.into_iter().find_map(|at| {
+        let until = text.get(at..)?.char_indices().nth(16).map_or(text.len(), |(n, _)| at + n);
+        ORDINAL.find_at(text.get(..until)?, at).filter(|hit| hit.start() == at)
+    })
 }
 
 static WIRE_END: LazyLock<Regex> =

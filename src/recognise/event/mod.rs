@@ -1,6 +1,6 @@
 //! Events by the kind of meeting that their names end with: 第二十三次中国—东盟领导人会议.
 
-use std::sync::LazyLock;
+use std::{cell::LazyCell, sync::LazyLock};
 
 use regex::Regex;
 
@@ -206,7 +206,11 @@ fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<
 }
 
 /// The body that meets or is founded and the place, within the name of a meeting.
-pub(super) fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
+pub(super) fn within(
+    scan: &Scan<'_>,
+    outer: &Candidate,
+    bodies: &LazyCell<Vec<Candidate>, impl FnOnce() -> Vec<Candidate>>,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     found.extend(body_that_meets(scan, outer.start, outer.end));
     // 某中心|揭牌仪式: the body that is founded.
@@ -214,8 +218,8 @@ pub(super) fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
     let founded = scan.lexicon.strip_cue("founding-event", name);
     if founded.len() < name.len() {
         let end = outer.start + founded.len();
-        found.extend(super::body::bodies(scan).into_iter().filter_map(|body| {
-            (body.start == outer.start && body.end == end).then(|| body.nested())
+        found.extend(bodies.iter().filter_map(|body| {
+            (body.start == outer.start && body.end == end).then(|| body.clone().nested())
         }));
     }
     // 维也纳|人权峰会: a summit is named after its city.
@@ -233,14 +237,10 @@ pub(super) fn within(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
     }));
     // A numbered session of a body names the body.
     if outer.rule == "numbered session of a body" {
-        found.extend(
-            super::body::bodies(scan).into_iter().chain(super::name::listed(scan)).filter_map(
-                |c| {
-                    (c.start > outer.start && c.end == outer.end && scan.is(c.class, terms::BODY))
-                        .then(|| c.nested())
-                },
-            ),
-        );
+        found.extend(bodies.iter().cloned().chain(super::name::listed(scan)).filter_map(|c| {
+            (c.start > outer.start && c.end == outer.end && scan.is(c.class, terms::BODY))
+                .then(|| c.nested())
+        }));
     }
     found
 }
