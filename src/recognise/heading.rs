@@ -109,11 +109,11 @@ fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon) -> Option<S
     let text = document.slice(block.span);
     let lead = text.len() - text.trim_start_matches(['—', '―', '－', '-', ' ']).len();
     // 三国领导人多次会晤: a number without a mark is a word.
-    let marker = MARKER.find(text.get(lead..)?).filter(|hit| {
+    let number = MARKER.find(text.get(lead..)?).filter(|hit| {
         let last = hit.as_str().trim_end().chars().next_back();
         last.is_some_and(|c| !is_han(c) && !c.is_ascii_digit())
     });
-    let marked = lead + marker.map_or(0, |hit| hit.end());
+    let marked = lead + number.map_or(0, |hit| hit.end());
     let (head, rest) = text.get(marked..)?.split_once('。')?;
     let verb = lexicon.starts_with_cue("commitment", head).map_or(0, str::len);
     let name = head.get(verb..)?;

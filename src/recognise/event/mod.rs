@@ -218,9 +218,8 @@ pub(super) fn within(
     let founded = scan.lexicon.strip_cue("founding-event", name);
     if founded.len() < name.len() {
         let end = outer.start + founded.len();
-        found.extend(bodies.iter().filter_map(|body| {
-            (body.start == outer.start && body.end == end).then(|| body.clone().nested())
-        }));
+        let named = bodies.iter().filter(|body| body.start == outer.start && body.end == end);
+        found.extend(named.map(|body| body.clone().nested()));
     }
     // 维也纳|人权峰会: a summit is named after its city.
     found.extend(scan.token_starting(outer.start).and_then(|token| {
