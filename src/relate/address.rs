@@ -1,7 +1,11 @@
 //! Where the authors of an article work, as its head prints it: names with marks, then addresses
 //! with postcodes: `张三12` / `1 甲大学法学院 西安 710127；2 乙大学 南京 210023`.
 
-use super::{Reading, facts::Collector, facts::LocalObject};
+use super::{
+    Reading,
+    facts::{Collector, LocalObject},
+    posts,
+};
 use crate::{
     model::{Block, BlockKind, Mention, Span},
     ontology::terms::{class as terms, relation},
@@ -16,6 +20,7 @@ const POSTCODE: usize = 6;
 /// Reads the addresses below the names of a head.
 pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     let mut authors: Vec<(usize, &str)> = Vec::new();
+    let mut above: Vec<(usize, &str)> = Vec::new();
     for block in reading.document.blocks.iter().take(HEAD) {
         let addresses = addresses(reading, *block);
         let only = addresses.len() == 1;
@@ -29,9 +34,34 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
                 }
             }
         }
-        if block.kind == BlockKind::Title {
-            authors.extend(names(reading, *block));
+        if let [(person, _)] = above.as_slice() {
+            below(reading, *person, *block, facts);
         }
+        above = names(reading, *block);
+        if block.kind == BlockKind::Title {
+            authors.extend(above.iter().copied());
+        }
+    }
+}
+
+/// 张三 and below it （某大学某研究所教授）: what the one who is named above is, and where.
+fn below(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collector<'_>) {
+    let text = reading.document.slice(block.span);
+    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|t| t.strip_suffix(['）', ')']))
+    else {
+        return;
+    };
+    let from = block.span.start() + text.find(inner).unwrap_or_default();
+    let posts = posts::before(reading, from, from + inner.len());
+    // The first must begin where the parenthesis does: nothing else stands in it.
+    let whole = reading.lexicon.title_at_end(inner).is_some()
+        && !inner.contains(['。', '；', '，'])
+        && reading
+            .mentions
+            .names_in(block.span)
+            .any(|(_, m)| m.span.start() == from && is(reading.ontology, m.class, &[terms::BODY]));
+    if whole {
+        posts::state(reading, person, &posts, block.span, "below a name", facts);
     }
 }
 

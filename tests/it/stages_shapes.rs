@@ -1,6 +1,8 @@
 //! Shapes of names and lists that news, plans, chronicles and bibliographies have.
 
-use crate::stages::{check, check_entities};
+use gongshi::model::Object;
+
+use crate::stages::{RESOURCES, check, check_entities, read};
 
 /// A report of a meeting, with what its opening says.
 const OPENING: &str = "海南新闻网讯（记者 李明）第三届海商法论坛在三亚举行。";
@@ -358,4 +360,38 @@ fn epithets_are_no_titles() {
         &["position(骆清铭, 校长)"],
         &["position(黄有方, 学界泰斗院士)"],
     );
+}
+
+#[test]
+fn a_by_line_goes_on_in_parentheses_below() {
+    check(
+        "深海规则的由来\n\n孟庆元\n\n（武汉大学国际法研究所教授）\n\n内容提要：本文讨论深海的规则。\n\n一、引言\n\n规则是共同的。",
+        &["affiliatedWith(孟庆元, 武汉大学国际法研究所)", "position(孟庆元, 教授)"],
+        &[],
+    );
+}
+
+#[test]
+fn who_takes_part_carries_the_body_named_with() {
+    let knowledge = read(&[(
+        "test",
+        "2023年11月18日，清华大学教授苏若兰、厦门大学副教授林书衡出席第三届海商法论坛。\n\n会上，苏若兰指出，规则是共同的。",
+    )]);
+    let attends = RESOURCES.ontology.relation("participatedIn");
+    let label = |object: &Object| match object {
+        Object::Entity(id) => knowledge.entities[id.index()].label.clone(),
+        Object::Literal(literal) => literal.as_str().to_owned(),
+    };
+    let told: Vec<_> = (knowledge.facts.iter())
+        .filter(|fact| Some(fact.relation) == attends)
+        .map(|fact| {
+            let values: Vec<String> = fact.qualifiers.iter().map(|q| label(&q.value)).collect();
+            (knowledge.entities[fact.subject.index()].label.clone(), values)
+        })
+        .collect();
+    let who = |name: &str, values: [&str; 2]| (name.to_owned(), values.map(str::to_owned).to_vec());
+    for expected in [who("苏若兰", ["清华大学", "教授"]), who("林书衡", ["厦门大学", "副教授"])]
+    {
+        assert!(told.contains(&expected), "{expected:?} in {told:?}");
+    }
 }
