@@ -23,7 +23,8 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let mut head: Option<i32> = None;
     for block in &document.blocks {
         let text = document.slice(block.span);
-        head = head_year(text).or(head);
+        let year_alone = head_year(text);
+        head = year_alone.or(head);
         let mut last = 0;
         for captures in DATE.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
@@ -41,8 +42,7 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
             if whole.start() == 0 {
                 // A paragraph that names its own year ends the chronicle.
                 let own = ["iso", "pointed", "year", "only"];
-                if head_year(text).is_none() && own.iter().any(|name| captures.name(name).is_some())
-                {
+                if year_alone.is_none() && own.iter().any(|name| captures.name(name).is_some()) {
                     head = None;
                 }
                 year = head.or(year);

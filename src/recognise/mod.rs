@@ -27,7 +27,7 @@ pub(crate) use citation::{CITED_TITLE, Cited, cited};
 pub(crate) use context::DATED_DOCUMENT;
 pub(crate) use date::head_year;
 pub(crate) use event::DOUBLED;
-pub(crate) use heading::SET_HEADING;
+pub(crate) use heading::{MEMBER, SET_HEADING};
 pub use learn::{Definition, Known, learn};
 pub(crate) use lexicon::Trie;
 pub use lexicon::{
@@ -48,6 +48,9 @@ use crate::{
 };
 use candidate::Candidate;
 use scan::Scan;
+
+/// The rule of a body that a title names as a party.
+pub(crate) const PARTY_IN_TITLE: &str = "party in a title";
 
 /// A first look at a document, and what a second one goes on from.
 pub struct FirstLook<'a> {
@@ -390,7 +393,7 @@ fn parties_in_title(scan: &Scan<'_>, outer: &Candidate) -> Vec<Candidate> {
         let ends = scan.slice(token.end, outer.start + about);
         let whole = ends.is_empty() || ends.starts_with(joins);
         let name = scan.slice(token.start, token.end).to_owned();
-        let party = Candidate::new(token.start, token.end, class, "party in a title");
+        let party = Candidate::new(token.start, token.end, class, PARTY_IN_TITLE);
         whole.then(|| party.named(name).nested())
     });
     bodies.collect()

@@ -34,8 +34,7 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         if scan.is(entry.class, terms::PLACE)
-            && (part_of_word(scan, token.start, token.end)
-                || is_origin(scan, token.start, token.end))
+            && (part_of_word(scan, token.end) || is_origin(scan, token.start, token.end))
         {
             continue;
         }
@@ -153,7 +152,7 @@ pub(crate) fn short_places(scan: &Scan<'_>) -> Vec<Candidate> {
 }
 
 /// Tells whether the character after a place makes it part of another word: 上海 in 上海人.
-fn part_of_word(scan: &Scan<'_>, _start: usize, end: usize) -> bool {
+fn part_of_word(scan: &Scan<'_>, end: usize) -> bool {
     scan.after(end).starts_with(['路', '街', '话', '人', '语'])
 }
 

@@ -52,7 +52,6 @@ fn below(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collect
         return;
     };
     let from = block.span.start() + text.find(inner).unwrap_or_default();
-    let posts = posts::before(reading, from, from + inner.len());
     // The first must begin where the parenthesis does: nothing else stands in it.
     let whole = reading.lexicon.title_at_end(inner).is_some()
         && !inner.contains(['。', '；', '，'])
@@ -61,6 +60,7 @@ fn below(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collect
             .names_in(block.span)
             .any(|(_, m)| m.span.start() == from && is(reading.ontology, m.class, &[terms::BODY]));
     if whole {
+        let posts = posts::before(reading, from, from + inner.len());
         posts::state(reading, person, &posts, block.span, "below a name", facts);
     }
 }

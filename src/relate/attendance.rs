@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     Reading,
-    clause::{Referent, Sentence, is_symbol},
+    clause::{Referent, SYMBOL_LENGTH, Sentence, is_symbol},
     engine::evidence,
     facts::{Collector, LocalObject},
     topic::{Topics, entity_at},
@@ -65,7 +65,7 @@ fn talks(
     }
     let (from, _) = sentence.clause_around(verb, verb);
     for (person, (at, work)) in people.iter().rev().zip(works) {
-        let Some(span) = evidence(reading, sentence, from, at + '\u{E000}'.len_utf8()) else {
+        let Some(span) = evidence(reading, sentence, from, at + SYMBOL_LENGTH) else {
             continue;
         };
         let object = LocalObject::Entity(work);
@@ -102,7 +102,7 @@ fn behind(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &m
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
         for (at, _) in sentence.referents(hit.end(), to) {
             let Some(entity) = entity_at(reading, sentence, at) else { continue };
-            let after = text.get(at + '\u{E000}'.len_utf8()..).unwrap_or_default();
+            let after = text.get(at + SYMBOL_LENGTH..).unwrap_or_default();
             let before = text.get(..at).unwrap_or_default();
             let item =
                 before.len() == hit.end() || before.ends_with(['、', '，', '和', '与', '及', '自']);
@@ -182,8 +182,17 @@ fn only_persons(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usi
 fn unnamed(reading: &Reading<'_>, clause: &str) -> bool {
     let Some(first) = reading.lexicon.starts_with_cue("list-goes-on", clause) else { return false };
     let kinds = clause.get(first.len()..).unwrap_or_default();
-    let kinds = COUNT_OF_PEOPLE.find(kinds).and_then(|n| kinds.get(..n.start())).unwrap_or(kinds);
-    reading.lexicon.ends_with_cue("people-noun", kinds).is_some() && kinds.chars().count() <= 40
+    of_people(reading, kinds) && uncounted(kinds).chars().count() <= 40
+}
+
+/// Tells whether words end with a kind of people, counted or not: 专家学者, 各界代表200余人.
+fn of_people(reading: &Reading<'_>, words: &str) -> bool {
+    reading.lexicon.ends_with_cue("people-noun", uncounted(words)).is_some()
+}
+
+/// Words without the count that they end with.
+fn uncounted(words: &str) -> &str {
+    COUNT_OF_PEOPLE.find(words).and_then(|n| words.get(..n.start())).unwrap_or(words)
 }
 
 static COUNT_OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -205,7 +214,7 @@ fn within_clause(
     for (at, _) in symbols.into_iter().rev() {
         let Some(entity) = entity_at(reading, sentence, at) else { return people };
         if reading.is(entity, terms::PERSON) {
-            let behind = sentence.text.get(at + '\u{E000}'.len_utf8()..end).unwrap_or_default();
+            let behind = sentence.text.get(at + SYMBOL_LENGTH..end).unwrap_or_default();
             let behind = reading
                 .lexicon
                 .starts_with_cue("title-after-name", behind)
@@ -225,10 +234,8 @@ fn within_clause(
                     && behind.chars().count() <= 16
                     && !behind.contains('的');
                 // 张三、李四等专家学者, 张三以及各界代表200余人
-                let kinds = COUNT_OF_PEOPLE.find(behind).and_then(|n| behind.get(..n.start()));
-                let kinds = kinds.unwrap_or(behind);
                 let others = behind.starts_with('等')
-                    && reading.lexicon.ends_with_cue("people-noun", kinds).is_some()
+                    && of_people(reading, behind)
                     && behind.chars().count() <= 30
                     || unnamed(reading, behind);
                 if whole && !behind.is_empty() && !others {

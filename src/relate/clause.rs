@@ -12,6 +12,9 @@ const FIRST_SYMBOL: u32 = 0xE000;
 /// The symbol of a date.
 pub(crate) const DATE_SYMBOL: char = '\u{E0FF}';
 
+/// The bytes of a symbol: all are of one plane.
+pub(crate) const SYMBOL_LENGTH: usize = DATE_SYMBOL.len_utf8();
+
 /// Returns the symbol that stands for a mention of this class.
 pub(crate) fn symbol(class: ClassId) -> char {
     char::from_u32(FIRST_SYMBOL + u32::from(class.0)).unwrap_or(DATE_SYMBOL)

@@ -2,7 +2,7 @@
 
 use super::{
     Reading,
-    clause::{DATE_SYMBOL, Referent, Sentence},
+    clause::{DATE_SYMBOL, Referent, SYMBOL_LENGTH, Sentence},
     engine::Match,
     facts::{Collector, LocalObject},
     patterns::Template,
@@ -22,7 +22,7 @@ pub(super) fn date_of_meeting(
     template: &Template,
     facts: &Collector<'_>,
 ) -> Vec<LocalObject> {
-    if reading.ontology.relation(relation::ISSUED_ON) != Some(template.relation) {
+    if !template.states(reading.ontology, relation::ISSUED_ON) {
         return Vec::new();
     }
     // The clause before may say where: 论坛期间，荷兰发布…
@@ -70,7 +70,7 @@ pub(crate) fn date(
     };
     let usable = |at: usize| {
         let before = sentence.text.get(..at).unwrap_or_default();
-        let after = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
+        let after = sentence.text.get(at + SYMBOL_LENGTH..).unwrap_or_default();
         let span = reading.lexicon.starts_with_cue("time-span", after).is_some()
             || reading.lexicon.ends_with_cue("time-start", before).is_some()
             || reading.lexicon.starts_with_cue("in-force", after).is_some();
@@ -92,14 +92,14 @@ pub(crate) fn date(
     let before = dates.iter().copied().rfind(|at| *at < clause_start);
     let opening = before.filter(|at| {
         let clause = sentence.text.get(..*at).unwrap_or_default();
-        let behind = sentence.text.get(at + DATE_SYMBOL.len_utf8()..).unwrap_or_default();
+        let behind = sentence.text.get(at + SYMBOL_LENGTH..).unwrap_or_default();
         // 《甲》，2021年12月14日；某部：《乙》: the date ends what it stands in.
         if behind.starts_with('；') {
             return false;
         }
         clause.is_empty()
             || clause.ends_with(['，', '；', '。', '：'])
-            || sentence.text.get(at + DATE_SYMBOL.len_utf8()..).is_some_and(|t| t.starts_with('，'))
+            || sentence.text.get(at + SYMBOL_LENGTH..).is_some_and(|t| t.starts_with('，'))
     });
     within.or(behind).or(opening).and_then(iso)
 }

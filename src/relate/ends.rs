@@ -2,7 +2,7 @@
 
 use super::{
     Reading,
-    clause::{DATE_SYMBOL, Sentence},
+    clause::{DATE_SYMBOL, SYMBOL_LENGTH, Sentence},
     dates::date,
     engine::Match,
     facts::LocalObject,
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     model::Literal,
     ontology::terms::class as terms,
+    recognise::PARTY_IN_TITLE,
     resolve::{SOURCE, is},
 };
 
@@ -86,7 +87,7 @@ fn parties(reading: &Reading<'_>, document: usize) -> Vec<usize> {
             if state.span.start() >= title.span.end() {
                 break;
             }
-            let party = state.rule.as_str() == "party in a title";
+            let party = state.rule.as_str() == PARTY_IN_TITLE;
             if party || is(reading.ontology, state.class, &[terms::COUNTRY]) {
                 found.extend(entity(at).filter(|state| !found.contains(state)));
             }
@@ -130,7 +131,7 @@ pub(super) fn slot(
         }
         if fits(reading, slot, entity) && !values.contains(&entity) {
             values.push(entity);
-            last = Some((at + DATE_SYMBOL.len_utf8(), entity));
+            last = Some((at + SYMBOL_LENGTH, entity));
         }
     }
     values

@@ -8,7 +8,7 @@ use super::{
     dates::date_of_meeting,
     ends::{entities, literals, slot},
     facts::{Collector, LocalObject},
-    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton},
+    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton, Template},
     topic::{Topics, entity_at},
 };
 use crate::{
@@ -246,8 +246,8 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> 
         !gap.get(at + cue.len()..).unwrap_or_default().starts_with(['后', '的', '过'])
     });
     // 邀请张三出席，但张三因病缺席
-    let attends = reading.ontology.relation(relation::PARTICIPATED_IN);
-    let absent = found.pattern.templates.iter().any(|t| Some(t.relation) == attends)
+    let attends = |t: &Template| t.states(reading.ontology, relation::PARTICIPATED_IN);
+    let absent = found.pattern.templates.iter().any(attends)
         && reading.lexicon.holds_cue("absent", sentence.text.get(found.end..).unwrap_or_default());
     undone || absent || sentence.text.ends_with(['？', '?'])
 }
@@ -289,22 +289,17 @@ fn state(
         (qualifier::TITLE, LocalObject::Literal(title))
     });
     let words = sentence.text.get(found.start..found.end).unwrap_or_default();
-    let letter = reading.lexicon.holds_cue("by-letter", words);
     for template in &found.pattern.templates {
+        let states = |relation: &str| template.states(reading.ontology, relation);
         // 某人在贺信中指出: who writes to a meeting does not attend it.
-        let attends =
-            reading.ontology.relation(relation::PARTICIPATED_IN) == Some(template.relation);
-        if letter && attends {
+        if states(relation::PARTICIPATED_IN) && reading.lexicon.holds_cue("by-letter", words) {
             continue;
         }
         // 张三、李四分别作了题为“甲”“乙”的报告: whose each is, the list of talks tells.
-        let authored = reading.ontology.relation(relation::AUTHORED) == Some(template.relation);
-        if authored && !found.pattern.pairwise && words.contains("分别作") {
+        if states(relation::AUTHORED) && !found.pattern.pairwise && words.contains("分别作") {
             continue;
         }
-        let cooperate =
-            reading.ontology.relation(relation::COOPERATES_WITH) == Some(template.relation);
-        if cooperate && respectively(reading, sentence, found) {
+        if states(relation::COOPERATES_WITH) && respectively(reading, sentence, found) {
             continue;
         }
         let subjects = entities(reading, sentence, topics, found, &template.subject);
@@ -317,7 +312,7 @@ fn state(
             _ => literals(reading, sentence, found, &template.object),
         };
         // 张三任秘书长, but not 张三任劳任怨: a position is a title.
-        let position = reading.ontology.relation(relation::POSITION) == Some(template.relation);
+        let position = states(relation::POSITION);
         let objects: Vec<LocalObject> = objects
             .into_iter()
             .filter(|object| match object {

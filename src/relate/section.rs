@@ -61,7 +61,7 @@ impl Sections {
     pub(crate) fn member(&self, reading: &Reading<'_>, block: Block, facts: &mut Collector<'_>) {
         let Some((set, _)) = self.set else { return };
         let mention = mentions(reading, block).find(|(_, rule, class)| {
-            *rule == "member of a set" && is(reading.ontology, *class, &[terms::PRINCIPLE])
+            *rule == crate::recognise::MEMBER && is(reading.ontology, *class, &[terms::PRINCIPLE])
         });
         let Some((principle, _, _)) = mention else { return };
         let span = super::clause::sentences(reading.document, block)

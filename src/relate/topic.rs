@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     Reading,
-    clause::{DATE_SYMBOL, Referent, Sentence, is_symbol},
+    clause::{DATE_SYMBOL, Referent, SYMBOL_LENGTH, Sentence, is_symbol},
     section::Sections,
 };
 use crate::{
@@ -333,7 +333,7 @@ fn sides_of_title(reading: &Reading<'_>) -> Vec<usize> {
 /// Two states or bodies side by side, with 与, 和 or 同 between, the first at this byte.
 fn pair_at(reading: &Reading<'_>, sentence: &Sentence, byte: usize) -> Option<Vec<usize>> {
     let first = entity_at(reading, sentence, byte)?;
-    let after = sentence.text.get(byte + '\u{E000}'.len_utf8()..)?;
+    let after = sentence.text.get(byte + SYMBOL_LENGTH..)?;
     let rest = after.strip_prefix(['与', '和', '同'])?;
     let second = entity_at(reading, sentence, sentence.text.len() - rest.len())?;
     let fits = |entity: usize| {

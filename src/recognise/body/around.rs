@@ -25,7 +25,7 @@ pub(super) fn behind_quotation(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             let open = content.rfind('“')?;
             let short = (2..=10).contains(&scan.slice(open, content.len()).chars().count());
             let name = unquote(scan.slice(open, body.end));
-            let entire = body.rule == "ending" && short;
+            let entire = body.rule == super::ENDING && short;
             entire.then(|| {
                 Candidate::new(open, body.end, body.class, body.rule).named(name).ranked(3)
             })
@@ -197,7 +197,7 @@ pub(super) fn numbered_units(scan: &Scan<'_>, bodies: &[Candidate]) -> Vec<Candi
         let class = scan.class_of(token).filter(|class| scan.is(*class, terms::BODY))?;
         Some((token.start, token.end, class))
     });
-    let ended = bodies.iter().filter(|body| body.rule == "ending");
+    let ended = bodies.iter().filter(|body| body.rule == super::ENDING);
     let wholes = listed.chain(ended.map(|body| (body.start, body.end, body.class)));
     let units = wholes.filter_map(|(start, end, class)| {
         let to = end + numbered_unit(scan, scan.after(end))?;

@@ -21,6 +21,9 @@ use super::{
 };
 use crate::ontology::{ClassId, terms::class as terms};
 
+/// The rule of a body that its ending shows.
+const ENDING: &str = "ending";
+
 /// Finds bodies by their endings.
 pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -87,7 +90,7 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
         return None;
     }
     let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
-    let body = Candidate::new(left.start, end, class, "ending");
+    let body = Candidate::new(left.start, end, class, ENDING);
     Some(if scan.after(left.start).starts_with('“') {
         body.named(crate::recognise::event::unquote(scan.slice(left.start, end))).ranked(3)
     } else {

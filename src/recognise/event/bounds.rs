@@ -6,7 +6,7 @@ use regex::{Match, Regex};
 
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
-    lexicon::{Ending, TokenKind, WordKind},
+    lexicon::{Ending, Token, TokenKind, WordKind},
     scan::{Scan, is_han},
 };
 
@@ -28,13 +28,7 @@ pub(super) fn subject_of_holding(
     // 5月6日下午 is no part of the name.
     first += WHEN.find(scan.slice(first, start)).map_or(0, |when| when.end());
     let stem = scan.slice(first, start);
-    let opens = scan.token_starting(first).is_some_and(|token| {
-        scan.class_of(token).is_some_and(|class| {
-            [terms::PLACE, terms::BODY, terms::COUNTRY, terms::EVENT]
-                .iter()
-                .any(|name| scan.is(class, name))
-        })
-    });
+    let opens = scan.token_starting(first).is_some_and(|token| anchors(scan, token));
     let numbered = ORDINAL.find(stem).is_some_and(|hit| hit.start() == 0) || stem.starts_with('“');
     // 日本反对海洋大会于6月1日举行: what the subject thinks of the meeting.
     let attitude = scan
@@ -208,6 +202,12 @@ static NEXT_YEAR: LazyLock<Regex> =
 static YEAR_BEHIND: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:19|20)\d\d ?年(?:度)?$").expect("well-formed"));
 
+/// Tells whether a word is a name that a meeting can be named after.
+fn anchors(scan: &Scan<'_>, token: &Token) -> bool {
+    let after = [terms::BODY, terms::COUNTRY, terms::PLACE, terms::EVENT];
+    scan.class_of(token).is_some_and(|class| after.iter().any(|name| scan.is(class, name)))
+}
+
 /// An event's name has an ordinal, a year, a body, a pair of countries or a place; topic and kind
 /// alone are no name.
 pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
@@ -229,13 +229,7 @@ pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Endi
     if body {
         return true;
     }
-    let anchor = scan.tokens_in(from, start).any(|token| {
-        scan.class_of(token).is_some_and(|class| {
-            [terms::BODY, terms::COUNTRY, terms::PLACE, terms::EVENT]
-                .iter()
-                .any(|name| scan.is(class, name))
-        })
-    });
+    let anchor = scan.tokens_in(from, start).any(|token| anchors(scan, token));
     let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
     // 中央统战工作|会议, 全国民族团结进步表彰|大会: of the whole state there is one.
     let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);

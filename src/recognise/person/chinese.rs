@@ -118,11 +118,12 @@ fn plural_adverb(scan: &Scan<'_>, start: usize, at: usize) -> bool {
     let rest = scan.after(at);
     let verb = rest.strip_prefix(['均', '皆', '都', '俱']);
     scan.before(start).ends_with(['、', '和', '与', '及'])
-        && verb.is_some_and(|verb| {
-            ["saying", "attends"]
-                .iter()
-                .any(|group| scan.lexicon.starts_with_cue(group, verb).is_some())
-        })
+        && verb.is_some_and(|verb| acts(scan, verb).next().is_some())
+}
+
+/// The verbs of attending and of saying that a text begins with.
+fn acts<'a>(scan: &'a Scan<'_>, text: &'a str) -> impl Iterator<Item = &'a str> {
+    ["attends", "saying"].into_iter().filter_map(|group| scan.lexicon.starts_with_cue(group, text))
 }
 
 /// 张文显出席: tells whether a verb of attending or saying begins where a name of full length ends,
@@ -131,11 +132,7 @@ fn verb_behind(scan: &Scan<'_>, start: usize, length: Option<usize>) -> bool {
     let Some(at) = length.map(|length| start + length) else { return false };
     let crosses = scan.tokens_touching(at, at + 1).any(|token| token.start < at && token.end > at);
     let rest = scan.after(at);
-    crosses
-        && ["attends", "saying"].iter().any(|group| {
-            let verb = scan.lexicon.starts_with_cue(group, rest);
-            verb.is_some_and(|verb| verb.chars().count() >= 2)
-        })
+    crosses && acts(scan, rest).any(|verb| verb.chars().count() >= 2)
 }
 
 /// Tells whether a word begins here that is no given name's character: a verb, title, or noun of

@@ -95,6 +95,13 @@ pub(crate) struct Template {
     pub(crate) object: End,
 }
 
+impl Template {
+    /// Tells whether it states this relation.
+    pub(crate) fn states(&self, ontology: &Ontology, relation: &str) -> bool {
+        ontology.relation(relation) == Some(self.relation)
+    }
+}
+
 /// A compiled pattern.
 #[derive(Debug)]
 pub(crate) struct Pattern {
