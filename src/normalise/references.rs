@@ -138,7 +138,9 @@ impl List<'_> {
                     continue;
                 }
             }
-            if let Some(mark) = self.entry(at, last, headed) {
+            // [2017-11-|12].http://…: what closes a bracket is no mark of another entry.
+            let torn = notes.last().is_some_and(|open| is_open(&open.text));
+            if let Some(mark) = self.entry(at, last, headed).filter(|_| !torn) {
                 last = put(&mut notes, line, mark.number, false);
             } else if notes.last().is_some_and(|open| self.goes_on(open, line)) {
                 last = put(&mut notes, line, last, true);
@@ -211,6 +213,9 @@ impl List<'_> {
     fn goes_on(&self, open: &Draft, line: &Line) -> bool {
         if self.is_stranger(line) || head(line, self.words).is_some() {
             return false;
+        }
+        if is_open(&open.text) {
+            return true;
         }
         let allowed = u32::from(self.profile.double_spaced);
         let unfinished = !is_ended(&open.text);
@@ -315,9 +320,9 @@ pub(crate) fn type_codes(text: &str) -> impl Iterator<Item = TypeCode<'_>> {
         let known = matches!(
             kind,
             "J" | "M" | "C" | "D" | "N" | "R" | "S" | "P" | "A" | "G" | "Z" | "DB" | "CP" | "EB"
-        ) && matches!(carrier, "" | "OL" | "CD" | "DK" | "MT");
+        ) && matches!(carrier, "" | "OL" | "0L" | "CD" | "DK" | "MT");
         let end = start + open.len() + at + close.len();
-        known.then_some(TypeCode { start, end, kind, online: carrier == "OL" })
+        known.then_some(TypeCode { start, end, kind, online: matches!(carrier, "OL" | "0L") })
     })
 }
 
@@ -337,14 +342,27 @@ fn is_sentence_of_text(text: &str) -> bool {
     text.trim_end_matches('。').matches('。').count() > 1 && !text.contains('《')
 }
 
-/// `Smith, J. (2010). Title. Journal, 3(2).`
+/// `Smith, J. (2010). Title. Journal, 3(2).`, `Ida Moe, Title, Press, 2010.`
 fn is_dated(text: &str) -> bool {
-    text.match_indices(['(', '（']).any(|(at, mark)| {
+    let bare = text.trim_end_matches(['.', '。', '．', ' ', ')', '）']);
+    let cut = bare.len().saturating_sub(4);
+    let year = bare.get(cut..).filter(|year| year.len() == 4).unwrap_or_default();
+    let ends = (year.starts_with("19") || year.starts_with("20"))
+        && year.bytes().all(|b| b.is_ascii_digit())
+        && bare.get(..cut).is_some_and(|rest| rest.trim_end().ends_with([',', '，', '(', '（']));
+    ends || text.match_indices(['(', '（']).any(|(at, mark)| {
         let inner = text.get(at + mark.len()..).unwrap_or_default();
         let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
         let close = inner.get(digits..).unwrap_or_default();
         digits == 4 && close.starts_with([')', '）', ',', '，']) && inner.contains(['.', '．'])
     })
+}
+
+/// Tells whether a date's bracket stands open at the end of a text.
+fn is_open(text: &str) -> bool {
+    let open = text.rfind(['[', '［']).and_then(|at| text.get(at..)).unwrap_or_default();
+    let date = |c: char| c.is_ascii_digit() || matches!(c, '[' | '［' | '-' | '/' | '.');
+    (2..=12).contains(&open.len()) && open.chars().all(date)
 }
 
 /// Tells whether an entry may be at its end.

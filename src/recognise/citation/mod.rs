@@ -15,6 +15,9 @@ const RANK: u8 = 8;
 /// The rule of a title that the form of a citation tells.
 pub(crate) const CITED_TITLE: &str = "cited title";
 
+/// The rule of a publisher that the form of a citation tells.
+pub(super) const PUBLISHER: &str = "cited publisher";
+
 /// A work that a note cites. Places are bytes within the note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cited {
@@ -67,10 +70,12 @@ pub(super) fn claims(scan: &Scan<'_>, works: &[Cited], candidate: &Candidate) ->
 pub(super) fn named(scan: &Scan<'_>, works: &[Cited]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for work in works {
-        let parts = [
-            (terms::PERIODICAL, "cited site", work.outlet),
-            (terms::ORGANISATION, "cited publisher", work.publisher),
-        ];
+        let firm = work.publisher.is_some_and(|(from, to)| {
+            scan.lexicon.holds_cue("latin-company", scan.slice(from, to))
+        });
+        let house = if firm { terms::COMPANY } else { terms::ORGANISATION };
+        let parts =
+            [(terms::PERIODICAL, "cited site", work.outlet), (house, PUBLISHER, work.publisher)];
         let persons = work.authors.iter().chain(&work.others);
         let persons = persons.map(|place| (terms::PERSON, "cited author", *place));
         let parts =
@@ -107,6 +112,9 @@ fn title(scan: &Scan<'_>, work: &Cited) -> Option<Candidate> {
     let name = name.trim_end_matches([',', '.', ' ', '’']).trim_start_matches('‘');
     let document = |class| scan.is(class, terms::DOCUMENT).then_some(class);
     let known = scan.lexicon.entries_of(name).find_map(|entry| document(entry.class));
+    let speech = scan.lexicon.ends_with_cue("speech-title", name).is_some();
+    let speech = speech.then(|| scan.ontology.class(terms::POLICY_DOCUMENT)).flatten();
+    let known = known.or(speech);
     let kind = || scan.lexicon.document_class(name).filter(|_| work.instrument);
     let class = known.or_else(kind).or_else(|| scan.ontology.class(terms::SCHOLARLY_WORK))?;
     Some(Candidate::new(start, end, class, CITED_TITLE).named(name).ranked(RANK))

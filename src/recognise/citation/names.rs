@@ -104,7 +104,10 @@ fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
         .take(2)
         .any(|(at, _)| bare.get(..at).is_some_and(|surname| lexicon.is_surname(surname)));
     let listed = lexicon.names_no_person(bare);
-    (chinese && surname && !listed).then_some(place)
+    let sounds = (3..=6).contains(&letters)
+        && bare.chars().all(|c| lexicon.transliterates(c))
+        && !lexicon.is_common(bare);
+    ((chinese && surname || sounds) && !listed).then_some(place)
 }
 
 fn behind_state(name: &str) -> &str {

@@ -146,9 +146,7 @@ fn head(text: &str, (from, to): Place, lexicon: &Lexicon) -> Head {
 
 /// Tells whether a dot ends a list of names, rather than an initial within it.
 fn ends_names(before: &str, rest: &str) -> bool {
-    let mut letters = before.chars().rev();
-    let initial = letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_none_or(|c| !c.is_alphabetic());
+    let initial = is_initial(before);
     let rest = rest.trim_start();
     let mut next = rest.chars();
     let another = next.next().is_some_and(char::is_uppercase)
@@ -159,6 +157,13 @@ fn ends_names(before: &str, rest: &str) -> bool {
     !(initial && another || transcribed || rest.starts_with([',', '，', ';', '；', '&']))
 }
 
+/// Tells whether a text ends with a single capital letter.
+fn is_initial(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(|c| !c.is_alphabetic())
+}
+
 /// Robert D. Berg, Ida Moe. Title: whether a surname and the mark behind it follow an initial. In
 /// capitals (MOE K) the surname stands before.
 fn surname_follows(before: &str, rest: &str) -> bool {
@@ -166,7 +171,13 @@ fn surname_follows(before: &str, rest: &str) -> bool {
         return false;
     };
     let name = rest.get(..end).unwrap_or_default();
-    let words = name.split(' ').filter(|word| !word.is_empty()).count();
+    // Think tanks, …: no name has a small second word.
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || word.len() <= 3;
+    let words = name.split(' ').filter(|word| !word.is_empty());
+    if !words.clone().all(capital) {
+        return false;
+    }
+    let words = words.count();
     let letters = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
     let given = before.rsplit([',', '，', '&']).next().unwrap_or_default();
     let mixed = given.chars().any(char::is_lowercase);
@@ -252,10 +263,10 @@ pub(super) fn without_code(text: &str, lexicon: &Lexicon) -> Option<Cited> {
     behind_year(text, place.0, lexicon).or_else(|| plain(text, place, lexicon))
 }
 
-/// `张三. 题名. 城市：出版社，2015.`, `Smith J. Title. Journal. 2016，8：605.`
+/// `张三. 题名. 城市：出版社，2015.`, `Smith J. Title. Journal. 2016，8：605.`, `某部. 题名. [2017-11-12].http://…`
 fn plain(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Cited> {
-    let Head { authors, title, .. } = head(text, (from, to), lexicon);
-    if authors.is_empty() {
+    let Head { authors, body, title } = head(text, (from, to), lexicon);
+    if authors.is_empty() && body.is_none() {
         return None;
     }
     let (start, end) = bare(text, title)?;
@@ -263,24 +274,37 @@ fn plain(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Cited> {
     let (at, mark) = whole.match_indices(['.', '．', '。']).find(|(at, mark)| {
         let behind = whole.get(at + mark.len()..).unwrap_or_default();
         !behind.trim_start().starts_with(|c: char| c.is_ascii_digit())
-            && ends_names(whole.get(..*at).unwrap_or_default(), behind)
+            && !is_initial(whole.get(..*at).unwrap_or_default())
     })?;
     let title = bare(text, (start, start + at))?;
     // Karin Moe, “Title,” Ph.D. …: what quotation marks set off is of another style.
-    if text.get(title.0..title.1)?.char_indices().any(|(at, c)| c == '“' && at > 0) {
+    let set_off = text.get(title.0..title.1)?;
+    if [", “", "，“"].iter().any(|mark| set_off.contains(mark)) {
         return None;
     }
     let tail = (skip(text, start + at + mark.len(), to), address(text, start + at, to));
+    let mut cited = Cited { whole: (from, to), authors, body, title, ..Cited::default() };
     let rest = text.get(tail.0..tail.1)?;
+    // [2017-11-12].http://…: nothing but when and where it was read.
+    if rest.starts_with(['[', '［']) {
+        return rest.contains([']', '］']).then_some(cited);
+    }
     let year = rest.char_indices().find_map(|(at, _)| year_at(rest, at))?;
-    let city = rest.get(..year)?.contains(['：', ':']);
-    let behind = rest.get(year + 4..)?.trim_start();
-    let volume = behind.starts_with([',', '，', '(', '（', ':', '：', ';', '；']);
-    let mut cited = Cited { whole: (from, to), authors, title, ..Cited::default() };
-    match (city, volume) {
-        (true, _) => cited.publisher = publisher(text, tail),
-        (false, true) => cited.outlet = outlet(text, tail),
-        (false, false) => return None,
+    let before = rest.get(..year)?;
+    let periodical = before
+        .split_once(['：', ':'])
+        .is_some_and(|(name, _)| lexicon.ends_with_cue("periodical-end", name.trim()).is_some());
+    let behind = rest.get(year + 4..)?.trim_start_matches([' ', '.', '．']);
+    let volume = behind.is_empty()
+        || behind.starts_with(['-', '[', '［', ',', '，', '(', '（', ':', '：', ';', '；']);
+    let house = before.trim_end_matches([' ', ',', '，', '.']);
+    let house = lexicon.ends_with_cue("publisher-end", house).is_some();
+    if house || before.contains(['：', ':']) && !periodical {
+        cited.publisher = publisher(text, tail);
+    } else if volume {
+        cited.outlet = outlet(text, tail);
+    } else {
+        return None;
     }
     cited.date = date(text, tail, false);
     (cited.publisher.or(cited.outlet).is_some()).then_some(cited)
@@ -314,6 +338,11 @@ fn behind_year(text: &str, from: usize, lexicon: &Lexicon) -> Option<Cited> {
 /// Tells whether what stands before a title is a body: one of the lists, or one by its ending.
 fn is_body(text: &str, (from, to): Place, lexicon: &Lexicon) -> bool {
     let name = text.get(from..to).unwrap_or_default().trim();
-    lexicon.entries_of(name).next().is_some()
-        || lexicon.body_ending(name).is_some_and(|(_, ending)| !ending.weak)
+    let acronym = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    acronym
+        || lexicon.entries_of(name).next().is_some()
+        || lexicon.body_ending(name).is_some_and(|(from, ending)| {
+            !ending.weak || from >= '中'.len_utf8() * 2 && ending.text.chars().count() >= 2
+        })
+        || !name.contains(is_han) && lexicon.holds_cue("latin-body", name)
 }
