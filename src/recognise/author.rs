@@ -14,15 +14,25 @@ use super::{
 /// Places of names, each with the rule that found it.
 type Spans = BTreeSet<(usize, usize, &'static str)>;
 
-pub(super) static AUTHORS: Sought = Sought::new(0, &["：《", "：“"], || {
-    Regex::new(r"(?:^[①-⑳\[\]［］（）() .、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?：(?:《|“[^”。]{2,60}”，载)")
+pub(super) static AUTHORS: Sought = Sought::new(
+    0,
+    &["：《", "：“", "．《", ".《", ". 《"],
+    || {
+        Regex::new(r"(?:^[①-⑳\[\]［］（）() .．、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?(?:：|[.．] ?)(?:《|“[^”。]{2,60}”，载)")
         .expect("the expression is well-formed")
-});
+    },
+);
 
 /// 郎平：《…》 and 郑春荣、李岳梅：《…》: the authors of cited works.
 pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
     for captures in AUTHORS.captures(scan) {
         let Some(list) = captures.get(1) else { continue };
+        // 1．张三．《甲》: a dot ends the names only in a numbered entry.
+        let dotted = captures.get(0).is_some_and(|whole| !whole.as_str().contains('：'));
+        let entry = scan.before(list.start()).contains(|c: char| c.is_ascii_digit());
+        if dotted && !entry {
+            continue;
+        }
         for (at, name) in members(list) {
             let bare = scan.lexicon.strip_cue("author-role", name);
             if scan.lexicon.has_cue("page-label", bare) {
@@ -108,6 +118,51 @@ pub(super) fn biographies(scan: &Scan<'_>, spans: &mut Spans) {
         {
             spans.insert((start, end, "author"));
         }
+    }
+}
+
+/// 某网北京3月4日电（张三 李四）: the reporters behind a wire line, in parentheses.
+pub(super) fn behind_wire(scan: &Scan<'_>, spans: &mut Spans) {
+    for mark in ["电（", "电(", "讯（", "讯("] {
+        for (at, _) in scan.text.match_indices(mark).take(1) {
+            let start = at + mark.len();
+            let list = scan.after(start).split(['）', ')']).next().unwrap_or_default();
+            let mut from = start;
+            let names = list.split([' ', '、']).map(|name| {
+                let place = (from, from + name.len(), "byline");
+                from += name.len()
+                    + scan.after(from + name.len()).chars().next().map_or(0, char::len_utf8);
+                place
+            });
+            let names: Vec<_> = names.collect();
+            if names.iter().all(|(from, to, _)| chinese_name(scan, *from) == Some(*to)) {
+                spans.extend(names);
+            }
+        }
+    }
+}
+
+/// 文 | 某中心 张三；某大学某学院 李四: the authors of a by-line, each behind a body.
+pub(super) fn behind_bodies(scan: &Scan<'_>, spans: &mut Spans) {
+    let line = scan.text.trim_start();
+    let lead = scan.lexicon.cues("byline").iter().find(|lead| {
+        let rest = line.strip_prefix(lead.as_str());
+        lead.ends_with(['|', '｜', '│', '丨', ' ', '/', '：']) && rest.is_some()
+    });
+    let Some(rest) = lead.and_then(|lead| line.strip_prefix(lead.as_str())) else { return };
+    let mut at = scan.text.len() - rest.len();
+    for part in rest.split_inclusive(['；', ';']) {
+        let whole = part.len();
+        let part = part.trim_end_matches(['；', ';']);
+        let bare = part.trim_end();
+        let end = at + bare.len();
+        let starts = bare.char_indices().rev().map(|(from, _)| at + from).take(4);
+        let name = starts.filter(|start| chinese_name(scan, *start) == Some(end)).find(|start| {
+            let body = scan.slice(at, *start).trim();
+            scan.lexicon.body_ending(body).is_some_and(|(from, _)| from > 0)
+        });
+        spans.extend(name.map(|start| (start, end, "author")));
+        at += whole;
     }
 }
 

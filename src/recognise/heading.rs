@@ -31,17 +31,24 @@ pub(crate) fn sets(document: &Document, lexicon: &Lexicon, ontology: &Ontology) 
     let mut inside: Option<(u8, Option<u8>)> = None;
     // Whether paragraphs go on to open with members.
     let mut run_in = false;
+    // Whether these stand behind dashes, numbers or a verb of commitment.
+    let mut told = true;
     for (index, block) in document.blocks.iter().enumerate() {
         let line = set_line(document, *block, lexicon);
         let items =
             matches!(block.kind, BlockKind::Heading(_)) && followed_by_items(document, index);
         if let Some(span) = line.filter(|_| !items && opens_members(document, index, lexicon)) {
-            run_in = true;
+            (run_in, told) = (true, true);
             found.push(mention(span, set_class, document.slice(span), SET_HEADING));
             continue;
         }
+        // …始终把握以下原则。: a paragraph announces the members that open the next ones.
+        if announces(document.slice(block.span)) && introduced(document, index, lexicon) {
+            (run_in, told) = (true, false);
+            continue;
+        }
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
-            let member = run_in_head(document, *block, lexicon).filter(|_| run_in);
+            let member = run_in_head(document, *block, lexicon, told).filter(|_| run_in);
             run_in = member.is_some();
             found.extend(member.map(|at| mention(at, principle, document.slice(at), MEMBER)));
             if run_in || block.kind == BlockKind::Paragraph {
@@ -97,12 +104,27 @@ fn set_line(document: &Document, block: Block, lexicon: &Lexicon) -> Option<Span
 /// Tells whether the next two paragraphs each open with a member of a set.
 fn opens_members(document: &Document, index: usize, lexicon: &Lexicon) -> bool {
     let next = document.blocks.iter().skip(index + 1).take(2);
-    next.filter(|block| run_in_head(document, **block, lexicon).is_some()).count() == 2
+    next.filter(|block| run_in_head(document, **block, lexicon, true).is_some()).count() == 2
+}
+
+/// Tells whether a paragraph ends with the words that announce principles.
+fn announces(text: &str) -> bool {
+    ANNOUNCED.is_match(text)
+}
+
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:以下|如下|下列)[一-鿿]{0,6}原则[。：]$").expect("the expression is well-formed")
+});
+
+/// Tells whether the next three paragraphs each open with a short phrase and a full stop.
+fn introduced(document: &Document, index: usize, lexicon: &Lexicon) -> bool {
+    let next = document.blocks.iter().skip(index + 1).take(3);
+    next.filter(|block| run_in_head(document, **block, lexicon, false).is_some()).count() == 3
 }
 
 /// ——借鉴国际经验。…, 坚持遵循发展规律。…: the short first sentence of a paragraph that goes on, without dashes
 /// and the verb of commitment.
-fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon) -> Option<Span> {
+fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon, told: bool) -> Option<Span> {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
         return None;
     }
@@ -119,9 +141,10 @@ fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon) -> Option<S
     let name = head.get(verb..)?;
     let short = (4..=20).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || matches!(c, '，' | '、'));
-    let told = verb > 0 || marked > 0;
+    let shown = verb > 0 || marked > 0 || !told && name.chars().count() <= 8;
     let from = block.span.start() + marked + verb;
-    Span::new(&document.text, from, from + name.len()).filter(|_| short && told && !rest.is_empty())
+    let span = Span::new(&document.text, from, from + name.len());
+    span.filter(|_| short && shown && !rest.is_empty())
 }
 
 /// Tells whether a rule is one of those for heads.

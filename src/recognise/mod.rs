@@ -1,6 +1,7 @@
 //! Finds typed mentions: names of the lists, names by their endings, titled documents, persons,
 //! principles, dates.
 
+mod address;
 mod author;
 mod body;
 mod candidate;
@@ -15,6 +16,7 @@ mod lexicon;
 mod listing;
 mod name;
 mod noted;
+mod outlet;
 mod overlap;
 mod person;
 mod principle;
@@ -22,6 +24,7 @@ mod scan;
 mod shared_head;
 mod sought;
 mod titled;
+mod unmarked;
 
 pub(crate) use citation::{CITED_TITLE, Cited, cited};
 pub(crate) use context::DATED_DOCUMENT;
@@ -34,6 +37,7 @@ pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };
 pub(crate) use listing::LIST_MEMBER;
+pub(crate) use outlet::PRESS;
 pub(crate) use principle::{
     ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, QUOTED_BEFORE, counted,
 };
@@ -238,6 +242,7 @@ impl<'a> Proposals<'a> {
         name::with_provinces(scan, &mut chosen);
         shared_head::distribute(scan, &mut chosen);
         shared_head::second_posts(scan, &mut chosen);
+        shared_head::of_state_offices(scan, &mut chosen);
         context::complete(scan, &mut chosen);
         let bodies = LazyCell::new(|| body::bodies(scan));
         let nested: Vec<Candidate> = chosen
@@ -257,8 +262,11 @@ fn before_known(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     candidates.extend(titled::titled(scan, kind));
     candidates.extend(person::persons(scan, kind));
     if kind == BlockKind::Footnote {
-        candidates.extend(name::outlets(scan));
+        candidates.extend(outlet::outlets(scan));
     }
+    candidates.extend(address::addresses(scan));
+    candidates.extend(outlet::sources(scan));
+    candidates.extend(outlet::wires(scan));
     // A short note may be taken for a paragraph, but none begins with 即.
     if kind == BlockKind::Footnote || scan.text.trim_start().starts_with('即') {
         candidates.extend(principle::in_note(scan));
@@ -281,6 +289,7 @@ fn behind_known(scan: &Scan<'_>, kind: BlockKind, short: &[Candidate]) -> Vec<Ca
     }
     if kind != BlockKind::RosterEntry {
         candidates.extend(titled::quoted(scan));
+        candidates.extend(unmarked::unmarked(scan));
         candidates.extend(titled::spoken_of_again(scan));
         candidates.extend(event::events(scan));
         candidates.extend(principle::principles(scan));
@@ -297,6 +306,9 @@ fn within(
     bodies: &LazyCell<Vec<Candidate>, impl FnOnce() -> Vec<Candidate>>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
+    if [PRESS, citation::PUBLISHER].contains(&outer.rule) {
+        return found;
+    }
     let body = scan.is(outer.class, terms::BODY);
     if body {
         // 中国石油大学（北京） is no part of a university.

@@ -31,10 +31,23 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
             && scan.lexicon.ends_with_cue("maxim-head", phrase).is_none()
         {
             // An ordinary phrase is a principle only where the text marks it as one.
+            found.extend(body_within(scan, token.start, token.end));
             continue;
         }
         if scan.is(entry.class, terms::PLACE)
             && (part_of_word(scan, token.end) || is_origin(scan, token.start, token.end))
+        {
+            continue;
+        }
+        // 教育法|学: a field of study, no law.
+        if scan.is(entry.class, terms::LAW)
+            && !phrase.ends_with('》')
+            && scan.lexicon.starts_with_cue("law-goes-on", scan.after(token.end)).is_some()
+        {
+            continue;
+        }
+        let region = scan.is(entry.class, terms::PLACE) || scan.is(entry.class, terms::COUNTRY);
+        if region && scan.lexicon.starts_with_cue("region-goes-on", scan.after(token.end)).is_some()
         {
             continue;
         }
@@ -47,6 +60,19 @@ pub(crate) fn listed(scan: &Scan<'_>) -> Vec<Candidate> {
         );
     }
     found
+}
+
+/// 以|联合国|为核心的国际体系: the first body within a phrase that names nothing as a whole.
+fn body_within(scan: &Scan<'_>, start: usize, end: usize) -> Option<Candidate> {
+    let phrase = scan.slice(start, end);
+    let body = |class| scan.is(class, terms::BODY);
+    phrase.char_indices().find_map(|(at, _)| {
+        let (length, entry) = scan.lexicon.prefix_of(phrase.get(at..)?, body)?;
+        let from = start + at;
+        (phrase.get(at..at + length)?.chars().count() >= 3).then(|| {
+            Candidate::new(from, from + length, entry.class, "name list").named(entry.name.clone())
+        })
+    })
 }
 
 /// A periodical outside title marks counts as a name only where it is cited as an outlet.
@@ -286,18 +312,4 @@ fn pair_stands_free(scan: &Scan<'_>, characters: &[(usize, char)], index: usize)
         || scan.token_ending(at).is_some();
     let follows = characters.get(index + 2).is_some_and(|(_, c)| is_han(*c) || *c == '（');
     free && follows
-}
-
-static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"》，([一-鿿]{2,16}?(?:网|官网|网站|客户端|公众号))(?:，|：(?:http|www))")
-        .expect("the expression is well-formed")
-});
-
-/// 《…》，某某官网，2020年…: the site that a note cites an item from.
-pub(crate) fn outlets(scan: &Scan<'_>) -> Vec<Candidate> {
-    let Some(class) = scan.ontology.class(terms::PERIODICAL) else { return Vec::new() };
-    let sites = OUTLET.captures_iter(scan.text).filter_map(|captures| captures.get(1));
-    sites
-        .map(|site| Candidate::new(site.start(), site.end(), class, "cited site").ranked(3))
-        .collect()
 }

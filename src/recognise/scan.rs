@@ -260,13 +260,25 @@ impl<'a> Scan<'a> {
         if self.token_ending(conjunction.start).is_some_and(complete) {
             return true;
         }
+        // 考虑|和某出版社合作: a preposition behind a verb.
+        let verb = self.token_ending(conjunction.start).is_some_and(|token| {
+            token.kind == TokenKind::Word(WordKind::Verb)
+                && self.lexicon.has_cue("before-with", self.slice(token.start, token.end))
+        });
+        if verb {
+            return true;
+        }
         let before = self.before(conjunction.start);
         let Some(last) = before.chars().next_back() else { return true };
         if !self.within_name(last, conjunction.start) || last == ' ' {
             return true;
         }
         let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-
+        // 某理事会第二次会议和某市博览会 are two meetings.
+        let meeting = self.lexicon.ends_with_cue("meeting-noun", before).is_some();
+        if meeting && body_right.is_some_and(|class| self.is(class, "Place")) {
+            return true;
+        }
         let last = self.lexicon.body_ending(self.slice(tail, conjunction.start));
         // 某办公室和某中心: three characters are a kind even where one alone names nothing.
         last.is_some_and(|(_, ending)| {
@@ -294,8 +306,14 @@ impl<'a> Scan<'a> {
         if is_han(character) || character.is_alphanumeric() {
             return true;
         }
+        let left = || self.before(end - character.len_utf8()).chars().next_back();
+        let right = || self.after(end).chars().next();
         match character {
-            '·' | '—' | '–' | '-' | '－' | '/' | '&' | '.' => true,
+            // 雏形——某科学院: a dash of two is none of a name.
+            '—' => left() != Some('—') && right() != Some('—'),
+            // 张三.某科学院, 甲&乙智库: between Chinese words they part two.
+            '.' | '&' => !(left().is_some_and(is_han) && right().is_some_and(is_han)),
+            '·' | '–' | '-' | '－' | '/' => true,
             ' ' => {
                 let left = self.before(end - 1).chars().next_back();
                 let right = self.after(end).chars().next();
@@ -321,7 +339,13 @@ impl<'a> Scan<'a> {
         // address is no part of it.
         let former = self.lexicon.has_cue("former", prefix);
         let number = prefix.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '));
-        let part = place && !verb && !former && !number;
+        // 分析|海南某研究所: a word of its own before a place.
+        let word = self.token_starting(start).is_some_and(|token| {
+            token.end == first
+                && matches!(token.kind, TokenKind::Word(_))
+                && !self.lexicon.has_cue("before-place", prefix)
+        });
+        let part = place && !verb && !word && !former && !number;
         // 视|海牙国际法庭: of single characters, few stand before a place in a name.
         let length = prefix.chars().count();
         let fits = length == 1 && self.lexicon.has_cue("before-place", prefix);
@@ -341,6 +365,15 @@ impl<'a> Scan<'a> {
         let rest = self.after(at);
         let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let dotted = behind.strip_prefix('.').filter(|_| behind.len() < rest.len());
+        // 2弗雷泽研究所的现状: the number of a heading, which opens the block.
+        let part = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let numbered = Some(part)
+            .filter(|name| at == 0 && (1..=7).contains(&(rest.len() - name.len())))
+            .filter(|_| rest.len() - behind.len() <= 2)
+            .filter(|name| {
+                !name.starts_with(['年', '月', '日', '世', '个', '名', '所', '家', '位'])
+            });
+        let dotted = numbered.filter(|name| name.starts_with(is_han)).or(dotted);
         let name = dotted.map(str::trim_start).filter(|name| name.starts_with(is_han));
         name.map_or(at, |name| self.text.len() - name.len())
     }

@@ -78,6 +78,36 @@ pub(crate) fn second_posts(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     chosen.sort_by_key(|candidate| candidate.start);
 }
 
+/// 某国总统特别代表、联邦最高委员会成员: a body in a second post behind an office of a state is an organ of it.
+pub(crate) fn of_state_offices(scan: &Scan<'_>, chosen: &mut [Candidate]) {
+    let Some(government) = scan.ontology.class(terms::GOVERNMENT_BODY) else { return };
+    let states: Vec<usize> = (chosen.iter())
+        .filter(|c| !c.nested && scan.is(c.class, terms::COUNTRY))
+        .map(|c| c.end)
+        .collect();
+    for body in chosen.iter_mut().filter(|c| c.class != government) {
+        let organisation = scan.ontology.class(terms::ORGANISATION) == Some(body.class);
+        let organ = scan.lexicon.ends_with_cue("organ-of-state", scan.slice(body.start, body.end));
+        let name = scan.slice(body.start, body.end);
+        let world = ["world-prefix", "region"]
+            .iter()
+            .any(|group| scan.lexicon.starts_with_cue(group, name).is_some());
+        if !organisation || organ.is_none() || world || !scan.before(body.start).ends_with('、') {
+            continue;
+        }
+        let office = |state: &&usize| {
+            if **state >= body.start {
+                return false;
+            }
+            let between = scan.slice(**state, body.start - '、'.len_utf8());
+            scan.lexicon.title_at_end(between) == Some(0)
+        };
+        if states.iter().any(|state| office(&state)) {
+            body.class = government;
+        }
+    }
+}
+
 /// Returns where a unit stands behind a title that follows here and 兼 or 、, before a title.
 fn second_unit(scan: &Scan<'_>, body: usize) -> Option<(usize, usize)> {
     let reach =

@@ -48,7 +48,8 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     }
     for mark in marked(scan.text, '《', '》') {
         let title = unquote(scan.slice(mark.inner.0, mark.inner.1)).replace(['〈', '〉'], "");
-        if title.is_empty() {
+        // 《新闻联播》: what is broadcast under a title is no document.
+        if title.is_empty() || scan.lexicon.has_cue("programme", &title) {
             continue;
         }
         // 《某报》社, 《某刊》编辑部: the house, not what it prints.
@@ -110,7 +111,11 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return terms::PERIODICAL;
     }
     let after = scan.after(mark.close);
-    if scan.lexicon.starts_with_cue("speech-after", after).is_some() {
+    let sentence = before.rsplit(['。', '；']).next().unwrap_or_default();
+    let ruler = || scan.lexicon.holds_cue("head-of-state", sentence);
+    if scan.lexicon.starts_with_cue("speech-after", after).is_some()
+        || scan.lexicon.starts_with_cue("talk-after", after).is_some() && ruler()
+    {
         return terms::POLICY_DOCUMENT;
     }
     let first = before_list_of_titles(before);
@@ -151,6 +156,18 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
+    // 主要著作有《甲》、《乙》: a list of somebody's works; 张三．《甲》.
+    let listed = first.trim_end_matches(['：', ':', '了', '有', ' ']);
+    let work = work
+        || scan.lexicon.ends_with_cue("work-list", first).is_some()
+        || scan.lexicon.ends_with_cue("work-list", listed).is_some();
+    // 张三主任介绍了《甲》: somebody with an office, who speaks of it.
+    let presented = scan.lexicon.ends_with_cue("presents", first).is_some() && {
+        let from = before.len() - clause.len();
+        scan.tokens_in(from, before.len())
+            .any(|token| token.kind == super::lexicon::TokenKind::Title)
+    };
+    let work = work || presented;
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
@@ -420,7 +437,16 @@ fn talk(scan: &Scan<'_>, mark: &Marked) -> Option<&'static str> {
     let told = rest.get(theme.map_or(0, str::len)..).unwrap_or_default();
     let given = scan.lexicon.ends_with_cue("talks-on", before).is_some()
         && scan.lexicon.starts_with_cue("gives-talk", told.trim_start_matches('，')).is_some();
-    (listed || given && office()).then_some(terms::SCHOLARLY_WORK)
+    // 张三就“…”作了发言: a name right before the preposition.
+    let named = || {
+        let from = before.len() - clause.len();
+        let name = super::person::chinese_name(scan, from);
+        name.is_some_and(|end| {
+            scan.lexicon.ends_with_cue("talks-on", scan.slice(end, before.len()))
+                == Some(scan.slice(end, before.len()))
+        })
+    };
+    (listed || given && (office() || named())).then_some(terms::SCHOLARLY_WORK)
 }
 
 fn ends_event(scan: &Scan<'_>, content: &str) -> bool {

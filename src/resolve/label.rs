@@ -73,6 +73,12 @@ pub(super) fn source(
             && (2..=14).contains(&second.chars().count())
             && !first.contains('《')
             && !mentions.names.iter().any(|mention| document.slice(mention.span) == second);
+        // 甲国和乙国|关于某事的联合声明: the subject on a line of its own.
+        let about = second.starts_with("关于")
+            && second.chars().count() <= 40
+            && lexicon.document_class(second).is_some()
+            && lexicon.document_class(first).is_none();
+        let open = open || about;
         let rest = if open || plain { second } else { "" };
         let between = if open || rest.is_empty() { "" } else { " " };
         Some(format!("{first}{between}{rest}"))
@@ -97,6 +103,11 @@ pub(super) fn source(
                 && own
         });
         marked.map(|mention| mention.name.clone())
+    });
+    // 某国联合声明（全文）
+    let title = title.map(|title| {
+        let bare = ["（全文）", "(全文)"].iter().find_map(|remark| title.strip_suffix(remark));
+        bare.map_or_else(|| title.clone(), |bare| bare.trim_end().to_owned())
     });
     SourceEntity { class, title: titled.or(title) }
 }

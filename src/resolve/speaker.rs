@@ -38,7 +38,10 @@ pub(super) fn genre(
     if marks("full-text") {
         return Genre::Policy;
     }
-    if title.is_some_and(reports) {
+    // 某网消息（某栏目）：…
+    let wire = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
+    let wire = wire.into_iter().any(|mention| mention.rule.as_str() == crate::recognise::PRESS);
+    if wire || title.is_some_and(reports) {
         return Genre::News;
     }
     if marks("article-mark") {

@@ -12,7 +12,7 @@ use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
     event::unquote,
-    lexicon::{TokenKind, WordKind},
+    lexicon::{Token, TokenKind, WordKind},
     scan::Scan,
 };
 
@@ -199,14 +199,32 @@ pub(super) fn numbered_units(scan: &Scan<'_>, bodies: &[Candidate]) -> Vec<Candi
     });
     let ended = bodies.iter().filter(|body| body.rule == super::ENDING);
     let wholes = listed.chain(ended.map(|body| (body.start, body.end, body.class)));
+    let of_places = scan.tokens.iter().filter_map(|token| numbered_of_place(scan, token));
     let units = wholes.filter_map(|(start, end, class)| {
         let to = end + numbered_unit(scan, scan.after(end))?;
         // 国务院八部|门: the kind goes on as another word.
         let goes_on = scan.tokens_touching(to - '部'.len_utf8(), to).any(|token| token.end > to);
         (!goes_on).then(|| Candidate::new(start, to, class, "numbered unit").ranked(2))
     });
-    units.collect()
+    units.chain(of_places).collect()
 }
+
+/// 北京市第一中级人民法院, 江州市第三人民医院: one of several bodies of a kind that a place has.
+fn numbered_of_place(scan: &Scan<'_>, token: &Token) -> Option<Candidate> {
+    let place = scan.class_of(token).is_some_and(|class| scan.is(class, terms::PLACE));
+    let rest = scan.after(token.end);
+    let seat = rest.strip_prefix(['市', '省', '县', '区']).unwrap_or(rest);
+    let number = NUMBER.find(seat).filter(|_| place)?;
+    let name = seat.get(number.end()..)?;
+    let (_, to, ending) =
+        scan.lexicon.body_endings(name).find(|(from, _, ending)| *from == 0 && !ending.weak)?;
+    let end = scan.text.len() - name.len() + to;
+    Some(Candidate::new(token.start, end, ending.class, super::ENDING).ranked(2))
+}
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^第[一二三四五六七八九十]{1,3}").expect("the expression is well-formed")
+});
 
 /// Returns the length of a numbered unit, with the larger one before it and its field of work: 第二分院检察五部.
 fn numbered_unit(scan: &Scan<'_>, text: &str) -> Option<usize> {
@@ -219,6 +237,6 @@ fn numbered_unit(scan: &Scan<'_>, text: &str) -> Option<usize> {
 
 static NUMBERED_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = "第?[一二三四五六七八九十]{1,3}";
-    let kind = "(?:检察部|分院|支队|总队|研究室|研究所|研究院|巡回法庭|医院|部|处|局|室|科|庭)";
+    let kind = "(?:检察部|分院|支队|总队|研究室|研究所|研究院|巡回法庭|附属医院|临床医学院|医院|部|处|局|室|科|庭)";
     Regex::new(&format!("^{number}{kind}")).expect("the expression is well-formed")
 });

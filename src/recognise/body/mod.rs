@@ -29,7 +29,14 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for &(start, end, ending) in &scan.bodies {
         let event = scan.events.partition_point(|(_, to, _)| *to < end);
-        if scan.events.get(event).is_some_and(|(from, to, _)| *to == end && *from <= start) {
+        // 国际社会科学理事会: a council is a body, unless it is the meeting of one.
+        // 某基金会理事会主席: it belongs to the office where it stands behind another body.
+        let council = ending.text == "理事会"
+            && !(scan.after(end).starts_with("主席")
+                && scan.lexicon.body_ending(scan.before(start)).is_some_and(|(_, e)| !e.weak));
+        if scan.events.get(event).is_some_and(|(from, to, _)| *to == end && *from <= start)
+            && !council
+        {
             continue;
         }
         if inside_longer_word(scan, start, end) {
@@ -61,7 +68,7 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     let listed = scan.token_starting(left.start).filter(|token| token.end == end);
     let known = listed.and_then(|token| scan.class_of(token));
     if known.is_some_and(|class| scan.is(class, terms::BODY))
-        || names_nothing(scan, scan.slice(left.start, start))
+        || names_nothing(scan, scan.slice(left.start, start), &ending.text)
         || another_word(scan, left.start, (start, end), ending)
         || around_listed(scan, left.start, end, ending)
     {
@@ -75,7 +82,7 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
         && let Some(word) = vague_lead(scan, left.start, start)
     {
         left.start = word;
-        if names_nothing(scan, scan.slice(word, start)) {
+        if names_nothing(scan, scan.slice(word, start), &ending.text) {
             return None;
         }
     }
@@ -90,6 +97,8 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
         return None;
     }
     let class = class_of(scan, ending, whole.map(|(_, class)| class), stem);
+    let class =
+        founder_class(scan, left.start, ending).filter(|_| whole.is_none()).unwrap_or(class);
     let body = Candidate::new(left.start, end, class, ENDING);
     Some(if scan.after(left.start).starts_with('“') {
         body.named(crate::recognise::event::unquote(scan.slice(left.start, end))).ranked(3)
@@ -143,8 +152,9 @@ fn another_word(
     let verb = text == "组织" && scan.lexicon.starts_with_cue("holding", after).is_some();
     // 全国政协常委: a member, no committee; 检委|会 goes on.
     let member = text == "委" && (before.ends_with(['常', '政']) || after.starts_with('会'));
-    // 肯尼亚外交部|长: the office names no ministry.
-    let office = text.ends_with('部') && after.starts_with('长');
+    // 肯尼亚外交部|长: the office names no ministry; 副厅|级: a grade.
+    let office = text.ends_with('部') && after.starts_with('长')
+        || after.starts_with('级') && before.ends_with(['副', '正']);
     particle || venue || government || verb || member || office
 }
 
@@ -155,9 +165,21 @@ fn around_listed(scan: &Scan<'_>, left: usize, end: usize, ending: &Ending) -> b
         return false;
     };
     let is = |name| scan.class_of(listed).is_some_and(|class| scan.is(class, name));
-    let named = || scan.tokens_in(left, listed.start).any(|token| scan.class_of(token).is_some());
+    // 某办公厅转发|中央组织部: another body stands before, with a verb between.
+    let named = || {
+        scan.tokens_in(left, listed.start).any(|token| {
+            let class = scan.class_of(token);
+            let apart = token.end < listed.start && class.is_some_and(|c| scan.is(c, terms::BODY));
+            class.is_some() && !apart
+        })
+    };
+    // 一大宣告|某国某党: a name of full length needs nothing before it.
+    let full = scan.slice(listed.start, listed.end).chars().count() >= 5;
     scan.is(ending.class, terms::UNIVERSITY) && is(terms::UNIVERSITY)
         || is(terms::GOVERNMENT_BODY) && !named()
+        || full
+            && is(terms::ORGANISATION)
+            && scan.tokens_in(left, listed.start).all(|token| scan.class_of(token).is_none())
 }
 
 /// 某研究基地|吉林大学某中心: where a university begins right behind another body.
@@ -187,6 +209,20 @@ fn founded(scan: &Scan<'_>, start: usize, stem: &str) -> bool {
         && scan.lexicon.starts_with_cue("vague-founded", stem).is_none()
 }
 
+/// 国务院成立|科学规划委员会, 中国组建|某委员会: what a state or an organ of it founds is an organ of it, but for
+/// schools, firms and learned bodies.
+fn founder_class(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<ClassId> {
+    let before = scan.before(start).trim_end_matches(['了', '“']);
+    let verb = scan.lexicon.ends_with_cue("founding", before)?;
+    let founder = before.len() - verb.len();
+    let plain = scan.is(ending.class, terms::ORGANISATION)
+        && !scan.is(ending.class, terms::UNIVERSITY)
+        && scan.lexicon.ends_with_cue("organ-of-state", &ending.text).is_some();
+    let class = scan.token_ending(founder).and_then(|token| scan.class_of(token))?;
+    let state = scan.is(class, terms::GOVERNMENT_BODY) || scan.is(class, terms::COUNTRY);
+    if plain && state { scan.ontology.class(terms::GOVERNMENT_BODY) } else { None }
+}
+
 /// 国家渔业监测中心: of the state by its name.
 fn national(scan: &Scan<'_>, stem: &str, ending: &Ending) -> bool {
     let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
@@ -208,7 +244,7 @@ static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?: ?[电讯] ?)?")
+    Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?: ?[电讯] ?)?|^\d{1,2} ?月")
         .expect("the expression is well-formed")
 });
 
@@ -229,7 +265,9 @@ fn before_list(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> 
     let joined = if listed {
         last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6)
     } else {
-        scan.lexicon.body_ending(fields.as_str().trim_end_matches(['与', '和'])).is_none()
+        let first = fields.as_str().trim_end_matches(['与', '和']);
+        scan.lexicon.body_ending(first).is_none()
+            && !first.ends_with(['部', '局', '委', '署', '厅'])
     };
     let place = |class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE);
     let bound = |kind| matches!(kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_));

@@ -39,6 +39,11 @@ pub(crate) fn class_of(
         return class(terms::GOVERNMENT_BODY);
     }
     let own = stem.strip_prefix(state).unwrap_or(stem);
+    // 印度数据保护委员会: the commission of a state that regulates.
+    let regulates = scan.lexicon.holds_cue("regulated-field", own);
+    if ending.text == "委员会" && !state.is_empty() && regulates {
+        return class(terms::GOVERNMENT_BODY);
+    }
     if (own.starts_with("国家") || own.starts_with("中央"))
         && scan.is(ending.class, terms::ORGANISATION)
         && scan.lexicon.ends_with_cue("scholarly-body", &format!("{own}{}", ending.text)).is_none()
@@ -97,6 +102,18 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         shorter = scan.slice(start, start + to);
     }
     ends.sort_by_key(|(end, _)| *end);
+    // 某日报理论部: a part of the press.
+    if ends.is_empty()
+        && let Some((to, _)) =
+            scan.lexicon.prefix_of(name, |class| scan.is(class, terms::PERIODICAL))
+        && let Some(press) = scan.ontology.class(terms::ORGANISATION)
+        && to > '报'.len_utf8() * 2
+        && scan.slice(start + to, end).chars().count() <= 5
+        && name.ends_with(['部', '室', '社', '处', '站', '院', '心', '道'])
+        && scan.lexicon.ends_with_cue("site-ending", scan.slice(start, start + to)).is_some()
+    {
+        ends.push((start + to, press));
+    }
     // 俄罗斯外交部: a state's organ that the lists know without the state.
     if let Some((state, _)) = scan.lexicon.prefix_of(name, |class| scan.is(class, terms::COUNTRY))
         && let Some((to, entry)) = scan.lexicon.prefix_of(scan.slice(start + state, end), |class| {

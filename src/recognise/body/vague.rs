@@ -26,7 +26,7 @@ pub(super) static PARTICLE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^[一-鿿]{1,3}的").expect("the expression is well-formed"));
 
 /// Tells whether the words before an ending are a count, a year or words of no name.
-pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
+pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str, ending: &str) -> bool {
     let digits = stem.chars().any(|c| c.is_ascii_digit());
     // 中方秘书处, 中国政府在外交部: a side, and what is somewhere, are no names.
     let side = stem.ends_with('方')
@@ -37,13 +37,32 @@ pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str) -> bool {
     let pronoun = scan.lexicon.starts_with_cue("not-in-name", stem);
     let described = pronoun.is_some_and(|word| word.len() >= listed)
         || scan.lexicon.holds_cue("first-one", stem);
-    if side || described || stem.ends_with("政府在") {
+    // 支持|和保障某委员会: the second verb of two.
+    let joined = stem.starts_with(['和', '与', '及'])
+        && !stem.chars().nth(1).is_some_and(|c| {
+            let word: String = stem.chars().take(1).chain([c]).collect();
+            scan.lexicon.is_common(&word)
+        })
+        && listed == 0;
+    // 大会和|联盟: nothing of the name stands behind the conjunction.
+    let kind = ["bare-body-noun", "kind-noun"].iter().any(|k| scan.lexicon.has_cue(k, ending));
+    let open =
+        kind && stem.ends_with(['和', '与', '及']) && !scan.lexicon.is_common(last_two(stem));
+    // 公司或|基金会
+    let either = stem.ends_with('或');
+    if either || open || joined || side || described || stem.ends_with("政府在") {
         return true;
     }
     COUNTED.is_match(stem)
         || scan.lexicon.is_generic(stem)
         || stem.chars().all(|c| c.is_ascii_digit())
         || stem.contains('年') && digits
+}
+
+/// The last two characters of a text.
+fn last_two(text: &str) -> &str {
+    let from = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or(text)
 }
 
 /// Tells whether the words before an ending are too few or too vague for one of its kind. `whole`
@@ -70,10 +89,17 @@ pub(super) fn too_little(
             || whole.is_none()
                 && !(length >= 3 && (left.anchored || of_several_states(scan, ending, stem))));
     let bare = !left.anchored && whole.is_none() && length < 2 && !is_unit(ending);
-    let vague = whole.is_some_and(|to| {
-        scan.lexicon.has_cue("vague-part", &ending.text)
-            && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
-    });
+    // 美国|慈善|机构: of a state, and else a kind.
+    let of_state = scan.lexicon.prefix_of(stem, |class| scan.is(class, terms::COUNTRY));
+    let kind_only = scan.lexicon.has_cue("kind-noun", &ending.text)
+        && of_state
+            .and_then(|(end, _)| stem.get(end..))
+            .is_some_and(|own| own.is_empty() || scan.lexicon.is_generic(own));
+    let vague = kind_only
+        || whole.is_some_and(|to| {
+            scan.lexicon.has_cue("vague-part", &ending.text)
+                && (to >= start || scan.lexicon.is_generic(scan.slice(to, start)))
+        });
     // 某大学新增|三处: what is counted is no unit, unless a field of work stands before its number.
     let things = whole.is_some_and(|to| {
         let part = scan.slice(to, start);

@@ -101,6 +101,8 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
     if let Some(ordinal) = last_ordinal(scan.before(start))
         && scan.slice(ordinal.end(), start).chars().count() <= 24
         && !scan.slice(ordinal.end(), start).contains(['，', '。', '；', '、', '的'])
+        // 第十七次会议和某市博览会: the ordinal is of the meeting before.
+        && !another_meeting(scan, scan.slice(ordinal.end(), start))
         // 第五次主办某峰会: the ordinal counts the deed.
         && !scan.lexicon.holds_cue("holding", scan.slice(ordinal.end(), start))
     {
@@ -126,7 +128,9 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
             .lexicon
             .event_ending(&bare)
             .is_some_and(|(from, ending)| from >= 6 && !ending.weak);
-        let joined = (before.anchored || body_ends || forum)
+        // 中央第六次某座谈会: of the whole state.
+        let of_state = scan.lexicon.has_cue("national-prefix", body);
+        let joined = (before.anchored || body_ends || forum || of_state)
             && before.start < ordinal.start()
             && !body.starts_with('第');
         let from = if joined {
@@ -151,6 +155,14 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
     let before = scan.before(from).trim_end_matches('的');
     let serial = counted.is_some() || scan.lexicon.ends_with_cue("series", before).is_some();
     (from, serial && scan.slice(from, start).chars().count() >= 2)
+}
+
+/// Tells whether a meeting and a conjunction stand in these words.
+fn another_meeting(scan: &Scan<'_>, words: &str) -> bool {
+    words
+        .match_indices(['和', '与', '及'])
+        .filter_map(|(at, _)| words.get(..at))
+        .any(|before| scan.lexicon.ends_with_cue("meeting-noun", before).is_some())
 }
 
 /// Where two states or more by their characters begin that end here, with at most 两国 behind them.
@@ -234,7 +246,10 @@ pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Endi
     // 中央统战工作|会议, 全国民族团结进步表彰|大会: of the whole state there is one.
     let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
     let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
-    if field.chars().count() >= 4 && scan.lexicon.has_cue("national-meeting", &ending.text) {
+    // 中央民族|工作会议: its kind may tell of the field.
+    let told = field.chars().count() + ending.text.chars().count() >= 6;
+    if told && field.chars().count() >= 2 && scan.lexicon.has_cue("national-meeting", &ending.text)
+    {
         return true;
     }
     if anchor {
@@ -259,6 +274,38 @@ pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Endi
     let world = scan.lexicon.starts_with_cue("world-prefix", stem);
     let rest = world.and_then(|word| stem.strip_prefix(word)).unwrap_or_default();
     long && !ending.weak && rest.chars().count() >= 2 && !scan.lexicon.is_generic(rest)
+}
+
+/// 全国民族团结进步表彰大会: where a meeting of the whole state begins, whose field may hold verbs.
+pub(super) fn of_the_state(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> {
+    if !scan.lexicon.has_cue("national-meeting", &ending.text) {
+        return None;
+    }
+    let before = scan.before(start);
+    let names = before.char_indices().rev().take(16);
+    let names = names.take_while(|(_, c)| is_han(*c) && !matches!(c, '的' | '了' | '在'));
+    let opens = |at: usize| {
+        let before = scan.before(at);
+        scan.token_ending(at).is_some() || !before.ends_with(is_han)
+    };
+    let prefix = |at: usize| scan.lexicon.starts_with_cue("national-prefix", scan.after(at));
+    let (at, prefix) =
+        names.filter(|(at, _)| opens(*at)).filter_map(|(at, _)| Some((at, prefix(at)?))).last()?;
+    let field = scan.slice(at + prefix.len(), start);
+    // 中央有关部门派代表参加|会议: somebody attends it.
+    let listed = scan.token_starting(at).is_some_and(|token| scan.class_of(token).is_some());
+    let acts = scan.tokens_in(at + prefix.len(), start).any(|token| {
+        let word = scan.slice(token.start, token.end);
+        matches!(token.kind, TokenKind::Word(WordKind::Verb | WordKind::Bound) | TokenKind::Title)
+            && word.chars().count() >= 2
+            && !scan.lexicon.has_cue("field-of-work", word)
+    });
+    let clause = listed
+        || acts
+        || field.contains(['派', '和', '与'])
+        || !scan.lexicon.cue_places("attends", field).is_empty()
+        || scan.lexicon.holds_cue("holding", field);
+    (field.chars().count() >= 4 && !clause).then_some(at)
 }
 
 /// 2019年海洋渔业峰会: a year, a topic and a kind.

@@ -11,7 +11,8 @@ pub(crate) use bounds::pair;
 pub(crate) use quoted::unquote;
 
 use bounds::{
-    NUMBER_BEFORE, ORDINAL, begin, dated, defined_behind, has_name, subject_of_holding, year_before,
+    NUMBER_BEFORE, ORDINAL, begin, dated, defined_behind, has_name, of_the_state,
+    subject_of_holding, year_before,
 };
 use quoted::{before_quotation, quoted_before, themed, title_before, wholly_quoted};
 
@@ -143,6 +144,10 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, SUBJECT).named(name).ranked(rank));
             continue;
         }
+        if let Some(from) = of_the_state(scan, start, ending).filter(|at| *at < from) {
+            found.push(Candidate::new(from, end, class, "meeting of the state"));
+            continue;
+        }
         if from >= start {
             continue;
         }
@@ -152,12 +157,26 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         if visitor {
             continue;
         }
+        // 某局审议|并公布: a verb with its object or another one.
+        let acts = scan.lexicon.has_cue("verb-of-meeting", &ending.text)
+            && scan.after(end).starts_with(['了', '并', '过', '《', '该', '、'])
+            && ending.text != "会议"
+            && !ORDINAL.is_match(scan.slice(from, start));
+        if acts {
+            continue;
+        }
         // 将在北京会晤: a verb behind its place.
         let place = scan.token_starting(from).filter(|token| token.end == start);
         if place.is_some()
             && scan.lexicon.has_cue("verb-of-meeting", &ending.text)
             && scan.before(from).ends_with(['在', '于', '赴'])
         {
+            continue;
+        }
+        // 某联合会第八届理事会: the council of a term, where no meeting of it is counted.
+        let counted = COUNT_OF_MEETINGS.is_match(scan.slice(from, start));
+        let council = ending.text == "理事会";
+        if council && !counted && year_before(scan, from).is_none() {
             continue;
         }
         if let Some(of) = organ(scan, from, start, ending) {
@@ -173,11 +192,19 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             let numbered = ORDINAL.is_match(scan.slice(from, start));
             let from = year_before(scan, from).filter(|_| !numbered).unwrap_or(from);
             let name = super::without_parentheses(scan.slice(from, end));
+            // 第三届“甲”论坛乙分论坛: longer than what the lists know of it.
+            let rank = if scan.slice(from, start).contains('“') { 3 } else { 1 };
             let rule = if bare_ordinal(scan, from, start) { BARE_ORDINAL } else { "event ending" };
-            found.push(Candidate::new(from, end, class, rule).named(name));
+            found.push(Candidate::new(from, end, class, rule).named(name).ranked(rank));
         }
     }
 }
+
+/// 第二次, 首次, 2019年: a count of meetings, not of terms.
+static COUNT_OF_MEETINGS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("第 ?[一二三四五六七八九十百零〇0-9]+ ?次|首次|(?:19|20)[0-9]{2} ?年")
+        .expect("the expression is well-formed")
+});
 
 /// The rule of a meeting whose name is all that its clause says to take place.
 const SUBJECT: &str = "what takes place";

@@ -33,12 +33,23 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     } else {
         return None;
     };
+    // 岸田|出席: what stands right behind the surname is a verb.
+    if surname == 2
+        && let Some(end) = end_of(2)
+        && (acts(scan, scan.after(start + end)).any(|verb| verb.chars().count() >= 2)
+            || word_begins(scan, start + end))
+    {
+        let titled = scan.token_ending(start).is_some_and(|token| token.kind == TokenKind::Title);
+        let acts = acts(scan, scan.after(start + end)).next().is_some();
+        return (titled && acts).then_some(start + end);
+    }
     let given = |index: usize| {
         characters.get(index).is_some_and(|&(_, c)| {
             // 陈中和等人: nothing is joined where the list ends.
             let joins = |next: &(usize, char)| !matches!(next.1, '等' | '、' | '，' | '。' | '（');
             is_han(c)
                 && (!scan.lexicon.has_cue("never-given", &c.to_string())
+                    || c == '和' && index == surname && peaceful(scan, &characters, index)
                     || matches!(c, '和' | '与' | '及' | '为')
                         && index > surname
                         && characters.get(index + 1).is_some_and(|next| !joins(next)))
@@ -59,7 +70,9 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     if given(surname + 1)
         && !attends(scan, start + short)
         && !plural_adverb(scan, start, start + short)
-        && (!word_begins(scan, start + short) || verb_behind(scan, start, end_of(surname + 2)))
+        && (!word_begins(scan, start + short)
+            || verb_behind(scan, start, end_of(surname + 2))
+            || ended_behind(scan, start + short, end_of(surname + 2).map(|end| start + end)))
     {
         end = end_of(surname + 2)?;
     }
@@ -80,6 +93,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let common = words
         || scan.lexicon.document_class(name).is_some()
         || scan.lexicon.is_title(name)
+        || scan.lexicon.modifiers().iter().any(|modifier| modifier == name)
         || scan.lexicon.is_common(name)
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
     let listed = scan.tokens_touching(start, start + end).any(|token| {
@@ -104,6 +118,17 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         to == name.len() && !ending.weak && ending.text.chars().count() >= 2
     });
     (!common && !listed && !body).then_some(start + end)
+}
+
+/// 王和祯|致辞: tells whether a 和 in the midst joins nothing: what is behind it is no surname, and another
+/// name ends there.
+fn peaceful(scan: &Scan<'_>, characters: &[(usize, char)], index: usize) -> bool {
+    let Some((_, next)) = characters.get(index + 1) else { return false };
+    let Some((_, behind)) = characters.get(index + 2) else { return false };
+    is_han(*next)
+        && !scan.lexicon.is_common(&format!("和{next}"))
+        && !scan.lexicon.is_surname(next.encode_utf8(&mut [0; 4]))
+        && matches!(behind, '、' | '，' | '。' | '致' | '等' | '）')
 }
 
 /// 丁杰出席: tells whether a verb of attending begins here, though its first character makes a word
@@ -133,6 +158,23 @@ fn verb_behind(scan: &Scan<'_>, start: usize, length: Option<usize>) -> bool {
     let crosses = scan.tokens_touching(at, at + 1).any(|token| token.start < at && token.end > at);
     let rest = scan.after(at);
     crosses && acts(scan, rest).any(|verb| verb.chars().count() >= 2)
+}
+
+/// 肖文高|等嘉宾, 柴家科|教授: tells whether the list or the name ends at a place, though a word goes over it.
+fn ended_behind(scan: &Scan<'_>, short: usize, end: Option<usize>) -> bool {
+    let Some(end) = end else { return false };
+    let over = scan.token_starting(short).is_some_and(|token| {
+        token.end > end && scan.slice(token.start, token.end).chars().count() == 2
+    });
+    let rest = scan.after(end);
+    let etc = rest.strip_prefix('等').is_some_and(|rest| {
+        let people = rest.char_indices().map(|(at, _)| at).take(8);
+        people
+            .filter_map(|at| rest.get(at..))
+            .any(|rest| scan.lexicon.starts_with_cue("people-noun", rest).is_some())
+    });
+    let title = scan.lexicon.starts_with_cue("title-after-name", rest).is_some();
+    over && (etc || title)
 }
 
 /// Tells whether a word begins here that is no given name's character: a verb, title, or noun of

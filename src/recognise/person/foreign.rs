@@ -44,13 +44,16 @@ pub(super) fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize
             continue;
         }
         let mut start = dot;
+        let dot_at = dot;
         // 主席|燕妮·…: right behind an office the first part may have any character.
         let window = scan.slice(hit.start(), dot).char_indices().rev().take(4);
         let office = window
             .map(|(at, _)| hit.start() + at)
             .find(|at| scan.token_ending(*at).is_some_and(|token| token.kind == TokenKind::Title));
         if let Some(office) = office {
-            start = office;
+            // 部长的|罗伯特·…: an attribute.
+            let of = scan.after(office).starts_with('的');
+            start = if of { office + '的'.len_utf8() } else { office };
         }
         for character in
             scan.slice(hit.start(), start).chars().rev().take_while(|_| office.is_none())
@@ -108,7 +111,12 @@ pub(super) fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize
         if sounds > '约'.len_utf8() {
             end += '-'.len_utf8() + sounds;
         }
-        if start < dot && end > from {
+        // 专题·某文: the end of a word before the point.
+        let before = scan.before(start).chars().next_back();
+        let word = before
+            .filter(|_| office.is_none())
+            .is_some_and(|c| scan.lexicon.is_common(&format!("{c}{}", scan.slice(start, dot_at))));
+        if start < dot && end > from && !word {
             spans.insert((start, end, "transcribed name"));
         }
     }
@@ -138,7 +146,7 @@ fn middle_parts(tail: &str) -> usize {
         if rest.get(..next).is_none_or(|part| !(1..=4).contains(&part.chars().count())) {
             break;
         }
-        at += '·'.len_utf8() + next;
+        at = tail.len() - rest.len() + next;
     }
     at
 }

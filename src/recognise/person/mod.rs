@@ -6,11 +6,13 @@ use regex::Regex;
 
 mod chinese;
 mod foreign;
+mod listed;
 
 pub(crate) use chinese::chinese_name;
 pub(crate) use foreign::{DOTTED, LATIN_IN_PARENTHESIS};
 
 use foreign::{foreign_name, longer_transcribed, single_foreign, transcribed, transliterated};
+use listed::{any_name, more_names};
 
 use super::{author, candidate::Candidate, lexicon::TokenKind, scan::Scan};
 use crate::{model::BlockKind, ontology::terms::class as terms};
@@ -24,13 +26,17 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     } else {
         after_title(scan, &mut spans);
         before_cue(scan, &mut spans);
-        behind_bodies(scan, &mut spans);
-        behind_people(scan, &mut spans);
-        before_people(scan, &mut spans);
+        listed::behind_bodies(scan, &mut spans);
+        listed::behind_people(scan, &mut spans);
+        listed::before_people(scan, &mut spans);
+        listed::of_places(scan, &mut spans);
+        listed::in_a_row(scan, &mut spans);
         before_parenthesis(scan, &mut spans);
         transliterated(scan, &mut spans);
         author::authors(scan, &mut spans);
         author::byline(scan, &mut spans);
+        author::behind_wire(scan, &mut spans);
+        author::behind_bodies(scan, &mut spans);
         author::translated(scan, &mut spans);
         author::biographies(scan, &mut spans);
         if kind == BlockKind::Title {
@@ -56,7 +62,19 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         if scan.after(end).starts_with('级') {
             continue;
         }
-        let mut at = end;
+        let remark = parenthesis(scan.after(end));
+        let mut at = end + remark;
+        // 主任（正处级）方能参加: behind a remark a name needs what shows it.
+        let shown = chinese_name(scan, at).is_none_or(|end| {
+            let rest = scan.after(end);
+            rest.is_empty()
+                || rest.starts_with(['，', '。', '、', '；', '）', '和', '与', '等'])
+                || cue_after(scan, end, 0).is_some()
+                || scan.lexicon.starts_with_cue("attends", rest).is_some()
+        });
+        if remark > 0 && !shown {
+            continue;
+        }
         if scan.after(at).starts_with(' ') {
             at += 1;
         }
@@ -73,92 +91,34 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
     }
 }
 
-/// The end of a Chinese or transcribed name that begins here.
-fn any_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    longer_transcribed(scan, at)
-        .or_else(|| chinese_name(scan, at))
-        .or_else(|| transcribed(scan, at))
-}
-
-/// 校领导张三、李四、王五: two names or more in a list, behind a word for people.
-fn behind_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for &(at, noun) in scan.cue_places("people-noun") {
-        let start = at + noun.len();
-        let next = chinese_name(scan, start).filter(|end| scan.after(*end).starts_with('、'));
-        let Some(end) = next else { continue };
-        if any_name(scan, end + '、'.len_utf8()).is_some() {
-            spans.insert((start, end, "behind a word for people"));
-            more_names(scan, end, spans);
-        }
-    }
-}
-
-/// 张三、李四、王五等两院院士: three names or more in a list, before 等 and a word for people.
-fn before_people(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    for (end, _) in scan.text.match_indices('等') {
-        let behind = scan.after(end + '等'.len_utf8());
-        let clause = behind.split(['，', '。', '；', '、', '（']).next().unwrap_or_default();
-        let people = clause.char_indices().take(16).any(|(at, _)| {
-            let rest = clause.get(at..).unwrap_or_default();
-            scan.lexicon.starts_with_cue("people-noun", rest).is_some()
-        });
-        let from = scan.before(end).rfind(['，', '。', '；', '：', '）', '”', '》', ' ']);
-        let from =
-            from.map_or(0, |at| at + scan.after(at).chars().next().map_or(0, char::len_utf8));
-        let mut names = Vec::new();
-        let mut to = end;
-        while people && to > from {
-            let piece = scan.slice(from, to);
-            let start = piece.rfind('、').map_or(from, |at| from + at + '、'.len_utf8());
-            // Words may stand before the first name.
-            let opens = scan.slice(start, to).char_indices().map(|(at, _)| start + at);
-            let opens = opens.take(if start == from { 12 } else { 1 });
-            let Some(name) = opens.into_iter().find(|at| chinese_name(scan, *at) == Some(to))
-            else {
-                break;
-            };
-            names.push((name, to, "before a word for people"));
-            if start == from {
-                break;
-            }
-            to = start - '、'.len_utf8();
-        }
-        if names.len() >= 3 {
-            spans.extend(names);
-        }
-    }
-}
-
-/// Goes on over 、 and 和 to further names: 教授张三、李四.
-fn more_names(scan: &Scan<'_>, from: usize, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    let mut at = from;
-    loop {
-        let rest = scan.after(at);
-        let Some(separator) = ["、", "和", "与"].iter().find(|mark| rest.starts_with(**mark))
-        else {
-            return;
-        };
-        let start = at + separator.len();
-        let known = scan.token_starting(start).is_some();
-        let Some(end) = any_name(scan, start).filter(|_| !known) else { return };
-        spans.insert((start, end, "in a list of names"));
-        at = end;
-    }
+/// 副校长（国际合作）|张三: returns the length of a short parenthesis that tells of the post before it.
+fn parenthesis(text: &str) -> usize {
+    let inside = text.strip_prefix(['（', '(']).and_then(|text| text.split_once(['）', ')']));
+    let Some((content, rest)) = inside else { return 0 };
+    let short = (2..=10).contains(&content.chars().count());
+    let plain = content.chars().all(super::scan::is_han);
+    if short && plain { text.len() - rest.len() } else { 0 }
 }
 
 /// A name before a title or a verb of saying, from the beginning of a clause: 张三教授, 李四认为.
 fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     let mut body_ends =
         scan.bodies.iter().filter(|(_, _, ending)| !ending.weak).map(|(_, end, _)| *end).peekable();
+    // 医保处|王茹副主任: a unit of one character, before a name and its title.
+    let weak_ends: Vec<usize> =
+        scan.bodies.iter().filter(|(_, _, ending)| ending.weak).map(|(_, end, _)| *end).collect();
     let mut before = None;
     for (start, character) in scan.text.char_indices() {
         let mark = before.replace(character).is_none_or(|before| {
             matches!(before, '，' | '。' | '；' | '：' | '、' | '（' | '！' | '？' | '”' | ' ')
         });
         let body = body_ends.next_if_eq(&start).is_some();
+        let unit = weak_ends.binary_search(&start).is_ok();
         let opens = mark
             || body
-            || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)));
+            || unit
+            || scan.token_ending(start).is_some_and(|t| matches!(t.kind, TokenKind::Word(_)))
+            || scan.lexicon.ends_with_cue("own-side", scan.before(start)).is_some();
         if !opens {
             continue;
         }
@@ -177,7 +137,9 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
             foreign_before_cue(scan, start, spans);
             continue;
         };
-        if let Some(rule) = cue_after(scan, end, 0) {
+        let cue = cue_after(scan, end, 0);
+        let plain = mark || body || !unit;
+        if let Some(rule) = cue.filter(|rule| plain || *rule == "before a title") {
             spans.insert((start, end, rule));
             more_names(scan, end, spans);
             foreign_before_cue(scan, start, spans);
@@ -189,32 +151,6 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
     }
 }
 
-/// 甲大学张三、乙学院李四、丙社科院王五: names right behind bodies, where three such pairs make a list.
-fn behind_bodies(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
-    let strong = scan.bodies.iter().filter(|(_, _, ending)| !ending.weak);
-    let mut list: Vec<(usize, usize)> = Vec::new();
-    for start in strong.map(|(_, end, _)| *end).chain([scan.text.len()]) {
-        let name = chinese_name(scan, start).filter(|end| {
-            let rest = scan.after(*end);
-            let on = scan.lexicon.starts_with_cue("on-topics", rest).is_some();
-            on || rest.starts_with(['、', '和', '与', '及', '等', '，'])
-        });
-        let joined = |&(_, end): &(usize, usize)| {
-            let between = scan.slice(end, start);
-            between.starts_with(['、', '和', '与', '及'])
-                && between.chars().count() <= 24
-                && !between.contains(['，', '。'])
-        };
-        if list.last().is_some_and(|last| !joined(last)) {
-            if list.len() >= 3 {
-                spans.extend(list.iter().map(|&(from, to)| (from, to, "in a list with bodies")));
-            }
-            list.clear();
-        }
-        list.extend(name.map(|end| (start, end)));
-    }
-}
-
 /// 张三（某大学教授）, 李四（某大学法学院）: a name before its posts in parentheses.
 fn before_parenthesis(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for (open, _) in scan.text.match_indices(['（', '(']) {
@@ -222,6 +158,13 @@ fn before_parenthesis(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'sta
         let content = inside.split(['）', ')']).next().unwrap_or_default();
         let body = (scan.lexicon.body_endings(content))
             .any(|(from, to, ending)| to == content.len() && from >= 6 && !ending.weak);
+        let latin = LATIN_BEFORE
+            .find(scan.before(open))
+            .filter(|_| scan.lexicon.title_at_end(content).is_some_and(|at| at > 0));
+        if let Some(latin) = latin {
+            spans.insert((latin.start(), latin.end(), "before posts"));
+            continue;
+        }
         let posts = content.chars().count() >= 4
             && (body || scan.lexicon.title_at_end(content).is_some_and(|at| at >= 6));
         if !posts {
@@ -310,6 +253,11 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
     cue_after(scan, next, depth + 1)
 }
 
+/// Gordon McBean（某理事会主席）
+static LATIN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\p{Lu}\p{Ll}[\p{Latin}.'’-]*(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|van|von|der|al|bin)){1,3}$")
+        .expect("the expression is well-formed")
+});
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:[-–•·] ?)?(?:\d{1,3}[.、．] ?)?").expect("well-formed"));
 static LATIN_NAME: LazyLock<Regex> =

@@ -60,6 +60,11 @@ fn clause_length(text: &str) -> usize {
 
 /// Narrows an object to the phrases that it names: without 《…》确立的 before and 等原则 behind.
 pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize) {
+    // 弘扬某价值观方面
+    let end = end - if scan.slice(start, end).ends_with("方面") { "方面".len() } else { 0 };
+    // 坚持依法治国原则|适用于网络空间: a principle that applies is only that one.
+    let applied = scan.slice(start, end).find("原则适用于");
+    let end = applied.map_or(end, |at| start + at + "原则".len());
     let object = scan.slice(start, end);
     let mut from = start;
     if let Some(source) = SOURCE.find(object) {

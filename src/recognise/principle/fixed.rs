@@ -21,6 +21,11 @@ pub(super) fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         let fate = scan.slice(start, head).ends_with("命运");
         if let Some(listed) = listed {
             start = listed;
+            while let Some(attribute) =
+                scan.lexicon.ends_with_cue("community-attribute", scan.before(start))
+            {
+                start -= attribute.len();
+            }
         } else if fate {
             let bounds = scan.tokens_in(start, head).filter(|token| {
                 use crate::recognise::lexicon::{TokenKind, WordKind};
@@ -30,6 +35,17 @@ pub(super) fn communities(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
                 )
             });
             start = bounds.last().map_or(start, |token| token.end);
+            // 共筑|新时代命运共同体: the verb of it.
+            let verbs = scan.lexicon.cue_places("principle-lead", scan.slice(start, head));
+            start = verbs.last().map_or(start, |(at, verb)| start + at + verb.len());
+        }
+        // 中国—东盟命运共同体: a state and what it is joined with.
+        let joined = scan.before(start).strip_suffix(['—', '－', '-', '–']);
+        let state = joined.and_then(|before| scan.token_ending(before.len()));
+        if let Some(state) = state.filter(|token| {
+            scan.class_of(token).is_some_and(|class| scan.is(class, terms::COUNTRY))
+        }) {
+            start = state.start;
         }
         if scan.slice(start, hit.end()) == "命运共同体" {
             continue;
@@ -71,7 +87,7 @@ pub(super) fn counted(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
 }
 
 pub(in crate::recognise) static COUNTED: Sought = Sought::new(10, &["规范", "原则"], || {
-    Regex::new("(?:[1-9]\\d?|[二三四五六七八九十]+)(?:项|条)(?:自愿性?)?(?:行为)?(?:规范|原则)")
+    Regex::new("(?:[1-9]\\d?|[二三四五六七八九十]+)(?:(?:项|条)(?:自愿性?)?(?:行为)?(?:规范|原则)|字[一-鿿]{0,4}?(?:原则|方针))")
         .expect("well-formed")
 });
 

@@ -52,7 +52,8 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
             if scan.after(start).starts_with('以') { start + '以'.len_utf8() } else { start };
         let phrase = scan.slice(start, at);
         // Communities of fate have a rule of their own; a quotation is a name of its own.
-        if phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
+        let pointed = ["以下", "如下", "下列"].iter().any(|word| phrase.contains(word));
+        if pointed || phrase.contains("命运共同体") || phrase.contains(['”', '“']) {
             continue;
         }
         let length = phrase.chars().count();

@@ -21,6 +21,7 @@ pub(crate) use {
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     candidate::Candidate,
+    lexicon::{TokenKind, WordKind},
     scan::{Scan, is_han},
 };
 
@@ -59,12 +60,21 @@ fn push(scan: &Scan<'_>, found: &mut Vec<Candidate>, start: usize, end: usize, r
     let name = if set { terms::PRINCIPLE_SET } else { terms::PRINCIPLE };
     let Some(class) = scan.ontology.class(name) else { return };
     let length = phrase.chars().count();
+    // 秉持|和遵循某原则: the second verb of two.
+    let joined = scan.token_starting(start).is_some_and(|token| {
+        token.kind == TokenKind::Word(WordKind::Conjunction)
+            && scan.slice(token.start, token.end).chars().count() == 1
+    });
+    if joined && scan.slice(start, end).chars().count() > 4 {
+        return;
+    }
     // 坚持这一理念: what a demonstrative points at is named elsewhere.
     if scan.lexicon.starts_with_cue("demonstrative", phrase).is_some() {
         return;
     }
     // 发展之本, 合作之道
-    let figure = scan.lexicon.ends_with_cue("no-principle-end", phrase).is_some();
+    let pointed = phrase.contains("以下") || phrase.contains("如下");
+    let figure = pointed || scan.lexicon.ends_with_cue("no-principle-end", phrase).is_some();
     if figure
         || length < 2
         || scan.lexicon.is_generic(phrase)
@@ -109,6 +119,10 @@ fn trim(scan: &Scan<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
             start += at + '的'.len_utf8();
             continue;
         }
+        if let Some(bare) = right.strip_suffix('的').filter(|bare| bare.chars().count() >= 2) {
+            end = start + bare.len();
+            continue;
+        }
         let head = scan.lexicon.ends_with_cue("bare-head", right);
         match head {
             Some(head) if right.len() > head.len() => end -= head.len(),
@@ -133,6 +147,10 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
         return quoted;
     }
     let phrase = scan.slice(start, end);
+    // 统筹甲和乙、丙和丁的关系: one maxim.
+    if phrase.ends_with("的关系") {
+        return vec![(start, end)];
+    }
     let mut pieces = Vec::new();
     let mut from = 0;
     let mut depth = 0i32;
@@ -140,7 +158,7 @@ fn items(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     let known: Vec<(usize, usize)> = scan
         .tokens_in(start, end)
         .filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PRINCIPLE)))
-        .filter(|token| scan.slice(token.start, token.end).contains('的'))
+        .filter(|token| scan.slice(token.start, token.end).contains(['的', '、']))
         .map(|token| (token.start - start, token.end - start))
         .collect();
     let inside = |at: usize| known.iter().any(|(from, to)| *from < at && at < *to);

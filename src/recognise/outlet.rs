@@ -1,0 +1,94 @@
+//! Outlets: the site that a note cites, the source of a report, the press that opens a wire.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    candidate::Candidate,
+    lexicon::TokenKind,
+    scan::{Scan, is_han},
+};
+use crate::ontology::terms::class as terms;
+
+static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"》，([一-鿿]{2,16}?(?:网|官网|网站|客户端|公众号))(?:，|：(?:http|www))")
+        .expect("the expression is well-formed")
+});
+
+/// 《…》，某某官网，2020年…: the site that a note cites an item from.
+pub(crate) fn outlets(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::PERIODICAL) else { return Vec::new() };
+    let sites = OUTLET.captures_iter(scan.text).filter_map(|captures| captures.get(1));
+    sites
+        .map(|site| Candidate::new(site.start(), site.end(), class, "cited site").ranked(3))
+        .collect()
+}
+
+/// （来源：某部网站）: the outlet that a report is taken from; what is no site and no paper is left to the
+/// names.
+pub(crate) fn sources(scan: &Scan<'_>) -> Option<Candidate> {
+    let class = scan.ontology.class(terms::PERIODICAL)?;
+    // A line that is the name of a periodical and nothing else.
+    let whole = scan.text.trim();
+    let alone = scan.lexicon.entries_of(whole).any(|entry| entry.class == class)
+        || scan.lexicon.ends_with_cue("periodical-end", whole).is_some()
+            && (4..=16).contains(&whole.chars().count())
+            && whole.chars().all(is_han);
+    if alone {
+        let start = scan.text.len() - scan.text.trim_start().len();
+        let rule = "source of a report";
+        return Some(Candidate::new(start, start + whole.len(), class, rule).ranked(6));
+    }
+    // 2019-7-8 08:12 来源：某网
+    let dated = |c: char| c.is_ascii_digit() || "（(【[ \u{3000}-:：/.年月日".contains(c);
+    let line = scan.text.trim_start_matches(dated);
+    let lead = scan.lexicon.starts_with_cue("source-lead", line)?;
+    let behind = line.strip_prefix(lead)?.trim_start();
+    let rest =
+        behind.strip_prefix(['：', ':', '│', '|'])?.trim_start_matches(['：', ':', ' ', '《']);
+    let name =
+        rest.split(['）', ')', '】', ']', '》', ' ', '，', ',', '。', '；', '|', '｜']).next()?;
+    let start = scan.text.len() - rest.len();
+    let kind = scan.lexicon.ends_with_cue("outlet-end", name);
+    let own = name.starts_with('本');
+    let outlet = kind.is_some_and(|kind| kind.len() < name.len() && !own)
+        || scan.lexicon.entries_of(name).any(|entry| entry.class == class);
+    let short = (2..=16).contains(&name.chars().count());
+    let plain = name.chars().all(|c| is_han(c) || c.is_alphanumeric());
+    (outlet && short && plain)
+        .then(|| Candidate::new(start, start + name.len(), class, "source of a report").ranked(6))
+}
+
+/// The rule of the press that opens a wire.
+pub(crate) const PRESS: &str = "press of a wire";
+
+/// 某网消息, 某网北京3月4日电, 某报讯: the press that reports, at the beginning of its wire.
+pub(crate) fn wires(scan: &Scan<'_>) -> Option<Candidate> {
+    let class = scan.ontology.class(terms::ORGANISATION)?;
+    let line = scan.text.trim_start_matches(['（', '(', ' ', '\u{3000}', '■', '▲', '◆']);
+    let start = scan.text.len() - line.len();
+    let reach = line.char_indices().nth(24).map_or(line.len(), |(at, _)| at);
+    let wire = WIRE.captures(line.get(..reach)?)?.get(1)?;
+    let name = wire.as_str();
+    let end = start + name.len();
+    // 据某网消息: somebody else's report, quoted.
+    if name.starts_with(['据', '来']) || name.starts_with("另据") {
+        return None;
+    }
+    // 新华社北京…电: what the lists know as a body is found by its name.
+    let known = scan
+        .token_starting(start)
+        .filter(|token| matches!(token.kind, TokenKind::Name(_)) && token.end == end)
+        .and_then(|token| scan.class_of(token));
+    let press = known.map_or_else(
+        || scan.lexicon.ends_with_cue("site-ending", name).is_some(),
+        |class| scan.is(class, terms::PERIODICAL),
+    );
+    press.then(|| Candidate::new(start, end, class, PRESS).ranked(5))
+}
+
+static WIRE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^([一-鿿]{2,10}?)(?:消息(?:[：:，（( ]|$)|[一-鿿]{2,4}[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯)|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯)|讯[（( ，])")
+        .expect("the expression is well-formed")
+});
