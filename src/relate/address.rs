@@ -23,12 +23,16 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     let mut above: Vec<(usize, &str)> = Vec::new();
     for block in reading.document.blocks.iter().take(HEAD) {
         let addresses = addresses(reading, *block);
+        if let Some((_, _, span)) = addresses.first() {
+            authors.extend(leading(reading, *block, *span));
+        }
         let only = addresses.len() == 1;
         let numbered = addresses.iter().any(|(number, ..)| number.is_some());
         for (number, body, span) in addresses {
             for (person, marks) in &authors {
                 let unmarked = marks.is_empty() && (!numbered || authors.len() == 1);
-                if only || unmarked || number.is_some_and(|number| marked(marks, number)) {
+                let alone = authors.len() == 1;
+                if only || alone || unmarked || number.is_some_and(|number| marked(marks, number)) {
                     let object = LocalObject::Entity(body);
                     facts.add(relation::AFFILIATED_WITH, *person, object, span, "address");
                 }
@@ -88,6 +92,26 @@ fn names<'a>(reading: &'a Reading<'_>, block: Block) -> Vec<(usize, &'a str)> {
     };
     let author =
         |(index, m): &(usize, &'a Mention)| Some((reading.resolution.entity_of(*index)?, marks(m)));
+    persons.iter().filter_map(author).collect()
+}
+
+/// 张三 李四某大学图书馆沈阳 110159: the persons on the line of an address, before its body.
+fn leading<'a>(reading: &'a Reading<'_>, block: Block, address: Span) -> Vec<(usize, &'a str)> {
+    let within = || reading.mentions.names_in(block.span);
+    let bodies = within().filter(|(_, m)| is(reading.ontology, m.class, &[terms::BODY]));
+    let Some(first) = bodies.map(|(_, m)| m.span.start()).min() else { return Vec::new() };
+    let persons: Vec<(usize, &Mention)> = within()
+        .filter(|(_, m)| is(reading.ontology, m.class, &[terms::PERSON]))
+        .filter(|(_, m)| m.span.end() <= first && m.span.start() >= address.start())
+        .collect();
+    let marks = |end: usize| {
+        let rest = reading.document.text.get(end..first).unwrap_or_default();
+        let end = rest.find(|c: char| c.is_alphabetic()).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    };
+    let author = |(index, m): &(usize, &'a Mention)| {
+        Some((reading.resolution.entity_of(*index)?, marks(m.span.end())))
+    };
     persons.iter().filter_map(author).collect()
 }
 

@@ -126,7 +126,20 @@ fn who(
                     })
                     && !issuers(reading).contains(&entity)
             });
-            (!other).then_some((SOURCE, "source's own words"))
+            // 某方提出了秉持甲的方案, 倡议强调应坚持乙: in a text that speaks for nobody, others' words.
+            let nobody = topics.speaker().is_none();
+            let opening = sentence.text.trim_start();
+            let reported = nobody
+                && (lead.contains("提出") && !lead.contains("我们")
+                    || reading.lexicon.starts_with_cue("short-title", opening).is_some_and(
+                        |noun| {
+                            let rest = opening.strip_prefix(noun).unwrap_or_default();
+                            rest.starts_with('的')
+                                || reading.lexicon.starts_with_cue("commitment", rest).is_some()
+                                || reading.lexicon.starts_with_cue("goes-on-to-say", rest).is_some()
+                        },
+                    ));
+            (!other && !reported).then_some((SOURCE, "source's own words"))
         }
     }
 }

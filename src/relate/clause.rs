@@ -46,7 +46,12 @@ pub(crate) struct Sentence {
     /// Where the stretches of `text` begin that are copied from the document or stand for a name
     /// of it, and where they begin there; sorted.
     places: Vec<(usize, usize)>,
+    /// Where the marks stand in `text` that part clauses; sorted.
+    marks: Vec<usize>,
 }
+
+/// What parts clauses.
+const MARKS: [char; 6] = ['，', '；', '：', '。', '！', '？'];
 
 impl Sentence {
     /// Writes a sentence in symbols.
@@ -59,8 +64,13 @@ impl Sentence {
         mentions: &Mentions,
         resolution: &Resolution,
     ) -> Self {
-        let mut sentence =
-            Self { span, text: String::new(), symbols: Vec::new(), places: Vec::new() };
+        let mut sentence = Self {
+            span,
+            text: String::new(),
+            symbols: Vec::new(),
+            places: Vec::new(),
+            marks: Vec::new(),
+        };
         let mut at = span.start();
         for (start, end, symbol, referent) in outermost(span, mentions, resolution) {
             if start < at {
@@ -77,6 +87,7 @@ impl Sentence {
         }
         sentence.copy(document, at, span.end());
         sentence.places.push((sentence.text.len(), span.end()));
+        sentence.marks = sentence.text.match_indices(MARKS).map(|(at, _)| at).collect();
         sentence
     }
 
@@ -115,11 +126,10 @@ impl Sentence {
 
     /// Returns the clauses around a range of `text`: from the mark before it to the mark behind.
     pub(crate) fn clause_around(&self, start: usize, end: usize) -> (usize, usize) {
-        let marks = ['，', '；', '：', '。', '！', '？'];
-        let before = self.text.get(..start).unwrap_or_default();
-        let from = before.rfind(marks).map_or(0, |at| at + '，'.len_utf8());
-        let after = self.text.get(end..).unwrap_or_default();
-        let to = after.find(marks).map_or(self.text.len(), |at| end + at);
+        let mark = |at: usize| self.marks.get(at).copied();
+        let before = self.marks.partition_point(|at| *at < start).checked_sub(1).and_then(mark);
+        let from = before.map_or(0, |at| at + '，'.len_utf8());
+        let to = mark(self.marks.partition_point(|at| *at < end)).unwrap_or(self.text.len());
         (from, to)
     }
 }

@@ -203,6 +203,16 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     }) {
         return true;
     }
+    let acts = ["proposed", "issued", "adopted", "signed", "established"];
+    let states = |t: &Template| acts.iter().any(|act| t.states(reading.ontology, act));
+    if found.pattern.templates.iter().any(states)
+        && subject.is_some_and(|hit| holder_acts(reading, sentence, hit))
+    {
+        return true;
+    }
+    if !found.pattern.any_modality && wished(reading, sentence, found) {
+        return true;
+    }
     let last = last_slot_start(&found.captures, found.pattern).max(found.start);
     let (clause, _) = sentence.clause_around(found.start, found.end);
     if found.pattern.any_modality {
@@ -221,6 +231,33 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
     has_unreal(reading, text)
+}
+
+/// 甲国关于设立某基金会的倡议, 于2021年举办某论坛的愿望: tells whether the act is what a wish or proposal behind it is of.
+fn wished(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    let behind = sentence.text.get(found.end..).unwrap_or_default();
+    let clause = behind.split(['，', '。', '；']).next().unwrap_or_default();
+    let place = reading.lexicon.cue_places("wish-noun", clause);
+    let first = place.into_iter().map(|(at, _)| at).min();
+    let act = sentence.text.get(found.start..found.end).unwrap_or_default();
+    let about = act.contains("关于");
+    first.is_some_and(|at| about || clause.get(..at).is_some_and(|w| w.chars().count() <= 2))
+}
+
+/// 联合国|秘书长提出: tells whether the body is named for the office whose holder acts.
+fn holder_acts(reading: &Reading<'_>, sentence: &Sentence, subject: Place) -> bool {
+    let behind = sentence.text.get(subject.end..).unwrap_or_default();
+    let ends = behind.char_indices().map(|(at, c)| at + c.len_utf8()).take(5);
+    let office = ends.filter_map(|end| behind.get(..end)).any(|word| {
+        word.chars().count() >= 2
+            && reading.lexicon.is_title(word)
+            && reading.lexicon.starts_with_cue("speaks-for-body", word).is_none()
+    });
+    office
+        && sentence.referents(subject.start, subject.end).any(|(at, _)| {
+            entity_at(reading, sentence, at)
+                .is_some_and(|e| reading.is(e, terms::AGENT) && !reading.is(e, terms::PERSON))
+        })
 }
 
 /// Tells whether words say that an act is denied, planned or wished.
@@ -262,11 +299,14 @@ fn after_preposition(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'
     let hit = hit.filter(|hit| free || hit.start == found.start);
     hit.is_some_and(|hit| {
         let before = sentence.text.get(..hit.start).unwrap_or_default();
-        if free {
-            reading.lexicon.ends_with_cue("preposition", before).is_some()
-        } else {
-            before.ends_with('在')
-        }
+        // 张三访问甲国并出席某会议: the state is visited, and does not attend.
+        let visited = before.ends_with("访问") || before.ends_with("出访");
+        visited
+            || if free {
+                reading.lexicon.ends_with_cue("preposition", before).is_some()
+            } else {
+                before.ends_with('在')
+            }
     })
 }
 
@@ -296,7 +336,14 @@ fn state(
             continue;
         }
         // 张三、李四分别作了题为“甲”“乙”的报告: whose each is, the list of talks tells.
-        if states(relation::AUTHORED) && !found.pattern.pairwise && words.contains("分别作") {
+        if states(relation::AUTHORED)
+            && !found.pattern.pairwise
+            && reading.lexicon.holds_cue("talks-respectively", words)
+        {
+            continue;
+        }
+        // 发表题为“甲”的演讲: a talk is given, not published.
+        if states(relation::PUBLISHED_ON) && words.contains("题为") {
             continue;
         }
         if states(relation::COOPERATES_WITH) && respectively(reading, sentence, found) {

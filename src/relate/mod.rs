@@ -66,9 +66,10 @@ pub fn relate(
     names::read(&reading, &mut facts);
     imprint::read(&reading, &mut facts);
     address::read(&reading, &mut facts);
-    let mut sections = section::Sections::default();
+    let mut sections = section::Sections::new(&reading);
     let mut spans = Vec::new();
     for block in &document.blocks {
+        sections.enter_item(&reading, *block);
         match block.kind {
             BlockKind::Contents => continue,
             BlockKind::RunningHead => {

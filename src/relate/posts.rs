@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     Reading,
-    clause::{Referent, Sentence},
+    clause::{Referent, SYMBOL_LENGTH, Sentence},
     engine::evidence,
     facts::{Collector, LocalObject},
     topic::Topics,
@@ -48,14 +48,8 @@ pub(crate) fn read(
         else {
             continue;
         };
-        let Some(span) = evidence(
-            reading,
-            sentence,
-            sentence.clause_around(*at, *at + 3).0,
-            sentence.clause_around(*at, *at + 3).1,
-        ) else {
-            continue;
-        };
+        let (from, to) = sentence.clause_around(*at, *at + SYMBOL_LENGTH);
+        let Some(span) = evidence(reading, sentence, from, to) else { continue };
         if mention.rule.as_str() == "byline" {
             let posts = byline(reading, mention);
             state(reading, person, &posts, span, BY_LINE, facts);
@@ -151,8 +145,11 @@ pub(crate) fn state(
     for post in posts {
         // 通讯员 is a profession, but a by-line tells for whom.
         let by_line = rule == BY_LINE;
-        let title =
-            post.title.as_ref().filter(|title| by_line || !reading.lexicon.is_profession(title));
+        let title = post
+            .title
+            .as_ref()
+            .filter(|title| by_line || !reading.lexicon.is_profession(title))
+            .filter(|title| !reading.lexicon.has_cue("polite", title));
         if let Some(body) = post.body {
             let qualifiers = title
                 .map(|title| (qualifier::TITLE, LocalObject::Literal(Literal::Text(title.clone()))))

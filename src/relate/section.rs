@@ -12,6 +12,9 @@ use crate::{
     resolve::{Genre, SOURCE, is},
 };
 
+/// A headline has no more characters than this.
+const LONGEST_HEADLINE: usize = 60;
+
 /// The headings above the block that is read.
 #[derive(Debug, Default)]
 pub(crate) struct Sections {
@@ -19,11 +22,19 @@ pub(crate) struct Sections {
     event: Option<usize>,
     /// The set of principles that a heading named, and its level.
     set: Option<(usize, u8)>,
+    /// The meeting that the source reports, where it is a report; where it has several items, that of
+    /// the last headline.
+    report: Option<usize>,
     /// Whether the block is past the section's opening paragraph that names the meeting.
     results: bool,
 }
 
 impl Sections {
+    /// The sections of a source, before its first heading.
+    pub(crate) fn new(reading: &Reading<'_>) -> Self {
+        Self { report: super::topic::main_event(reading), ..Self::default() }
+    }
+
     /// Enters the section of a heading.
     pub(crate) fn enter(
         &mut self,
@@ -73,6 +84,26 @@ impl Sections {
         if !matches!(reading.resolution.genre, Genre::News | Genre::Article) {
             facts.add(relation::AFFIRMS, SOURCE, object, span, "numbered principle");
         }
+    }
+
+    /// Enters the news item of a headline, a short line that tells of a meeting: 某论坛在京举办 张三致辞.
+    pub(crate) fn enter_item(&mut self, reading: &Reading<'_>, block: Block) {
+        let line = reading.document.slice(block.span).trim();
+        let headline = (6..=LONGEST_HEADLINE).contains(&line.chars().count())
+            && !line.contains(['。', '；', '：'])
+            && !line.ends_with(['，', '、']);
+        if reading.resolution.genre == Genre::News
+            && headline
+            && let Some(event) = first(reading, block, terms::EVENT)
+            && !reading.lexicon.cue_places("takes-place", line).is_empty()
+        {
+            self.report = Some(event);
+        }
+    }
+
+    /// Returns the meeting that is reported here.
+    pub(crate) fn report(&self) -> Option<usize> {
+        self.report
     }
 
     /// Remembers what a block named: in proceedings, the meeting whose results follow.

@@ -48,7 +48,7 @@ pub(crate) struct Topics {
 
 impl Topics {
     pub(crate) fn new(reading: &Reading<'_>, sections: &Sections) -> Self {
-        let report = main_event(reading);
+        let report = sections.report();
         Self {
             here: Vec::new(),
             first_speaks: false,
@@ -288,8 +288,25 @@ impl Topics {
 }
 
 /// In a report of one meeting, that meeting: the first that it names, in its title or opening.
-fn main_event(reading: &Reading<'_>) -> Option<usize> {
-    (reading.resolution.genre == Genre::News).then(|| opening_event(reading)).flatten()
+///
+/// What a broadcast tells of a meeting counts only where it says that the meeting is held: a report of
+/// a visit may name one besides.
+pub(super) fn main_event(reading: &Reading<'_>) -> Option<usize> {
+    let event = (reading.resolution.genre == Genre::News).then(|| opening_event(reading))??;
+    let names = &reading.mentions.names;
+    let wire = names.iter().any(|mention| mention.rule.as_str() == crate::recognise::PRESS);
+    let text = &reading.document.text;
+    let title = text.lines().next().map_or(0, str::len);
+    let held = || {
+        let mut own = names.iter().enumerate();
+        own.any(|(index, mention)| {
+            let rest = text.get(mention.span.end()..).unwrap_or_default();
+            let clause = rest.split(['。', '，', '；', '\n']).next().unwrap_or_default();
+            let told = mention.span.start() < title || reading.lexicon.holds_cue("held", clause);
+            told && reading.resolution.entity_of(index) == Some(event)
+        })
+    };
+    (!wire || held()).then_some(event)
 }
 
 /// The first meeting that a source names in its title or opening.

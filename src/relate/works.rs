@@ -91,7 +91,7 @@ fn by_form(
         let whole = named(place.0, &[terms::BODY])?;
         (whole.1.span.end() >= base + place.1).then_some(whole.0)
     });
-    if let Some(body) = body.filter(|_| !work) {
+    if let Some(body) = body {
         facts.add(relation::ISSUED, body, LocalObject::Entity(entity), span, "cited document");
     }
     let outlet = cited.outlet.and_then(|place| named(place.0, &[terms::PERIODICAL]));
@@ -134,7 +134,7 @@ fn authors(cited: Citation<'_>, facts: &mut Collector<'_>) {
     let Citation { reading, within, work, entity, span } = cited;
     let text = &reading.document.text;
     let before = text.get(span.start()..work.span.start()).unwrap_or_default().trim_end();
-    if !before.ends_with(['：', ',']) {
+    if !before.ends_with(['：', ',', '．', '.']) {
         return;
     }
     for (index, mention) in within {
