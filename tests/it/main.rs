@@ -30,6 +30,7 @@ mod stages_meetings;
 mod stages_modality;
 mod stages_persons;
 mod stages_principles;
+mod stages_prose;
 mod stages_references;
 mod stages_reports;
 mod stages_shapes;

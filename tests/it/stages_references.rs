@@ -339,3 +339,71 @@ fn a_thesis_and_a_paper_have_no_periodical() {
     );
     check_entities(&text, &[], &["Periodical *"]);
 }
+
+#[test]
+fn an_entry_without_a_code() {
+    check(
+        &article(
+            "1 梁文清.促进海洋治理的三大支柱.人民日报,2015-09-13.\n\n\
+             2 Moe K L. From nets to sails. Polar Law Review,2012,379(9832): 2206-2211.\n\n\
+             3 林海生.沿海“双循环”与渔港建设.滨海大学学报：哲学社会科学版,2016,69(4):5-12.",
+        ),
+        &[
+            "authored(梁文清, 促进海洋治理的三大支柱)",
+            "publishedIn(促进海洋治理的三大支柱, 人民日报)",
+            "publishedOn(促进海洋治理的三大支柱, 2015-09-13)",
+            "publishedIn(From nets to sails, Polar Law Review)",
+            "authored(林海生, 沿海双循环与渔港建设)",
+            "publishedIn(沿海双循环与渔港建设, 滨海大学学报：哲学社会科学版)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_body_and_a_page_on_the_net() {
+    check(
+        &article(
+            "1 International Seabed Authority.Counting the Nodules: A Map of the Sea. [2014-08-20]http://example.org/a.pdf.\n\n\
+             2 梁文清.极地研究述评.极地研究,2012,3(4):1-9.",
+        ),
+        &["issued(国际海底管理局, Counting the Nodules: A Map of the Sea)"],
+        &["publishedOn(Counting the Nodules: A Map of the Sea, 2014-08-20)"],
+    );
+}
+
+#[test]
+fn books_and_articles_in_english_behind_a_comma() {
+    check(
+        &article(
+            "Ida Moe, If Not for Fish, for What? Northern Nets and Company, 2013.\n\
+             Karl P. Berg, The Ice as Law, Northern University Press, 2005.\n\
+             Ida Moe, ‘Rules for the Northern Ice’, 62 Polar Law Review 1179 (2010).",
+        ),
+        &[
+            "authored(Ida Moe, If Not for Fish, for What?)",
+            "authored(Karl P. Berg, The Ice as Law)",
+            "publishedOn(The Ice as Law, 2005)",
+            "publishedIn(Rules for the Northern Ice, Polar Law Review)",
+        ],
+        &["partOf(Northern University Press, Northern University)"],
+    );
+    check_entities(
+        &article(
+            "Ida Moe, Nets of the North, Northern Nets and Company, 2013.\nKarl P. Berg, The Ice as Law, Northern University Press, 2005.",
+        ),
+        &["Company Northern Nets and Company", "Organisation Northern University Press"],
+        &[],
+    );
+}
+
+#[test]
+fn a_date_of_access_may_be_torn_in_two() {
+    check(
+        &article(
+            "1 梁文清.极地研究述评.极地研究,2012,3(4):1-9.\n\n2 林海生.冰区的界线,[2017-11-\n\n12].http://example.org/a.pdf.\n\n3 邓子墨.潮汐与渔权.极地研究,2013,4(1):2-8.",
+        ),
+        &["authored(邓子墨, 潮汐与渔权)"],
+        &[],
+    );
+}
