@@ -65,14 +65,17 @@ fn stands_free(scan: &Scan<'_>, end: usize) -> bool {
 /// The start of a name right behind a verb of launching.
 fn behind_verb(scan: &Scan<'_>, kind: usize) -> Option<usize> {
     let starts = scan.before(kind).char_indices().rev().map(|(at, _)| at).take(24);
-    let start = starts
+    let (start, before) = starts
         .take_while(|at| scan.after(*at).starts_with(|c| is_han(c) || matches!(c, '“' | '”' | '-')))
-        .find(|at| {
-            let before = scan.before(*at).trim_end_matches('了');
-            scan.lexicon.ends_with_cue("launching", before).is_some()
+        .find_map(|at| {
+            let before = scan.before(at).trim_end_matches('了');
+            let verb = scan.lexicon.ends_with_cue("launching", before)?;
+            Some((at, before.strip_suffix(verb)?))
         })?;
+    // 需要出台接入计划: what is needed has no name yet.
+    let needed = scan.lexicon.ends_with_cue("needed", before).is_some();
     let vague = scan.lexicon.starts_with_cue("vague-start", scan.slice(start, kind)).is_some();
-    (!vague && names(scan, start, kind)).then_some(start)
+    (!vague && !needed && names(scan, start, kind)).then_some(start)
 }
 
 /// 国际生物计划（IBP）: an acronym behind it shows a name.

@@ -160,9 +160,9 @@ fn documents_without_marks_behind_a_verb_or_before_an_acronym() {
     );
     check_entities("他谈到国际湿地观测计划（IWOP）。", &["PolicyDocument 国际湿地观测计划"], &[]);
     check_entities(
-        "协会启动了这项工作计划，发起系列绿色行动倡议。",
+        "协会启动了这项工作计划，发起系列绿色行动倡议，今后需要出台渔村供水计划。",
         &[],
-        &["* 这项工作计划", "* 系列绿色行动倡议"],
+        &["* 这项工作计划", "* 系列绿色行动倡议", "* 渔村供水计划"],
     );
 }
 
