@@ -214,7 +214,11 @@ impl List<'_> {
         if self.is_stranger(line) || head(line, self.words).is_some() {
             return false;
         }
-        if is_open(&open.text) {
+        // http://www.example.cn/|gj/2015/07.shtml: an address that a line breaks.
+        let address = open.text.rsplit([' ', '，', ',']).next().unwrap_or_default();
+        let torn = address.contains("://") && address.ends_with(['/', '-', '_', '=', '&', '?']);
+        if is_open(&open.text) || torn && line.text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        {
             return true;
         }
         let allowed = u32::from(self.profile.double_spaced);

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::ontology::{ClassId, terms::class as terms};
 
+/// The rule of a body whose address has a postcode.
+pub(crate) const ADDRESS: &str = "address";
+
 /// A postcode has so many digits.
 const POSTCODE: usize = 6;
 /// The part of a line before a postcode is no longer than this, in bytes.
@@ -34,7 +37,7 @@ pub(super) fn addresses(scan: &Scan<'_>) -> Vec<Candidate> {
                 .map(|(start, end)| Candidate::new(start, end, person, "author").ranked(7)),
         );
         let name: String = scan.slice(body.0, body.1).split_whitespace().collect();
-        found.push(Candidate::new(body.0, body.1, class, "address").named(name).ranked(6));
+        found.push(Candidate::new(body.0, body.1, class, ADDRESS).named(name).ranked(6));
         from = code + POSTCODE;
     }
     found

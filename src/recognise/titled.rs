@@ -80,8 +80,27 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
 }
 
 static ISSUE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号|\d+ ?月 ?\d+ ?日(?:，?第 ?\d+ ?版|[A-Z]\d+ ?版|（第?[A-Z]?\d+版）))|第 ?\d+ ?期|上(?:发表|撰文|刊发))")
+    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号|\d+ ?月 ?\d+ ?日(?:，?第 ?\d+ ?版|[A-Z]\d+ ?版|（第?[A-Z]?\d+版）))|第 ?[\d一二三四五六七八九十]+ ?期|第[\d一二三四五六七八九十]+卷第|上(?:发表|撰文|刊发))")
         .expect("well-formed")
+});
+
+/// 在《甲》|上，刊登了…, 在《甲》|发表文章: what prints something is a periodical.
+static PRINTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^上?，?(?:刊登|刊载|连载|刊发|发表)(?:了|过|[^后以之时前，。]{0,6}(?:文章|论文|一文|文|评论|社论)|《)")
+        .expect("the expression is well-formed")
+});
+
+/// 《甲》、《乙》|等哲学著作: what the end of a list calls its titles.
+static WORKS_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^等[^，。；、]{0,8}?(?:著作|专著|论著|译著|作品|论文|文章|小说|散文|教材|书籍|诗作)",
+    )
+    .expect("the expression is well-formed")
+});
+
+/// 翻译了麦某的《甲》: a work of another language.
+static TRANSLATES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:翻译|编译|译)(?:了|有|出版|出)?[^，。；、：]{0,10}$").expect("well-formed")
 });
 
 /// 某国常驻联合国代表给秘书长的信：…
@@ -102,7 +121,8 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         })
         .map(|entry| entry.class);
     // 《甲》，《乙》2021年第1期: what an issue follows is a periodical.
-    if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) {
+    let prints = before.ends_with(['在', '于']) && PRINTS.is_match(scan.after(mark.close));
+    if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) || prints && known.is_none() {
         return terms::PERIODICAL;
     }
     if known.is_none()
@@ -111,6 +131,11 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return terms::PERIODICAL;
     }
     let after = scan.after(mark.close);
+    // 《甲》、《乙》等刊物: what the end of the list calls them.
+    let printed = scan.lexicon.starts_with_cue("periodical-after", behind_list_of_titles(after));
+    if known.is_none() && printed.is_some() {
+        return terms::PERIODICAL;
+    }
     let sentence = before.rsplit(['。', '；']).next().unwrap_or_default();
     let ruler = || scan.lexicon.holds_cue("head-of-state", sentence);
     if scan.lexicon.starts_with_cue("speech-after", after).is_some()
@@ -152,7 +177,10 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some()
         || scan.lexicon.ends_with_cue("work-before", before).is_some()
         || after.starts_with("（载《")
-        || after.starts_with("（原载《");
+        || after.starts_with("（原载《")
+        || in_own_work(scan, before, after)
+        || WORKS_BEHIND.is_match(behind_list_of_titles(after))
+        || TRANSLATES.is_match(first);
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
@@ -161,16 +189,37 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let work = work
         || scan.lexicon.ends_with_cue("work-list", first).is_some()
         || scan.lexicon.ends_with_cue("work-list", listed).is_some();
-    // 张三主任介绍了《甲》: somebody with an office, who speaks of it.
+    // 张三主任介绍了《甲》: somebody with an office, who speaks of it in this sentence.
     let presented = scan.lexicon.ends_with_cue("presents", first).is_some() && {
-        let from = before.len() - clause.len();
+        let from = before.len() - sentence.len();
         scan.tokens_in(from, before.len())
             .any(|token| token.kind == super::lexicon::TokenKind::Title)
     };
-    let work = work || presented;
+    // 《甲》（A Foreign Title）: a translated work, unless an office issues it; 某丛书.
+    let issued = scan
+        .lexicon
+        .ends_with_cue("title-issues", before.trim_end_matches(['了', ' ']))
+        .is_some_and(|verb| verb != "发表");
+    let foreign = ORIGINAL.find(after).is_some_and(|original| {
+        let behind = after.get(original.end()..).unwrap_or_default();
+        !issued
+            && !behind.starts_with(['上', '刊', '撰', '报', '杂', '周'])
+            && !behind.starts_with("发表")
+    });
+    let book = foreign || scan.lexicon.ends_with_cue("book-end", title).is_some();
+    let work = work || presented || book;
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// 张三教授在《甲》|中认为, 李四则在《乙》|一书中写道: what a scholar says something in is a work.
+fn in_own_work(scan: &Scan<'_>, before: &str, after: &str) -> bool {
+    let who = before.strip_suffix('在').unwrap_or_default().trim_end_matches(['则', '也', '曾']);
+    let behind = after.trim_start_matches("一文").trim_start_matches("一书");
+    let behind = behind.strip_prefix(['中', '里']).unwrap_or_default();
+    scan.lexicon.ends_with_cue("scholar", who).is_some()
+        && scan.lexicon.starts_with_cue("saying", behind).is_some()
 }
 
 /// 题为《甲》《乙》、《丙》: returns what stands before the first title of a list.
@@ -183,6 +232,23 @@ fn before_list_of_titles(mut before: &str) -> &str {
         before = list.get(..open).unwrap_or_default();
     }
 }
+
+/// 《甲》、《乙》等刊物: returns what stands behind the last title of a list.
+fn behind_list_of_titles(mut after: &str) -> &str {
+    loop {
+        let list = after.trim_start_matches(['、', '和', '与', '及', ' ']);
+        let Some(close) = list.strip_prefix('《').and_then(|title| title.find('》')) else {
+            return after;
+        };
+        after = list.get('《'.len_utf8() + close + '》'.len_utf8()..).unwrap_or_default();
+    }
+}
+
+/// （China's Grand Strategy）: the title in the language of a book, of three words and more.
+static ORIGINAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?[（(]\p{Lu}[\p{Latin}’'-]+(?:[ :,]+[\p{Latin}’'-]+){2,}[^）)]*[）)]")
+        .expect("the expression is well-formed")
+});
 
 /// 某法（草案）, 某规则（2024年修订）: the title without a remark behind it.
 pub(super) fn without_remark(title: &str) -> &str {

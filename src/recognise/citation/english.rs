@@ -34,7 +34,7 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
 /// Paul Evans, Rules for the Ice, Polar Law Review, Vol. 3: a title that has lost its italics.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?:,? [\p{Latin}0-9'’?:&–-]+)+?)(?:, |\? )(?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+),? (?:Vol|No|Issue|\d{1,4}[ ,(:–-])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&.-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
+        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?:,? (?:\d\.\d|[\p{Latin}0-9'’?:&–-]+))+?)(?:, |\? )(?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+),? (?:Vol|No|Issue|\d{1,4}[ ,(:–-])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&.-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
     )
 });
 

@@ -1,6 +1,7 @@
 //! Works that notes cite other than in title marks: by GB/T 7714, by APA, in English styles.
 
 mod date;
+mod dated;
 mod english;
 mod names;
 mod reference;
@@ -16,7 +17,7 @@ const RANK: u8 = 8;
 pub(crate) const CITED_TITLE: &str = "cited title";
 
 /// The rule of a publisher that the form of a citation tells.
-pub(super) const PUBLISHER: &str = "cited publisher";
+pub(crate) const PUBLISHER: &str = "cited publisher";
 
 /// A work that a note cites. Places are bytes within the note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub(crate) struct Cited {
 
 /// Reads the works that a note cites, but for those in title marks.
 pub(crate) fn cited(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
+    let dated = dated::references(text, lexicon);
+    if !dated.is_empty() {
+        return dated;
+    }
     let coded = reference::references(text, lexicon);
     if !coded.is_empty() || text.contains('《') {
         return if coded.is_empty() { english::english(text, lexicon) } else { coded };

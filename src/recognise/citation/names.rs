@@ -12,7 +12,7 @@ const WORDS: usize = 5;
 /// is no person's name.
 pub(super) fn persons(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Vec<Place>> {
     let mut found: Vec<Place> = Vec::new();
-    let mut common = false;
+    let (mut common, mut certain) = (false, false);
     for (start, end) in pieces(text, (from, to)) {
         let piece = text.get(start..end)?;
         let junior = matches!(piece, "Jr." | "Jr" | "II" | "III");
@@ -29,9 +29,14 @@ pub(super) fn persons(text: &str, (from, to): Place, lexicon: &Lexicon) -> Optio
             }
             continue;
         }
-        let (start, end) = person(text, (start, end), lexicon)?;
-        common |= text.get(start..end).is_some_and(|name| lexicon.is_common(name));
-        found.push((start, end));
+        let (place, known) = person(text, (start, end), lexicon)?;
+        common |= text.get(place.0..place.1).is_some_and(|name| lexicon.is_common(name));
+        certain |= known;
+        found.push(place);
+    }
+    // 扎洛，敖见: by one with a surname the others are persons, too.
+    if !certain {
+        return None;
     }
     // Moe, Karin: one person, the surname first.
     if let [surname, given] = found.as_slice()
@@ -76,8 +81,9 @@ fn without_role(name: &str) -> &str {
     bare.strip_suffix('等').filter(|rest| !rest.is_empty()).unwrap_or(bare)
 }
 
-/// Reads one name; it may stand behind its bearer's state: `[美]`约瑟夫·奈.
-fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
+/// Reads one name, and tells whether its form alone shows that it is one; it may stand behind its bearer's
+/// state: `[美]`约瑟夫·奈.
+fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<(Place, bool)> {
     let whole = text.get(from..to)?;
     let bare = behind_state(whole);
     let foreign = bare.len() < whole.len();
@@ -89,13 +95,13 @@ fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
     if letters == 0 {
         let body =
             lexicon.holds_cue("latin-body", bare) || lexicon.entries_of(bare).next().is_some();
-        return (is_latin_name(bare) && !body).then_some(place);
+        return (is_latin_name(bare) && !body).then_some((place, true));
     }
     let dotted = bare.contains(['·', '•']);
     let kinds =
         |c: char| is_han(c) || matches!(c, '·' | '•' | '.' | ' ' | '-') || c.is_alphabetic();
     if dotted || foreign {
-        return (bare.chars().all(kinds) && (2..=16).contains(&letters)).then_some(place);
+        return (bare.chars().all(kinds) && (2..=16).contains(&letters)).then_some((place, true));
     }
     let chinese = bare.chars().all(is_han) && (2..=4).contains(&letters);
     let surname = bare
@@ -107,7 +113,9 @@ fn person(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Place> {
     let sounds = (3..=6).contains(&letters)
         && bare.chars().all(|c| lexicon.transliterates(c))
         && !lexicon.is_common(bare);
-    ((chinese && surname || sounds) && !listed).then_some(place)
+    let known = chinese && surname || sounds;
+    let plain = chinese && letters <= 3 && !lexicon.is_common(bare);
+    ((known || plain) && !listed).then_some((place, known))
 }
 
 fn behind_state(name: &str) -> &str {

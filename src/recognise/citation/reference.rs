@@ -190,7 +190,7 @@ fn surname_follows(before: &str, rest: &str) -> bool {
 }
 
 /// A place without spaces and marks at its ends; nothing where nothing is left.
-fn bare(text: &str, (from, to): Place) -> Option<Place> {
+pub(super) fn bare(text: &str, (from, to): Place) -> Option<Place> {
     let whole = text.get(from..to)?;
     let marks = |c: char| matches!(c, ' ' | '.' | '．' | '，' | ',' | '：' | ':' | '。');
     let start = whole.trim_start_matches(marks);
@@ -199,7 +199,7 @@ fn bare(text: &str, (from, to): Place) -> Option<Place> {
     (bare.chars().filter(|c| c.is_alphanumeric()).count() >= 2).then(|| (from, from + bare.len()))
 }
 
-fn skip(text: &str, from: usize, end: usize) -> usize {
+pub(super) fn skip(text: &str, from: usize, end: usize) -> usize {
     let tail = text.get(from..end).unwrap_or_default();
     let marks = |c: char| matches!(c, ' ' | '.' | '．' | '，' | ',' | '：' | ':' | '。' | '/');
     end - tail.trim_start_matches(marks).len()
@@ -216,7 +216,7 @@ fn translators(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<(Vec<
 }
 
 /// The periodical up to its year or volume.
-fn outlet(text: &str, (from, to): Place) -> Option<Place> {
+pub(super) fn outlet(text: &str, (from, to): Place) -> Option<Place> {
     let tail = text.get(from..to)?;
     let mut depth = 0_usize;
     let mut end = tail.len();
@@ -260,7 +260,7 @@ fn publisher(text: &str, (from, to): Place) -> Option<Place> {
 /// Reads a note of one reference without a code.
 pub(super) fn without_code(text: &str, lexicon: &Lexicon) -> Option<Cited> {
     let place = (mark_len(text), text.len());
-    behind_year(text, place.0, lexicon).or_else(|| plain(text, place, lexicon))
+    plain(text, place, lexicon)
 }
 
 /// `张三. 题名. 城市：出版社，2015.`, `Smith J. Title. Journal. 2016，8：605.`, `某部. 题名. [2017-11-12].http://…`
@@ -284,6 +284,13 @@ fn plain(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Cited> {
     }
     let tail = (skip(text, start + at + mark.len(), to), address(text, start + at, to));
     let mut cited = Cited { whole: (from, to), authors, body, title, ..Cited::default() };
+    let tail = match translators(text, tail, lexicon) {
+        Some((translators, behind)) => {
+            cited.others = translators;
+            (skip(text, behind, to), tail.1)
+        }
+        None => tail,
+    };
     let rest = text.get(tail.0..tail.1)?;
     // [2017-11-12].http://…: nothing but when and where it was read.
     if rest.starts_with(['[', '［']) {
@@ -308,31 +315,6 @@ fn plain(text: &str, (from, to): Place, lexicon: &Lexicon) -> Option<Cited> {
     }
     cited.date = date(text, tail, false);
     (cited.publisher.or(cited.outlet).is_some()).then_some(cited)
-}
-
-/// `Smith, J., & Brown, A. (2010). Title. Journal, 3(2), 1-2.`
-fn behind_year(text: &str, from: usize, lexicon: &Lexicon) -> Option<Cited> {
-    let whole = text.get(from..)?;
-    let (open, mark) = whole.match_indices(['(', '（']).next()?;
-    let year = year_at(whole, open + mark.len())?;
-    let behind = whole.get(year + 4..)?;
-    let (close, end) = behind.match_indices([')', '）']).next().filter(|(at, _)| *at <= 14)?;
-    let names = whole.get(..open)?.trim_end();
-    let authors = persons(text, (from, from + names.len()), lexicon)?;
-    let start = skip(text, from + year + 4 + close + end.len(), text.len());
-    let rest = text.get(start..)?;
-    let (at, mark) = rest.match_indices(['.', '?', '．']).find(|(at, mark)| {
-        let next = rest.get(at + mark.len()..).unwrap_or_default();
-        next.starts_with(' ') || next.starts_with(is_han)
-    })?;
-    let title = bare(text, (start, start + at))?;
-    let tail = (skip(text, start + at + mark.len(), text.len()), text.len());
-    let date = date(text, (from, start), false);
-    let outlet = outlet(text, tail).filter(|(_, end)| {
-        let rest = text.get(*end..).unwrap_or_default().trim_start_matches([',', '，', ' ']);
-        rest.starts_with(|c: char| c.is_ascii_digit())
-    });
-    Some(Cited { whole: (from, text.len()), authors, title, outlet, date, ..Cited::default() })
 }
 
 /// Tells whether what stands before a title is a body: one of the lists, or one by its ending.
