@@ -26,7 +26,8 @@ mod sought;
 mod titled;
 mod unmarked;
 
-pub(crate) use citation::{CITED_TITLE, Cited, cited};
+pub(crate) use address::ADDRESS;
+pub(crate) use citation::{CITED_TITLE, Cited, PUBLISHER, cited};
 pub(crate) use context::DATED_DOCUMENT;
 pub(crate) use date::head_year;
 pub(crate) use event::DOUBLED;
@@ -267,6 +268,7 @@ fn before_known(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     candidates.extend(address::addresses(scan));
     candidates.extend(outlet::sources(scan));
     candidates.extend(outlet::wires(scan));
+    candidates.extend(outlet::in_rows(scan));
     // A short note may be taken for a paragraph, but none begins with 即.
     if kind == BlockKind::Footnote || scan.text.trim_start().starts_with('即') {
         candidates.extend(principle::in_note(scan));
@@ -306,7 +308,7 @@ fn within(
     bodies: &LazyCell<Vec<Candidate>, impl FnOnce() -> Vec<Candidate>>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
-    if [PRESS, citation::PUBLISHER].contains(&outer.rule) {
+    if [PRESS, PUBLISHER].contains(&outer.rule) {
         return found;
     }
     let body = scan.is(outer.class, terms::BODY);

@@ -187,6 +187,11 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is well-formed")
 });
 
+static OF_MANY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:[、和与][一-鿿、]{1,60}?)?等(?:\\d+|[多几两二三四五六七八九十]+)个?(?:省|市|自治区|地区|城市)")
+        .expect("the expression is well-formed")
+});
+
 /// Tells whether a place is where people come from or hold office, not where something is: 来自江西、
 /// 湖北的专家, 浙江省副省长.
 fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
@@ -204,6 +209,10 @@ fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     }
     let before = scan.before(start);
     let list = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    // 广东、甘肃等多个省区市下调: provinces that act.
+    if OF_MANY.is_match(after) && !list.contains(['在', '于', '到', '赴']) {
+        return true;
+    }
     let from = list.rfind("来自").and_then(|at| list.get(at + "来自".len()..));
     from.is_some_and(|between| !between.contains('的') && between.chars().count() <= 40)
 }

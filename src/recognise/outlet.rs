@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     candidate::Candidate,
-    lexicon::TokenKind,
+    lexicon::{Token, TokenKind},
     scan::{Scan, is_han},
 };
 use crate::ontology::terms::class as terms;
@@ -68,27 +68,62 @@ pub(crate) fn wires(scan: &Scan<'_>) -> Option<Candidate> {
     let class = scan.ontology.class(terms::ORGANISATION)?;
     let line = scan.text.trim_start_matches(['（', '(', ' ', '\u{3000}', '■', '▲', '◆']);
     let start = scan.text.len() - line.len();
-    let reach = line.char_indices().nth(24).map_or(line.len(), |(at, _)| at);
-    let wire = WIRE.captures(line.get(..reach)?)?.get(1)?;
-    let name = wire.as_str();
-    let end = start + name.len();
     // 据某网消息: somebody else's report, quoted.
-    if name.starts_with(['据', '来']) || name.starts_with("另据") {
+    if line.starts_with(['据', '来']) || line.starts_with("另据") {
         return None;
     }
-    // 新华社北京…电: what the lists know as a body is found by its name.
+    let ends = line.char_indices().take(13).skip(2).map(|(at, _)| at);
+    ends.take_while(|at| line.get(..*at).is_some_and(|name| name.chars().all(is_han)))
+        .filter(|at| line.get(*at..).is_some_and(|rest| WIRE.is_match(rest)))
+        .map(|at| (start, start + at))
+        .find(|&(start, end)| is_press(scan, start, end))
+        .map(|(start, end)| Candidate::new(start, end, class, PRESS).ranked(5))
+}
+
+/// Tells whether a name is one of the press that the lists do not know as a body: 新华社北京…电 is found by its
+/// name.
+fn is_press(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let known = scan
         .token_starting(start)
         .filter(|token| matches!(token.kind, TokenKind::Name(_)) && token.end == end)
         .and_then(|token| scan.class_of(token));
-    let press = known.map_or_else(
-        || scan.lexicon.ends_with_cue("site-ending", name).is_some(),
+    known.map_or_else(
+        || scan.lexicon.ends_with_cue("site-ending", scan.slice(start, end)).is_some(),
         |class| scan.is(class, terms::PERIODICAL),
-    );
-    press.then(|| Candidate::new(start, end, class, PRESS).ranked(5))
+    )
 }
 
+/// 某大学、某网、某集团, 某日报、某网等媒体: the press in a row of bodies, as one of them.
+pub(crate) fn in_rows(scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(class) = scan.ontology.class(terms::ORGANISATION) else { return Vec::new() };
+    let body = |token: Option<&Token>| {
+        token.and_then(|t| scan.class_of(t)).is_some_and(|class| scan.is(class, terms::BODY))
+    };
+    let row = |token: &&Token| {
+        let periodical =
+            scan.class_of(token).is_some_and(|class| scan.is(class, terms::PERIODICAL));
+        if !periodical {
+            return false;
+        }
+        let (before, after) = (scan.before(token.start), scan.after(token.end));
+        let left =
+            before.ends_with('、') && body(scan.token_ending(before.len() - '、'.len_utf8()));
+        let next = token.end + '、'.len_utf8();
+        let right = after.starts_with('、') && body(scan.token_starting(next));
+        let free = !before.ends_with(['《', '“']) && !after.starts_with(is_han)
+            || after.starts_with(['等', '和', '与']);
+        free && (left || right || PRESS_ROW.is_match(after))
+    };
+    let press = scan.tokens.iter().filter(row);
+    press.map(|token| Candidate::new(token.start, token.end, class, "press in a row")).collect()
+}
+
+static PRESS_ROW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:[、和与][一-鿿、]{1,60}?)?等[一-鿿]{0,8}(?:媒体|单位|机构)")
+        .expect("the expression is well-formed")
+});
+
 static WIRE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^([一-鿿]{2,10}?)(?:消息(?:[：:，（( ]|$)|[一-鿿]{2,4}[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯)|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯)|讯[（( ，])")
+    Regex::new("^(?:消息(?:[：:，（( ]|$)|[一-鿿]{2,5}[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯)|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:专?电|讯)|讯[（( ，])")
         .expect("the expression is well-formed")
 });

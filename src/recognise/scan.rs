@@ -171,8 +171,11 @@ impl<'a> Scan<'a> {
                         return LeftEnd { start: token.start, anchored: true };
                     }
                     TokenKind::Name(_) => {
-                        // 环境与可持续发展学院: no name begins with a principle that it holds.
-                        let class = self.class_of(token).filter(|c| !self.is(*c, "Principle"));
+                        // 环境与可持续发展学院, 中德数据法研究中心: no name begins with a principle or an
+                        // instrument that it holds.
+                        let class = self.class_of(token).filter(|c| {
+                            !["Principle", "Document"].iter().any(|name| self.is(*c, name))
+                        });
                         anchors.extend(class.map(|class| (token.start, class)));
                     }
                     TokenKind::Word(_) | TokenKind::Title => {}

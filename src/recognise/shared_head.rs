@@ -131,7 +131,11 @@ fn second_unit(scan: &Scan<'_>, body: usize) -> Option<(usize, usize)> {
     let own = ["own-body", "national-prefix", "world-prefix"]
         .iter()
         .any(|group| scan.lexicon.starts_with_cue(group, rest).is_some());
-    if own {
+    // 某省政协副主席、山东社会科学院书记: of a place by its own name.
+    let placed = scan
+        .lexicon
+        .prefix_of(rest, |class| scan.is(class, terms::PLACE) || scan.is(class, terms::COUNTRY));
+    if own || placed.is_some() {
         return None;
     }
     let plain = stem.chars().all(super::scan::is_han)

@@ -72,7 +72,11 @@ pub(super) fn source(
             && !second.contains(|c: char| c.is_ascii_digit() || "（《“：".contains(c))
             && (2..=14).contains(&second.chars().count())
             && !first.contains('《')
-            && !mentions.names.iter().any(|mention| document.slice(mention.span) == second);
+            && !mentions.names.iter().any(|mention| {
+                let name = document.slice(mention.span);
+                let person = is(ontology, mention.class, &[terms::PERSON]);
+                name == second || person && second.contains(name)
+            });
         // 甲国和乙国|关于某事的联合声明: the subject on a line of its own.
         let about = second.starts_with("关于")
             && second.chars().count() <= 40
@@ -107,7 +111,9 @@ pub(super) fn source(
     // 某国联合声明（全文）
     let title = title.map(|title| {
         let bare = ["（全文）", "(全文)"].iter().find_map(|remark| title.strip_suffix(remark));
-        bare.map_or_else(|| title.clone(), |bare| bare.trim_end().to_owned())
+        // 某制度比较研究*: the mark of a note.
+        let bare = bare.unwrap_or(&title).trim_end_matches(['*', '＊', '①', '†', ' ', '\u{3000}']);
+        if bare.is_empty() { title } else { bare.to_owned() }
     });
     SourceEntity { class, title: titled.or(title) }
 }

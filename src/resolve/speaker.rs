@@ -6,7 +6,7 @@ use super::{Genre, is};
 use crate::{
     model::{BlockKind, Document, Mention, Mentions},
     ontology::{Ontology, terms::class as terms},
-    recognise::Lexicon,
+    recognise::{ADDRESS, Lexicon, PRESS},
 };
 
 /// Tells what a document is by its layout and the marks of its genre.
@@ -38,13 +38,17 @@ pub(super) fn genre(
     if marks("full-text") {
         return Genre::Policy;
     }
+    // 甲国和乙国联合声明: a title that is a document's, and tells of no act, is the text's own.
+    if title.is_some_and(|title| is_instrument(title.trim(), lexicon, ontology)) {
+        return Genre::Policy;
+    }
     // 某网消息（某栏目）：…
-    let wire = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
-    let wire = wire.into_iter().any(|mention| mention.rule.as_str() == crate::recognise::PRESS);
-    if wire || title.is_some_and(reports) {
+    let opening = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
+    let mut rules = opening.map(|mention| mention.rule.as_str());
+    if rules.clone().any(|rule| rule == PRESS) || title.is_some_and(reports) {
         return Genre::News;
     }
-    if marks("article-mark") {
+    if marks("article-mark") || rules.any(|rule| rule == ADDRESS) {
         return Genre::Article;
     }
     if reports_meeting(document, mentions, lexicon, ontology) {
@@ -55,6 +59,16 @@ pub(super) fn genre(
         return Genre::News;
     }
     Genre::Policy
+}
+
+/// Tells whether a title ends as an instrument's does, and tells of nothing that is done with one.
+fn is_instrument(title: &str, lexicon: &Lexicon, ontology: &Ontology) -> bool {
+    let class = lexicon.document_class(title);
+    class.is_some_and(|class| {
+        is(ontology, class, &[terms::POLICY_DOCUMENT, terms::TREATY, terms::LAW])
+    }) && lexicon.ends_with_cue("instrument-title", title).is_some()
+        && !lexicon.holds_cue("report-verb", title)
+        && !lexicon.holds_cue("title-issues", title)
 }
 
 /// How far the opening of a report goes, in bytes.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    behind_anchor,
+    behind_anchor, is_office,
     parts::{class_of, parts},
 };
 use crate::ontology::terms::class as terms;
@@ -93,6 +93,13 @@ pub(crate) fn fused(scan: &Scan<'_>) -> Vec<Candidate> {
     });
     let found = ministries.filter_map(|(token, class)| {
         let field = FIELD.find(scan.before(token.start))?;
+        // 某国经济部|和中国外交部: two, of which the second has a state of its own, or the first is whole.
+        let own = scan.slice(token.start, token.end);
+        let of_state = scan.lexicon.prefix_of(own, |class| scan.is(class, terms::COUNTRY));
+        let first = field.as_str().trim_end_matches(['和', '与']);
+        if of_state.is_some() || is_office(first) {
+            return None;
+        }
         let state = |class| scan.is(class, terms::COUNTRY);
         let bars = |kind| {
             matches!(kind, TokenKind::Word(WordKind::Bound | WordKind::Verb) | TokenKind::Name(_))

@@ -91,7 +91,8 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
     let told = founded(scan, left.start, stem)
         || acronym_follows(scan, end)
         || heads(scan, left.start, end)
-        || national(scan, stem, ending);
+        || national(scan, stem, ending)
+        || founded_behind(scan, left.start, end);
     let told = told && stem.chars().count() >= 3;
     if !told && too_little(scan, left, start, ending, whole.map(|(to, _)| to)) {
         return None;
@@ -115,15 +116,54 @@ fn begins(scan: &Scan<'_>, start: usize, ending: &Ending) -> LeftEnd {
     if let Some(day) = DAY.find_iter(scan.slice(left.start, start)).last() {
         left.start += day.end();
     }
+    // 北京100875|某大学: a postcode ends an address.
+    if let Some(code) = POSTCODE.find_iter(scan.slice(left.start, start)).last() {
+        left.start += code.end();
+    }
     // 张三任|国际某学会会长: a name and the verb behind it.
     let holder = super::person::chinese_name(scan, left.start).filter(|end| *end < start);
     if let Some(end) = holder.filter(|end| scan.after(*end).starts_with('任')) {
         left.start = end + '任'.len_utf8();
     }
+    // 整合|某大学社会学院, 应对|医院: an ordinary verb that opens a name without a place or body before it.
+    if !left.anchored
+        && let Some(verb) = scan.token_starting(left.start).filter(|token| {
+            token.kind == TokenKind::Word(WordKind::Verb)
+                && token.end <= start
+                && scan.slice(token.start, token.end).chars().count() >= 2
+        })
+    {
+        left.start = verb.end;
+    }
+    // 甲中心|联合|乙大学研究所: a body does something with the next.
+    if let Some(next) = joined_with(scan, left.start, start) {
+        return LeftEnd { start: next, anchored: true };
+    }
     match before_list(scan, left.start, ending) {
         Some(from) => LeftEnd { start: from, anchored: true },
         None => left,
     }
+}
+
+/// 甲中心联合|乙大学研究所主办: where the second of two bodies begins that a verb joins.
+fn joined_with(scan: &Scan<'_>, left: usize, end: usize) -> Option<usize> {
+    let verbs = scan.lexicon.cue_places("joins-bodies", scan.slice(left, end));
+    let behind = verbs.into_iter().rev().find(|(at, verb)| {
+        let (from, to) = (left + at, left + at + verb.len());
+        let named = |token: Option<&Token>, class: &str| {
+            token.and_then(|token| scan.class_of(token)).is_some_and(|c| scan.is(c, class))
+        };
+        let first = named(scan.token_ending(from), terms::BODY)
+            || scan
+                .lexicon
+                .body_ending(scan.slice(left, from))
+                .is_some_and(|(at, ending)| at >= '中'.len_utf8() * 2 && !ending.weak);
+        first
+            && [terms::BODY, terms::COUNTRY, terms::PLACE]
+                .iter()
+                .any(|class| named(scan.token_starting(to), class))
+    });
+    behind.map(|(at, verb)| left + at + verb.len())
 }
 
 /// Tells whether what looks like an ending is of another word here, or of no body.
@@ -137,7 +177,11 @@ fn another_word(
     let (before, after) = (scan.before(start), scan.after(end));
     // OEWG所讨论的: 所 is no institute behind an acronym.
     let latin = before.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let particle = text.chars().count() == 1 && (latin || text == "所" && PARTICLE.is_match(after));
+    let particle = text.chars().count() == 1
+        && (latin
+            || text == "所"
+                && (PARTICLE.is_match(after)
+                    || after.starts_with(['做', '作', '取', '开', '需', '能'])));
     // 在某市会展中心举行: a building.
     let venue = scan.lexicon.ends_with_cue("venue", scan.slice(left, end)).is_some();
     // 奥巴马政府, 美国新政府: who governs is no body beside the state.
@@ -155,7 +199,9 @@ fn another_word(
     // 肯尼亚外交部|长: the office names no ministry; 副厅|级: a grade.
     let office = text.ends_with('部') && after.starts_with('长')
         || after.starts_with('级') && before.ends_with(['副', '正']);
-    particle || venue || government || verb || member || office
+    // 由专家组|成: the verb 组成.
+    let composed = text.ends_with('组') && after.starts_with('成');
+    particle || venue || government || verb || member || office || composed
 }
 
 /// 某技术|教育部, 甲诉北京大学: tells whether the lists know what ends here, and what stands before it, but a
@@ -227,13 +273,34 @@ fn founder_class(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<Class
 fn national(scan: &Scan<'_>, stem: &str, ending: &Ending) -> bool {
     let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
     let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
-    field.chars().count() >= 3 && !scan.lexicon.has_cue("vague-part", &ending.text)
+    // 国家冰川局: an office of the state needs no long field.
+    let least = if is_office(&ending.text) { 2 } else { 3 };
+    field.chars().count() >= least && !scan.lexicon.has_cue("vague-part", &ending.text)
+}
+
+/// 西部冰川实验室|成立于1999年, 国际海冰中心|自1994年成立以来: what opens its clause and was founded in a year is a body.
+fn founded_behind(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let after = scan.after(end);
+    opens_clause(scan, start)
+        && scan.slice(start, end).chars().count() >= 6
+        && (scan.lexicon.starts_with_cue("founded-behind", after).is_some()
+            || FOUNDED_IN.is_match(after))
+}
+
+static FOUNDED_IN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:是)?(?:自|于)? ?\d{4} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?(?:正式|宣告|宣布)?(?:成立|建立|创立|创建|创办|组建)")
+        .expect("the expression is well-formed")
+});
+
+/// Tells whether what begins here opens a clause, or stands in a list.
+fn opens_clause(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.before(start);
+    before.is_empty() || before.ends_with(['。', '；', '，', '、', '\u{3000}', ' '])
 }
 
 /// 近海植物保护组织|总干事张三: what opens its clause and stands before an office is a body.
 fn heads(scan: &Scan<'_>, start: usize, end: usize) -> bool {
-    let before = scan.before(start);
-    let opens = before.is_empty() || before.ends_with(['。', '；', '，', '、', '\u{3000}', ' ']);
+    let opens = opens_clause(scan, start);
     let office = scan.lexicon.starts_with_cue("office-of-body", scan.after(end));
     opens && office.is_some() && scan.slice(start, end).chars().count() >= 6
 }
@@ -242,6 +309,9 @@ static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^ ?[（(](?:以下)?(?:简称|称)|^ ?[（(](?:[A-Z][A-Za-z’',&\- ]{4,80}[，,；] ?)?(?:简称|缩写为?|英文简称)?[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9\-]{0,8}[）)]")
         .expect("the expression is well-formed")
 });
+
+static POSTCODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d{6,}").expect("the expression is well-formed"));
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?: ?[电讯] ?)?|^\d{1,2} ?月")
@@ -266,13 +336,17 @@ fn before_list(scan: &Scan<'_>, start: usize, ending: &Ending) -> Option<usize> 
         last.find(['与', '和', '及']).is_some_and(|at| at <= '中'.len_utf8() * 6)
     } else {
         let first = fields.as_str().trim_end_matches(['与', '和']);
-        scan.lexicon.body_ending(first).is_none()
-            && !first.ends_with(['部', '局', '委', '署', '厅'])
+        scan.lexicon.body_ending(first).is_none() && !is_office(first)
     };
     let place = |class| scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE);
     let bound = |kind| matches!(kind, TokenKind::Word(WordKind::Bound) | TokenKind::Name(_));
     let (from, _) = behind_anchor(scan, &FIELDS, (fields.start(), start), place, bound)?;
     joined.then_some(from)
+}
+
+/// Tells whether words end as the name of an office does.
+fn is_office(words: &str) -> bool {
+    words.ends_with(['部', '局', '委', '署', '厅'])
 }
 
 /// Where the name that fields right before `to` are of begins and ends: of a state or place, with

@@ -141,7 +141,8 @@ pub(crate) fn parts(scan: &Scan<'_>, start: usize, end: usize) -> Vec<(usize, Cl
         let cut = scan
             .tokens_touching(from, to)
             .any(|t| t.start <= from && t.end > to && t.kind != TokenKind::Title);
-        if rest < 2 || cut {
+        // 合|作协|调: of two other words.
+        if rest < 2 || cut || super::inside_longer_word(scan, from, to) {
             continue;
         }
         let whole = ends.iter().rev().find(|(end, _)| *end < to).map(|(_, class)| *class);

@@ -48,12 +48,16 @@ pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str, ending: &str) -> bool {
     let kind = ["bare-body-noun", "kind-noun"].iter().any(|k| scan.lexicon.has_cue(k, ending));
     let open =
         kind && stem.ends_with(['和', '与', '及']) && !scan.lexicon.is_common(last_two(stem));
+    // 有限责任公司和|股份有限公司: two kinds.
+    let bare = stem.strip_suffix(['和', '与', '及', '或']).unwrap_or_default();
+    let kinds = scan.lexicon.body_ending(bare).is_some_and(|(from, _)| from == 0);
     // 公司或|基金会
     let either = stem.ends_with('或');
-    if either || open || joined || side || described || stem.ends_with("政府在") {
+    if either || kinds || open || joined || side || described || stem.ends_with("政府在") {
         return true;
     }
     COUNTED.is_match(stem)
+        || SET.is_match(stem)
         || scan.lexicon.is_generic(stem)
         || stem.chars().all(|c| c.is_ascii_digit())
         || stem.contains('年') && digits
@@ -116,6 +120,12 @@ pub(super) fn too_little(
 /// 300名, 近20所: a count of things of a kind.
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\d+(?:余|多)?(?:名|所|个|家|位|次|项|座)").expect("the expression is well-formed")
+});
+
+/// 某国数十个|组织, 四大|文化企业: a set of a kind.
+static SET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[数几][十百千]?[余多]?[个家所]|^[^第]*[二两三四五六七八九]大(?:[^会学]|$)")
+        .expect("the expression is well-formed")
 });
 
 /// Tells whether an ending is a unit that texts name without its whole: 法学院.

@@ -79,7 +79,7 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
     // 某社某地6月10日电某会议: the wire is none of the name.
     let dated = scan.slice(left, start).contains('日');
     let wire = dated.then(|| WIRE_END.find_iter(scan.slice(left, start)).last()).flatten();
-    let left = wire.map_or(left, |wire| left + wire.end());
+    let left = wire.as_ref().map_or(left, |wire| left + wire.end());
     let stem = scan.slice(left, start);
     let mut from = left;
     if let Some(year) = YEAR_BEFORE.find(stem) {
@@ -107,7 +107,10 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
         && !scan.lexicon.holds_cue("holding", scan.slice(ordinal.end(), start))
     {
         // 第 is a word of its own to the scan, so that the name may go on before it.
-        let before = scan.left_end(ordinal.start());
+        let mut before = scan.left_end(ordinal.start());
+        if wire.is_some() {
+            before.start = before.start.max(left);
+        }
         // 中俄总理第二十五次定期会晤: the office of two states that meet.
         if let Some(office) = scan.token_ending(ordinal.start())
             && office.kind == TokenKind::Title

@@ -148,7 +148,7 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, "meeting of the state"));
             continue;
         }
-        if from >= start {
+        if from >= start || is_torn(scan.slice(from, start)) {
             continue;
         }
         // 某会某副会长访问: somebody's visit has no name.
@@ -198,6 +198,12 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, rule).named(name).ranked(rank));
         }
     }
+}
+
+/// 某组织（简称甲）首脑（总|理）理事会会议: tells whether words begin within a parenthesis, as no name does.
+fn is_torn(stem: &str) -> bool {
+    let close = stem.find(['）', ')']);
+    close.is_some_and(|close| stem.find(['（', '(']).is_none_or(|open| close < open))
 }
 
 /// 第二次, 首次, 2019年: a count of meetings, not of terms.

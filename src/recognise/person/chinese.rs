@@ -12,7 +12,7 @@ use crate::recognise::{
 /// hold (梁琪|出席) or the name ends there.
 pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let text = scan.after(start);
-    let characters: Vec<(usize, char)> = text.char_indices().take(5).collect();
+    let characters: Vec<(usize, char)> = text.char_indices().take(6).collect();
     let end_of = |count: usize| {
         characters
             .get(count)
@@ -75,6 +75,11 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
             || ended_behind(scan, start + short, end_of(surname + 2).map(|end| start + end)))
     {
         end = end_of(surname + 2)?;
+        // 夏目健一|郎: a given name of three characters.
+        let third = surname == 2 && characters.get(surname + 2).is_some_and(|(_, c)| *c == '郎');
+        if third && let Some(longer) = end_of(surname + 3) {
+            end = longer;
+        }
     }
     let name = text.get(..end)?;
     // 高校|应当, 中东|先后: a word and the beginning of another are no name.
@@ -87,6 +92,8 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         || end > short
             && (scan.lexicon.is_common(text.get(..short)?)
                 && scan.token_starting(start + short).is_some()
+                // 总统|任期后的访问
+                || scan.lexicon.is_common(text.get(..short)?) && scan.after(start + end).starts_with('的')
                 || scan.token_starting(second).is_some_and(|token| {
                     token.kind == TokenKind::Word(WordKind::Bound) && token.end == start + end
                 }));
@@ -173,6 +180,7 @@ fn ended_behind(scan: &Scan<'_>, short: usize, end: Option<usize>) -> bool {
             .filter_map(|at| rest.get(at..))
             .any(|rest| scan.lexicon.starts_with_cue("people-noun", rest).is_some())
     });
+    let etc = etc || rest.strip_prefix('等').is_some_and(|rest| acts(scan, rest).next().is_some());
     let title = scan.lexicon.starts_with_cue("title-after-name", rest).is_some();
     over && (etc || title)
 }

@@ -21,7 +21,8 @@ pub(super) fn longer_transcribed(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 pub(crate) static DOTTED: Sought = Sought::new(6, &["·", "•", "・"], || {
-    Regex::new(r"[一-鿿]{1,7}(?:[·•・][一-鿿]{1,8})+").expect("the expression is well-formed")
+    Regex::new(r"[一-鿿]{1,7}(?:[·•・](?:[A-Z]\.?[·•・])?[一-鿿]{1,8})+")
+        .expect("the expression is well-formed")
 });
 
 pub(crate) static LATIN_IN_PARENTHESIS: Sought = Sought::new(7, &["（", "("], || {

@@ -137,7 +137,7 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
             foreign_before_cue(scan, start, spans);
             continue;
         };
-        let cue = cue_after(scan, end, 0);
+        let cue = cue_after(scan, end, 0).or_else(|| cited_by_year(scan, start, end));
         let plain = mark || body || !unit;
         if let Some(rule) = cue.filter(|rule| plain || *rule == "before a title") {
             spans.insert((start, end, rule));
@@ -252,6 +252,34 @@ fn cue_after(scan: &Scan<'_>, end: usize, depth: u8) -> Option<&'static str> {
     let next = any_name(scan, start)?;
     cue_after(scan, next, depth + 1)
 }
+
+/// 张三（2019）指出, （张三，2019；李四，2015）, 张三丰（1896~1950）: an author with the year of a work, or a person with
+/// the years of a life.
+fn cited_by_year(scan: &Scan<'_>, start: usize, end: usize) -> Option<&'static str> {
+    let rest = scan.after(end);
+    if let Some(year) = YEAR_BEHIND.find(rest) {
+        let verb = rest.get(year.end()..).unwrap_or_default();
+        let said = verb.starts_with('的') || scan.lexicon.starts_with_cue("saying", verb).is_some();
+        return said.then_some("cited by the year");
+    }
+    let life = scan.slice(start, end).chars().count() >= 3 && LIFE.is_match(rest);
+    let cited = scan.before(start).ends_with(['（', '；', '(', ';']) && YEAR_WITHIN.is_match(rest);
+    (life || cited).then_some("cited by the year")
+}
+
+static YEAR_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?[（(](?:19|20)\d\d[a-z]?(?:[:：，,][^（）()]{1,12})?[）)]")
+        .expect("the expression is well-formed")
+});
+
+static YEAR_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[，,] ?(?:19|20)\d\d[a-z]?[，,；;:：）)]").expect("well-formed")
+});
+
+static LIFE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?[（(](?:1[5-9]|20)\d\d ?年? ?[~～－—–-]+ ?(?:1[5-9]|20)\d\d ?年?[）)，,]")
+        .expect("the expression is well-formed")
+});
 
 /// Gordon McBean（某理事会主席）
 static LATIN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {

@@ -90,6 +90,15 @@ pub(super) fn in_apposition(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         });
         let verbs = scan.lexicon.cue_places("commitment", scan.slice(start, hit.start()));
         start = verbs.last().map_or(start, |(at, verb)| start + at + verb.len());
+        // 甲国主张|这一原则适用于…: no phrase stands before it, but an agent with its verb.
+        let agent = scan
+            .token_starting(start)
+            .filter(|token| scan.class_of(token).is_some_and(|class| scan.is(class, terms::AGENT)));
+        if let Some(agent) = agent.filter(|agent| agent.end < hit.start())
+            && scan.lexicon.starts_with_cue("goes-on-to-say", scan.after(agent.end)).is_some()
+        {
+            continue;
+        }
         if (4..=18).contains(&scan.slice(start, hit.start()).chars().count()) {
             push(scan, found, start, hit.start(), "in apposition");
         }
