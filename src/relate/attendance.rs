@@ -22,10 +22,12 @@ pub(crate) fn read(
     facts: &mut Collector<'_>,
 ) {
     behind(reading, sentence, topics, facts);
-    for (at, verb) in reading.lexicon.cue_places("attends", &sentence.text) {
+    invited(reading, sentence, topics, facts);
+    for (at, verb) in verbs(reading, &sentence.text) {
         let (from, to) = sentence.clause_around(at, at + verb.len());
         let people = chain(reading, sentence, from, at);
-        if people.is_empty() || unreal(reading, sentence, from, at) {
+        if people.is_empty() || unreal(reading, sentence, from, at) || absent(reading, sentence, at)
+        {
             continue;
         }
         let named = sentence
@@ -45,6 +47,101 @@ pub(crate) fn read(
         }
     }
 }
+
+/// 邀请张三作报告，但张三因病缺席: tells whether the sentence goes on to say that somebody was not there.
+fn absent(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    reading.lexicon.holds_cue("absent", sentence.text.get(at..).unwrap_or_default())
+}
+
+/// The verbs of attending and speaking in a text, in order: 出席, and 作了精彩的报告 with its object.
+fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
+    let place = |at: usize, length: usize| Some((at, text.get(at..at + length)?));
+    let attends = reading.lexicon.cue_places("attends", text).into_iter();
+    let mut found: Vec<_> = attends.filter_map(|(at, verb)| place(at, verb.len())).collect();
+    let talks = reading.lexicon.cue_places("talk-noun", text);
+    for (at, verb) in reading.lexicon.cue_places("gives", text) {
+        let from = at + verb.len();
+        let object = talks.iter().find(|(noun, _)| *noun >= from);
+        let object = object.filter(|(noun, _)| {
+            let between = text.get(from..*noun).unwrap_or_default();
+            between.chars().count() <= LONGEST_ATTRIBUTE
+                && !between.contains(|c| is_symbol(c) || matches!(c, '，' | '。' | '；' | '、'))
+        });
+        found.extend(object.and_then(|(noun, word)| place(at, noun + word.len() - at)));
+    }
+    found.sort_unstable();
+    found.dedup_by_key(|(at, _)| *at);
+    found
+}
+
+/// Between a verb of giving and the talk stand no more characters than this.
+const LONGEST_ATTRIBUTE: usize = 8;
+
+/// 论坛环节邀请了甲集团总裁张三、乙大学李四展开对话, 大会邀请到甲院长莅临: whom a meeting, or a part of it, has had
+/// as guests, each with the post that stands before the name, over clauses that begin with a person.
+fn invited(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
+    let text = &sentence.text;
+    for hit in INVITES.captures_iter(text) {
+        let (Some(whole), Some(verb)) = (hit.get(0), hit.name("verb")) else { continue };
+        let (from, mut to) = sentence.clause_around(whole.start(), whole.end());
+        let lead = text.get(from..verb.start()).unwrap_or_default();
+        let done = verb.as_str().ends_with(['了', '到']);
+        let meeting = reading.lexicon.ends_with_cue("invites-as", lead).is_some()
+            || lead.chars().next_back().is_some_and(is_symbol)
+                && sentence.referents(from, verb.start()).last().is_some_and(|(at, _)| {
+                    entity_at(reading, sentence, at)
+                        .is_some_and(|entity| reading.is(entity, terms::EVENT))
+                });
+        let away = reading.lexicon.holds_cue("not-attending", lead);
+        if !(done || meeting) || away || absent(reading, sentence, verb.end()) {
+            continue;
+        }
+        // 邀请了甲教授，乙院长出席
+        while let Some(rest) = text.get(to..).and_then(|rest| rest.strip_prefix('，')) {
+            let next = text.len() - rest.len();
+            let end = sentence.clause_around(next, next).1;
+            if !only_persons(reading, sentence, next, end) {
+                break;
+            }
+            to = end;
+        }
+        let Some(event) = Topics::named_event(reading, sentence, verb.end())
+            .or_else(|| topics.event(reading, sentence, whole.start()))
+        else {
+            continue;
+        };
+        let Some(span) = evidence(reading, sentence, from, to) else { continue };
+        for person in guests(reading, sentence, verb.end(), to) {
+            let object = LocalObject::Entity(event);
+            facts.add(relation::PARTICIPATED_IN, person, object, span, "invited guests");
+        }
+    }
+}
+
+/// The persons of a list behind a verb of inviting: between two stand a mark of a list, and posts.
+fn guests(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usize) -> Vec<usize> {
+    let mut people = Vec::new();
+    let mut end = from;
+    for (at, _) in sentence.referents(from, to) {
+        let Some(entity) = entity_at(reading, sentence, at) else { return people };
+        let before = sentence.text.get(end..at).unwrap_or_default();
+        if before.contains(['。', '；', '：']) {
+            return people;
+        }
+        if reading.is(entity, terms::PERSON) {
+            people.push(entity);
+        } else if !reading.is(entity, terms::BODY) && !reading.is(entity, terms::COUNTRY) {
+            return people;
+        }
+        end = at + SYMBOL_LENGTH;
+    }
+    people
+}
+
+static INVITES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?P<verb>(?:特别|还|共|专门|重磅)?(?:特邀|邀请)(?:到了|到|了)?)(?:国内外|知名|著名|多位|众多)*[^，。；的]{0,12}?")
+        .expect("the expression is well-formed")
+});
 
 /// 甲院士张三、乙教授李四分别作了题为“A”“B”的报告: as many talks as persons, each of one of them. The
 /// persons stand in the order from the last.

@@ -4,6 +4,7 @@
 use crate::{
     model::{Block, DateMention, Document, Mention, Mentions, Span},
     ontology::ClassId,
+    recognise::PUBLISHER,
     resolve::Resolution,
 };
 
@@ -145,7 +146,9 @@ fn outermost(
     let mut covered = 0;
     for (index, mention) in mentions.names_in(span) {
         let resolved = resolution.entity_of(index).is_some();
-        if !inside(mention.span) || mention.span.start() < covered || !resolved {
+        // 甲出版社张三. 题名: the publisher of one work does nothing to the author of the next.
+        let printed = mention.rule.as_str() == PUBLISHER;
+        if !inside(mention.span) || mention.span.start() < covered || !resolved || printed {
             continue;
         }
         covered = mention.span.end();

@@ -54,6 +54,28 @@ pub(super) fn date_of_meeting(
     if span { Vec::new() } else { vec![day.clone()] }
 }
 
+/// 甲、乙先后于2011年和2015年成立: the dates of a list within a match, as many as the things are whose they are.
+pub(super) fn listed(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    start: usize,
+    end: usize,
+) -> Vec<String> {
+    let text = sentence.text.get(..end).unwrap_or_default();
+    let mut dates: Vec<(usize, String)> = Vec::new();
+    for (at, referent) in sentence.referents(start, end) {
+        let Referent::Date(index) = referent else { continue };
+        let Some(date) = reading.mentions.dates.get(index) else { continue };
+        let joined = dates.last().and_then(|(last, _)| text.get(last + SYMBOL_LENGTH..at));
+        if !joined.is_some_and(|between| matches!(between, "、" | "和" | "与" | "及" | "以及"))
+        {
+            dates.clear();
+        }
+        dates.push((at, date.iso.clone()));
+    }
+    if dates.len() < 2 { Vec::new() } else { dates.into_iter().map(|(_, iso)| iso).collect() }
+}
+
 /// Returns the date that governs a range of a sentence: the last one within it or before it that
 /// opens its clause or stands within the range; none where that begins a span of time (自…以来).
 pub(crate) fn date(

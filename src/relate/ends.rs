@@ -3,7 +3,7 @@
 use super::{
     Reading,
     clause::{DATE_SYMBOL, SYMBOL_LENGTH, Sentence},
-    dates::date,
+    dates::{date, listed},
     engine::Match,
     facts::LocalObject,
     patterns::{End, Slot},
@@ -172,6 +172,11 @@ pub(super) fn literals(
             let text = sentence.text.get(found.start..).unwrap_or_default();
             let mark = text.chars().next().filter(|c| matches!(c, '，' | '；' | '。' | '：'));
             let start = found.start + mark.map_or(0, char::len_utf8);
+            let several = listed(reading, sentence, start, found.end);
+            if !several.is_empty() {
+                let date = |iso| LocalObject::Literal(Literal::Date(iso));
+                return several.into_iter().map(date).collect();
+            }
             date(reading, sentence, start, found.end).map(Literal::Date)
         }
         End::Text(group) => found.words(group).map(|words| Literal::Text(words.to_owned())),

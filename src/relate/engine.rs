@@ -206,7 +206,9 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let acts = ["proposed", "issued", "adopted", "signed", "established"];
     let states = |t: &Template| acts.iter().any(|act| t.states(reading.ontology, act));
     if found.pattern.templates.iter().any(states)
-        && subject.is_some_and(|hit| holder_acts(reading, sentence, hit))
+        && subject.is_some_and(|hit| {
+            holder_acts(reading, sentence, hit) || is_where_another_acts(reading, sentence, hit)
+        })
     {
         return true;
     }
@@ -231,6 +233,24 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
     has_unreal(reading, text)
+}
+
+/// 张三在某地举行的某论坛|上发起…: tells whether the subject is a meeting at which somebody named before acts.
+fn is_where_another_acts(reading: &Reading<'_>, sentence: &Sentence, subject: Place) -> bool {
+    let behind = sentence.text.get(subject.end..).unwrap_or_default();
+    let meeting = entity_at(reading, sentence, subject.start)
+        .is_some_and(|entity| reading.is(entity, terms::EVENT));
+    if !meeting || !behind.starts_with(['上', '期']) {
+        return false;
+    }
+    let (clause, _) = sentence.clause_around(subject.start, subject.end);
+    let before = sentence.text.get(clause..subject.start).unwrap_or_default();
+    let agent = |at: usize| {
+        entity_at(reading, sentence, at).is_some_and(|entity| reading.is(entity, terms::AGENT))
+    };
+    before
+        .find('在')
+        .is_some_and(|at| sentence.referents(clause, clause + at).any(|(at, _)| agent(at)))
 }
 
 /// 甲国关于设立某基金会的倡议, 于2021年举办某论坛的愿望: tells whether the act is what a wish or proposal behind it is of.
@@ -374,8 +394,14 @@ fn state(
         } else {
             objects
         };
-        let pairwise = found.pattern.pairwise && subjects.len() == objects.len();
-        if found.pattern.pairwise && !pairwise && subjects.len() > 1 && objects.len() > 1 {
+        // 甲、乙先后于2011年和2015年成立: each has the date at its place.
+        let dated = template.object == End::Date && objects.len() > 1;
+        let in_pairs = found.pattern.pairwise || dated;
+        let pairwise = in_pairs && subjects.len() == objects.len();
+        let uneven = in_pairs && !pairwise && subjects.len() > 1 && objects.len() > 1;
+        // 某论坛于2011年和2015年举行: a series meets more than once, and is founded once.
+        let once = dated && subjects.len() == 1 && !states(relation::HELD_ON);
+        if uneven || once {
             continue;
         }
         for (at, subject) in subjects.iter().enumerate() {

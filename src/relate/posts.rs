@@ -21,6 +21,9 @@ use crate::{
 static TERM: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^第[一二三四五六七八九十、和及\\d]+届").expect("well-formed"));
 
+/// Between the beginning of a clause without a subject and its verb stand no more words than these characters.
+const LONGEST_ADVERBS: usize = 4;
+
 /// The rule of the posts of reporters.
 const BY_LINE: &str = "by-line";
 
@@ -176,6 +179,7 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
     let mut end = to;
     loop {
         let chunk = text.get(from..end).unwrap_or_default().trim_end();
+        let chunk = without_rank(reading, chunk);
         end = from + chunk.len();
         let Some(title_start) = reading.lexicon.title_at_end(chunk) else { break };
         let body = body_before(reading, from, end);
@@ -239,6 +243,17 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         last = post.body;
     }
     posts
+}
+
+/// 副主任（主持工作）, 巡视员（正厅级）: a title without the remark on its rank.
+fn without_rank<'a>(reading: &Reading<'_>, chunk: &'a str) -> &'a str {
+    let inner = chunk.strip_suffix(['）', ')']);
+    let open = inner.and_then(|inner| Some((inner, inner.rfind(['（', '('])?)));
+    let remark = open.and_then(|(inner, at)| {
+        let words = inner.get(at..)?.trim_start_matches(['（', '(']);
+        reading.lexicon.has_cue("rank-remark", words).then_some(at)
+    });
+    remark.and_then(|at| chunk.get(..at)).map_or(chunk, str::trim_end)
 }
 
 /// 某学院院长、|博雅|特聘教授, 商务部长张三、|能源|部长: returns where a few words begin that tell the field of a title
@@ -491,6 +506,14 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         let Some(person) = own.or_else(stated).or_else(|| person(topics.previous())) else {
             continue;
         };
+        // 外交和领事人员是…代表: the subject is no person named before.
+        let words = lead.chars().filter(|c| !super::clause::is_symbol(*c)).count();
+        if own.is_none()
+            && words > LONGEST_ADVERBS
+            && reading.lexicon.starts_with_cue("third-person", lead).is_none()
+        {
+            continue;
+        }
         let people = super::attendance::chain(reading, sentence, clause, at);
         let people = if people.len() > 1 { people } else { vec![person] };
         if people.len() == 1 && lead.chars().count() > 8 {

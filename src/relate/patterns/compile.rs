@@ -368,6 +368,7 @@ fn expression(
                 first_gap = false;
             }
             '%' => written.push_str(WORD),
+            '&' => written.push_str(TITLE_BEHIND),
             '#' => written.push(DATE_SYMBOL),
             '…' => {
                 if characters.peek() == Some(&'…') {
@@ -399,6 +400,10 @@ pub(crate) const LEAD: &str = "lead";
 
 /// A character of a clause that is no symbol.
 const WORD: &str = "[^，。；：！？\u{E000}-\u{E0FF}]";
+
+/// The title that may stand behind a person's name: 张三教授, 李四副院长. 主席 is not among them: behind a
+/// name it is mostly that of a state's head, whom others quote.
+const TITLE_BEHIND: &str = "(?:(?:常务)?(?:副|助理|执行)?(?:教授|研究员|主任|院长|校长|会长|处长|局长|所长|部长|司长|总裁|总经理|经理|书记|秘书长|理事长|馆长|社长|市长|总编辑)|院士|博士|先生|女士|大使|律师|法官|医生|老师)?";
 
 /// The words that may stand between a subject and its verb: no further name, but for those that a
 /// preposition governs (在北京, 与乙国), dates, and names within 等…成员.
