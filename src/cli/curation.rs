@@ -8,10 +8,8 @@ use crate::{
     curate::Curation,
     data::{CURATION, Data},
     ontology::Ontology,
+    source::JUDGEMENTS,
 };
-
-/// The file of judgements, unless another is named.
-const FILE: &str = "curation.csv";
 
 /// Reads the judgements of the named file; else those of the data folder; else those beside the
 /// graph's builder, in the current folder; else there are none.
@@ -26,7 +24,7 @@ pub(super) fn load(
     if let Some(file) = data.file(CURATION) {
         return Ok(Some(Curation::parse(&file.path, &file.text, ontology)?));
     }
-    let path = Path::new(FILE);
+    let path = Path::new(JUDGEMENTS);
     if path.is_file() { parse(path, ontology).map(Some) } else { Ok(None) }
 }
 

@@ -11,6 +11,9 @@ use crate::model::{Outcome, Warning};
 /// The endings of files that are read as plain text.
 const TEXT_ENDINGS: [&str; 3] = ["txt", "md", "text"];
 
+/// The file of judgements, where no other is named.
+pub(crate) const JUDGEMENTS: &str = "curation.csv";
+
 /// One text as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -130,15 +133,25 @@ fn read_folder(folder: &Path, found: &mut Outcome<Vec<Source>>) -> Result<(), So
             read_folder(&path, found)?;
         } else if is_text_name(&path) {
             found.value.push(read_file(&path)?);
-        } else {
-            found.warnings.push(Warning {
-                path: path.display().to_string(),
-                line: None,
-                message: "passed over: not a kind of file that is read".to_owned(),
-            });
+        } else if !is_applied(&path) {
+            let judgements = path.file_name().is_some_and(|name| name == JUDGEMENTS);
+            let message = if judgements {
+                "passed over: no text; judgements that do not lie in the current folder are named by --curation"
+            } else {
+                "passed over: not a kind of file that is read"
+            };
+            let path = path.display().to_string();
+            found.warnings.push(Warning { path, line: None, message: message.to_owned() });
         }
     }
     Ok(())
+}
+
+/// Tells whether a file is the table of judgements of the current folder, which is read as such.
+fn is_applied(path: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    path.file_name().is_some_and(|name| name == JUDGEMENTS)
+        && whole(path).is_some_and(|file| whole(Path::new(JUDGEMENTS)) == Some(file))
 }
 
 fn read_file(path: &Path) -> Result<Source, SourceError> {
@@ -217,6 +230,13 @@ mod tests {
         assert_eq!(ids, ["z", "b"]);
         assert_eq!(found.warnings.len(), 1);
         assert!(found.warnings[0].path.ends_with("c.pdf"));
+    }
+
+    #[test]
+    fn judgements_among_the_texts_are_said_to_lie_elsewhere() {
+        let folder = folder(&[("a.txt", "甲".as_bytes()), ("curation.csv", b"action\n")]);
+        let found = read(&[folder.path().to_owned()]).unwrap();
+        assert!(found.warnings[0].message.contains("named by --curation"));
     }
 
     #[test]

@@ -235,3 +235,8 @@ fn a_word_that_looks_like_a_name_is_none() {
         &["Person 高度重", "Person 高度", "Person 要求各"],
     );
 }
+
+#[test]
+fn a_given_name_of_three_characters() {
+    check_entities("助理总干事夏目健一郎现场发言。", &["Person 夏目健一郎"], &["Person 夏目健一"]);
+}
