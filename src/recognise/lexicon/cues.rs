@@ -1,4 +1,4 @@
-//! [`Cues`]: the words of a group of `cues.csv`.
+//! [`Cues`]: the words of a group of `cues.csv`; [`Groups`]: all of them.
 
 use super::trie::Trie;
 
@@ -61,6 +61,38 @@ impl Cues {
 
     fn word(&self, number: u32) -> Option<&str> {
         self.words.get(number as usize).map(String::as_str)
+    }
+}
+
+/// The groups by their names. Asking for one is what the recognisers do most: a name's place in the
+/// table is told by its length and three of its letters, which the compiler knows of a constant.
+#[derive(Debug)]
+pub(super) struct Groups(Vec<Vec<(String, Cues)>>);
+
+impl Groups {
+    const PLACES: usize = 512;
+
+    pub(super) fn new(groups: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
+        let mut places: Vec<Vec<(String, Cues)>> = Vec::new();
+        places.resize_with(Self::PLACES, Vec::new);
+        for (name, words) in groups {
+            places[Self::place(&name)].push((name, Cues::new(words)));
+        }
+        Self(places)
+    }
+
+    #[inline]
+    fn place(name: &str) -> usize {
+        let bytes = name.as_bytes();
+        let letter = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
+        let (middle, last) = (letter(bytes.len() / 2), letter(bytes.len().saturating_sub(1)));
+        (bytes.len() * 131 + letter(0) * 17 + middle * 5 + last * 3) % Self::PLACES
+    }
+
+    #[inline]
+    pub(super) fn get(&self, name: &str) -> Option<&Cues> {
+        let place = self.0.get(Self::place(name))?;
+        place.iter().find(|(known, _)| known == name).map(|(_, cues)| cues)
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
     data::Data,
     ontology::{ClassId, Ontology, terms::class as terms},
 };
-use cues::Cues;
+use cues::Groups;
 use ending::EndingSet;
 pub(crate) use everywhere::{CuePlaces, Sights};
 use everywhere::{Everywhere, GROUPS, Hits, Roles};
@@ -99,7 +99,7 @@ pub struct Lexicon {
     events: EndingSet,
     titles: Trie,
     titles_backward: Trie,
-    modifiers: Cues,
+    modifiers: cues::Cues,
     professions: FxHashSet<String>,
     documents: EndingSet,
     principles: EndingSet,
@@ -116,7 +116,7 @@ pub struct Lexicon {
     common: FxHashSet<String>,
     generic: Trie,
     names: FxHashMap<String, Vec<u32>>,
-    cues: FxHashMap<String, Cues>,
+    cues: Groups,
     /// The names of the lists.
     pub entries: Vec<Entry>,
     /// The names of the user's lists that stand elsewhere, too.
@@ -188,8 +188,7 @@ impl Lexicon {
         }
         // A phrase of words that name nothing is looked through in steps of so many characters.
         let generic = lists.generic.iter().filter(|word| word.chars().count() <= 5);
-        let cues: FxHashMap<String, Cues> =
-            lists.cues.into_iter().map(|(group, words)| (group, Cues::new(words))).collect();
+        let cues = Groups::new(lists.cues);
         let (bodies, events) = (EndingSet::new(lists.bodies), EndingSet::new(lists.events));
         Self {
             everywhere: Everywhere::new(forms, roles(&lists.titles, &bodies, &events, &cues)),
@@ -197,7 +196,7 @@ impl Lexicon {
             events,
             titles: Trie::new(lists.titles.iter().map(String::as_str)),
             titles_backward: Trie::backward(lists.titles.iter().map(String::as_str)),
-            modifiers: Cues::new(lists.modifiers),
+            modifiers: cues::Cues::new(lists.modifiers),
             professions: lists.professions,
             documents: EndingSet::new(lists.documents),
             principles: EndingSet::new(lists.principles),
@@ -408,37 +407,44 @@ impl Lexicon {
     }
 
     /// Returns the words of a group of `cues.csv`, the longest first.
+    #[inline]
     pub fn cues(&self, group: &str) -> &[String] {
         self.cues.get(group).map_or(&[], |cues| cues.words.as_slice())
     }
 
     /// Tells whether a word belongs to a group of cues.
+    #[inline]
     pub fn has_cue(&self, group: &str, word: &str) -> bool {
         self.cues.get(group).is_some_and(|cues| cues.has(word))
     }
 
     /// Returns the longest cue of a group that the text begins with.
+    #[inline]
     pub fn starts_with_cue(&self, group: &str, text: &str) -> Option<&str> {
         self.cues.get(group)?.starts(text)
     }
 
     /// Returns the longest cue of a group that the text ends with.
+    #[inline]
     pub fn ends_with_cue(&self, group: &str, text: &str) -> Option<&str> {
         self.cues.get(group)?.ends(text)
     }
 
     /// Tells whether a cue of a group stands in the text.
+    #[inline]
     pub fn holds_cue(&self, group: &str, text: &str) -> bool {
         self.cues.get(group).is_some_and(|cues| cues.stand_in(text))
     }
 
     /// Returns where the cues of a group stand in the text: the places of the longest cue first,
     /// and of one cue in their order, without overlaps.
+    #[inline]
     pub fn cue_places(&self, group: &str, text: &str) -> Vec<(usize, &str)> {
         self.cues.get(group).map_or_else(Vec::new, |cues| cues.places(text))
     }
 
     /// Takes the longest cue of a group off the end of a text.
+    #[inline]
     pub fn strip_cue<'a>(&self, group: &str, text: &'a str) -> &'a str {
         self.ends_with_cue(group, text).and_then(|cue| text.strip_suffix(cue)).unwrap_or(text)
     }
@@ -458,7 +464,7 @@ fn roles<'a>(
     titles: &'a BTreeSet<String>,
     bodies: &'a EndingSet,
     events: &'a EndingSet,
-    cues: &'a FxHashMap<String, Cues>,
+    cues: &'a Groups,
 ) -> BTreeMap<&'a str, Roles> {
     let mut roles: BTreeMap<&str, Roles> = BTreeMap::new();
     for title in titles {

@@ -12,9 +12,9 @@ use crate::recognise::characters::Characters;
 #[derive(Debug)]
 pub(crate) struct Trie {
     nodes: Vec<Node>,
-    /// The nodes below the first one, and below those that have many.
-    many: FxHashMap<(u32, char), u32>,
-    /// The characters of those.
+    /// The nodes below those that have many.
+    many: FxHashMap<u64, u32>,
+    /// The characters of the nodes below the first one.
     may_begin: Characters<16>,
 }
 
@@ -30,6 +30,11 @@ struct Node {
     below: u32,
     /// The word that ends there.
     word: u32,
+}
+
+/// A node and the character that leads on from it, as one number.
+fn step(node: usize, character: char) -> u64 {
+    (node as u64) << 32 | u64::from(character)
 }
 
 /// The number of no word.
@@ -78,13 +83,15 @@ impl Trie {
         nodes.push(Node { character: '\0', below, word: NO_WORD });
         let mut many = FxHashMap::default();
         let mut may_begin = Characters::new();
-        for (pair, node) in nodes.windows(2).zip(0..) {
+        for (pair, node) in nodes.windows(2).zip(0usize..) {
             let (first, end) = (pair[0].below, pair[1].below);
-            for below in (first..end).filter(|_| node == 0 || end - first > FEW) {
+            for below in first..end {
                 let character = nodes[below as usize].character;
-                many.insert((node, character), below);
                 if node == 0 {
                     may_begin.mark(character);
+                }
+                if end - first > FEW {
+                    many.insert(step(node, character), below);
                 }
             }
         }
@@ -97,9 +104,8 @@ impl Trie {
             return None;
         }
         let (first, end) = (self.nodes[node].below, self.nodes[node + 1].below);
-        if node == 0 || end - first > FEW {
-            let node = u32::try_from(node).unwrap_or(u32::MAX);
-            return self.many.get(&(node, character)).map(|below| *below as usize);
+        if end - first > FEW {
+            return self.many.get(&step(node, character)).map(|below| *below as usize);
         }
         let (first, end) = (first as usize, end as usize);
         Some(first + self.nodes[first..end].iter().position(|n| n.character == character)?)
