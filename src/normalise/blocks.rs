@@ -250,12 +250,19 @@ pub(super) fn is_imprint(text: &str, words: &Words) -> bool {
 
 /// Tells whether the text is a heading that is known by its words.
 pub(super) fn is_known_heading(text: &str, words: &Words) -> bool {
-    text.len() < 60
-        && words.headings.iter().chain(&words.references).any(|word| is_spelled(text, word))
+    if text.len() >= 60 {
+        return false;
+    }
+    let spelled = spelled(text).collect::<String>();
+    words.headings.iter().chain(&words.references).any(|word| *word == spelled)
 }
 
 /// Tells whether a text is a word, but for spaces and a colon.
 pub(super) fn is_spelled(text: &str, word: &str) -> bool {
-    let spelled = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':'));
-    text.len() >= word.len() && spelled.eq(word.chars())
+    text.len() >= word.len() && spelled(text).eq(word.chars())
+}
+
+/// The characters of a text but for spaces and colons.
+fn spelled(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':'))
 }

@@ -195,7 +195,9 @@ impl List<'_> {
     /// Tells whether a line without number or head is a citation by its whole shape: 张三：《甲》，乙出版社2003年版。
     fn stands_alone(&self, at: usize) -> bool {
         let body = self.parts.get(at) == Some(&Part::Body);
-        self.lines.get(at).is_some_and(|line| body && CITATION.is_match(&line.text))
+        self.lines.get(at).is_some_and(|line| {
+            body && line.text.ends_with(['。', ')', '）', '.']) && CITATION.is_match(&line.text)
+        })
     }
 
     /// Tells whether the text at a line, and behind it, reads as a citation.

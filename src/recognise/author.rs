@@ -145,6 +145,9 @@ pub(super) fn behind_wire(scan: &Scan<'_>, spans: &mut Spans) {
 /// 文 | 某中心 张三；某大学某学院 李四: the authors of a by-line, each behind a body.
 pub(super) fn behind_bodies(scan: &Scan<'_>, spans: &mut Spans) {
     let line = scan.text.trim_start();
+    if scan.lexicon.starts_with_cue("byline", line).is_none() {
+        return;
+    }
     let lead = scan.lexicon.cues("byline").iter().find(|lead| {
         let rest = line.strip_prefix(lead.as_str());
         lead.ends_with(['|', '｜', '│', '丨', ' ', '/', '：']) && rest.is_some()

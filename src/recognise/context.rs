@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::{candidate::Candidate, event::BARE_ORDINAL, listing, scan::Scan, sought::Sought};
 use crate::{
@@ -152,10 +152,17 @@ static ORDINAL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is well-formed")
 });
 
+/// Returns the ordinal that a text ends with.
+fn ordinal_before(text: &str) -> Option<Match<'_>> {
+    let counted = text.trim_end_matches(' ').ends_with(['次', '届', '轮']);
+    counted.then(|| ORDINAL_BEFORE.find(text)).flatten()
+}
+
 /// 第十二届某委员会, 第七次IEG: a meeting of the body.
 fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return };
-    for candidate in chosen.iter_mut() {
+    for candidate in chosen.iter_mut().filter(|c| scan.is(c.class, terms::BODY)) {
+        let Some(ordinal) = ordinal_before(scan.before(candidate.start)) else { continue };
         // 第六届某大会组委会: the ordinal is of the meeting that the body prepares.
         let of_meeting =
             scan.lexicon.ends_with_cue("event-body", scan.slice(candidate.start, candidate.end));
@@ -166,10 +173,9 @@ fn numbered_bodies(scan: &Scan<'_>, chosen: &mut [Candidate]) {
         let term =
             scan.lexicon.holds_cue("body-with-terms", scan.slice(candidate.start, candidate.end))
                 && !scan.before(candidate.start).ends_with('次');
-        if !scan.is(candidate.class, terms::BODY) || of_meeting.is_some() || goes_on || term {
+        if of_meeting.is_some() || goes_on || term {
             continue;
         }
-        let Some(ordinal) = ORDINAL_BEFORE.find(scan.before(candidate.start)) else { continue };
         let end = candidate.end;
         let name = format!("{}{}", ordinal.as_str(), candidate.name_in(scan));
         *candidate =
@@ -277,7 +283,7 @@ static UNMARKED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 签署关于人工智能竞争的联合声明: a document by its title without marks, right behind the verb.
 fn unmarked_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
-    if !scan.may_hold(&["关于"]) {
+    if !scan.holds(&["关于"]) {
         return;
     }
     let titles = UNMARKED.captures_iter(scan.text).filter_map(|captures| captures.get(1));

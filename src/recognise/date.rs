@@ -26,7 +26,9 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
         let year_alone = head_year(text);
         head = year_alone.or(head);
         let mut last = 0;
-        for captures in DATE.captures_iter(text) {
+        // Each date has one of these.
+        let none = !text.contains(|c: char| matches!(c, '年' | '月' | '日') || c.is_ascii_digit());
+        for captures in DATE.captures_iter(if none { "" } else { text }) {
             let Some(whole) = captures.get(0) else { continue };
             // A dated report's bare month is of its own year, whatever an earlier sentence told.
             let between = text.get(last..whole.start()).unwrap_or_default();

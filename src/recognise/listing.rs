@@ -23,7 +23,7 @@ static FIRMS: LazyLock<Regex> = LazyLock::new(|| {
 /// are known.
 pub(super) fn firms(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::COMPANY) else { return };
-    if !scan.may_hold(&["等"]) || !scan.may_hold(&["企业", "公司", "厂商", "运营商", "巨头"])
+    if !scan.holds(&["等"]) || !scan.holds(&["企业", "公司", "厂商", "运营商", "巨头"])
     {
         return;
     }

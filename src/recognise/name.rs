@@ -1,6 +1,6 @@
 //! Names that stand in the lists, and states by their single characters: 中俄, 英、德、法等国.
 
-use std::sync::LazyLock;
+use std::{cell::LazyCell, sync::LazyLock};
 
 use regex::Regex;
 use rustc_hash::FxHashSet;
@@ -197,7 +197,8 @@ static OF_MANY: LazyLock<Regex> = LazyLock::new(|| {
 fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let after = scan.after(end);
     // 新华社北京6月1日电: where a wire was written.
-    if DATELINE.is_match(after) {
+    let dated = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if dated && DATELINE.is_match(after) {
         return true;
     }
     let office = after.strip_prefix(['省', '市', '县', '州', '区']).unwrap_or(after);
@@ -210,7 +211,8 @@ fn is_origin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let before = scan.before(start);
     let list = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
     // 广东、甘肃等多个省区市下调: provinces that act.
-    if OF_MANY.is_match(after) && !list.contains(['在', '于', '到', '赴']) {
+    let goes_on = after.starts_with(['、', '和', '与', '等']);
+    if goes_on && OF_MANY.is_match(after) && !list.contains(['在', '于', '到', '赴']) {
         return true;
     }
     let from = list.rfind("来自").and_then(|at| list.get(at + "来自".len()..));
@@ -254,8 +256,8 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
             }
         }
     }
-    let characters: Vec<(usize, char)> = scan.text.char_indices().collect();
-    for (index, &(at, character)) in characters.iter().enumerate() {
+    let characters = LazyCell::new(|| scan.text.char_indices().collect::<Vec<(usize, char)>>());
+    for (index, (at, character)) in scan.text.char_indices().enumerate() {
         if scan.lexicon.countries_of(character).is_empty() || !pair(scan, scan.after(at)) {
             continue;
         }

@@ -74,10 +74,16 @@ pub(crate) fn wires(scan: &Scan<'_>) -> Option<Candidate> {
     }
     let ends = line.char_indices().take(13).skip(2).map(|(at, _)| at);
     ends.take_while(|at| line.get(..*at).is_some_and(|name| name.chars().all(is_han)))
-        .filter(|at| line.get(*at..).is_some_and(|rest| WIRE.is_match(rest)))
+        .filter(|at| line.get(*at..).is_some_and(opens_wire))
         .map(|at| (start, start + at))
         .find(|&(start, end)| is_press(scan, start, end))
         .map(|(start, end)| Candidate::new(start, end, class, PRESS).ranked(5))
+}
+
+/// Tells whether a text goes on as a wire does behind the press that it names.
+fn opens_wire(text: &str) -> bool {
+    let dated = || text.chars().take(6).any(|c| c.is_ascii_digit());
+    (text.starts_with(['消', '讯']) || dated()) && WIRE.is_match(text)
 }
 
 /// Tells whether a name is one of the press that the lists do not know as a body: 新华社北京…电 is found by its
@@ -112,7 +118,8 @@ pub(crate) fn in_rows(scan: &Scan<'_>) -> Vec<Candidate> {
         let right = after.starts_with('、') && body(scan.token_starting(next));
         let free = !before.ends_with(['《', '“']) && !after.starts_with(is_han)
             || after.starts_with(['等', '和', '与']);
-        free && (left || right || PRESS_ROW.is_match(after))
+        let goes_on = after.starts_with(['、', '和', '与', '等']);
+        free && (left || right || goes_on && PRESS_ROW.is_match(after))
     };
     let press = scan.tokens.iter().filter(row);
     press.map(|token| Candidate::new(token.start, token.end, class, "press in a row")).collect()

@@ -84,10 +84,11 @@ impl<'a> Scan<'a> {
         self.slice(at, self.text.len())
     }
 
-    /// Tells whether one of these words may stand in the block: whether all its characters do. What
-    /// is looked for by an expression that needs one of them is not there without.
-    pub(crate) fn may_hold(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| word.chars().all(|c| self.characters.may_hold(c)))
+    /// Tells whether one of these words stands in the block. What is looked for by an expression that
+    /// needs one of them is not there without.
+    pub(crate) fn holds(&self, words: &[&str]) -> bool {
+        let may = |word: &str| word.chars().all(|c| self.characters.may_hold(c));
+        words.iter().any(|word| may(word) && self.text.contains(word))
     }
 
     /// Returns the token that ends at this byte.

@@ -85,14 +85,17 @@ pub(crate) fn of_state_offices(scan: &Scan<'_>, chosen: &mut [Candidate]) {
         .filter(|c| !c.nested && scan.is(c.class, terms::COUNTRY))
         .map(|c| c.end)
         .collect();
+    let organisation = scan.ontology.class(terms::ORGANISATION);
     for body in chosen.iter_mut().filter(|c| c.class != government) {
-        let organisation = scan.ontology.class(terms::ORGANISATION) == Some(body.class);
-        let organ = scan.lexicon.ends_with_cue("organ-of-state", scan.slice(body.start, body.end));
+        if organisation != Some(body.class) || !scan.before(body.start).ends_with('、') {
+            continue;
+        }
         let name = scan.slice(body.start, body.end);
+        let organ = scan.lexicon.ends_with_cue("organ-of-state", name);
         let world = ["world-prefix", "region"]
             .iter()
             .any(|group| scan.lexicon.starts_with_cue(group, name).is_some());
-        if !organisation || organ.is_none() || world || !scan.before(body.start).ends_with('、') {
+        if organ.is_none() || world {
             continue;
         }
         let office = |state: &&usize| {

@@ -43,7 +43,7 @@ pub(crate) fn marked(text: &str, open: char, close: char) -> Vec<Marked> {
 /// Finds titled documents, works and periodicals.
 pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     let mut found = Vec::new();
-    if !scan.may_hold(&["《"]) {
+    if !scan.holds(&["《"]) {
         return found;
     }
     for mark in marked(scan.text, '《', '》') {
@@ -121,8 +121,11 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         })
         .map(|entry| entry.class);
     // 《甲》，《乙》2021年第1期: what an issue follows is a periodical.
-    let prints = before.ends_with(['在', '于']) && PRINTS.is_match(scan.after(mark.close));
-    if ISSUE_FOLLOWS.is_match(scan.after(mark.close)) || prints && known.is_none() {
+    let dated = |c: char| matches!(c, '，' | ',' | ' ' | '第' | '上') || c.is_ascii_digit();
+    let after = scan.after(mark.close);
+    let issue = after.starts_with(dated) && ISSUE_FOLLOWS.is_match(after);
+    let prints = before.ends_with(['在', '于']) && PRINTS.is_match(after);
+    if issue || prints && known.is_none() {
         return terms::PERIODICAL;
     }
     if known.is_none()
@@ -130,7 +133,6 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     {
         return terms::PERIODICAL;
     }
-    let after = scan.after(mark.close);
     // 《甲》、《乙》等刊物: what the end of the list calls them.
     let printed = scan.lexicon.starts_with_cue("periodical-after", behind_list_of_titles(after));
     if known.is_none() && printed.is_some() {
@@ -147,7 +149,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let talk = first.ends_with("题为") && !first.ends_with("主题为")
         || scan.lexicon.ends_with_cue("talk-before", first).is_some()
         || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
-    if LETTER.is_match(title) {
+    if title.contains(['信', '函']) && LETTER.is_match(title) {
         return terms::POLICY_DOCUMENT;
     }
     // 《某某在某会上的讲话》 is a statesman's, 《某某发表讲话》 a news item.
@@ -315,7 +317,7 @@ fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
 /// Finds documents, events, bodies, principles and sets of principles in quotation marks.
 pub(crate) fn quoted(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    if !scan.may_hold(&["“"]) {
+    if !scan.holds(&["“"]) {
         return found;
     }
     for mark in marked(scan.text, '“', '”') {

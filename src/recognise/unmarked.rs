@@ -21,7 +21,7 @@ const STEM: std::ops::RangeInclusive<usize> = 4..=20;
 pub(super) fn unmarked(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::POLICY_DOCUMENT) else { return Vec::new() };
     let mut found: Vec<Candidate> = Vec::new();
-    if !scan.may_hold(&KINDS) {
+    if !scan.holds(&KINDS) {
         return found;
     }
     let mut ends: Vec<(usize, usize)> = KINDS

@@ -1,6 +1,6 @@
 //! Who attends, speaks or chairs: persons with their posts in a list before the verb.
 
-use std::sync::LazyLock;
+use std::{cell::LazyCell, sync::LazyLock};
 
 use regex::Regex;
 
@@ -58,7 +58,7 @@ fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
     let place = |at: usize, length: usize| Some((at, text.get(at..at + length)?));
     let attends = reading.lexicon.cue_places("attends", text).into_iter();
     let mut found: Vec<_> = attends.filter_map(|(at, verb)| place(at, verb.len())).collect();
-    let talks = reading.lexicon.cue_places("talk-noun", text);
+    let talks = LazyCell::new(|| reading.lexicon.cue_places("talk-noun", text));
     for (at, verb) in reading.lexicon.cue_places("gives", text) {
         let from = at + verb.len();
         let object = talks.iter().find(|(noun, _)| *noun >= from);

@@ -36,7 +36,8 @@ pub(super) struct Match<'a, 't> {
 impl<'t> Match<'_, 't> {
     /// Returns where a group stands.
     pub(super) fn place(&self, group: &str) -> Option<Place> {
-        self.captures.get_group_by_name(group)
+        let (expression, _) = self.pattern.expression(self.elided)?;
+        self.captures.get_group(expression.group(group)?)
     }
 
     /// Returns the words of a group.
@@ -54,10 +55,14 @@ pub(crate) fn read(
     facts: &mut Collector<'_>,
 ) {
     let bones = Bones::of(&sentence.text);
-    for triggers in patterns.candidates(&sentence.text).chunk_by(|(a, _), (b, _)| a == b) {
+    for triggers in patterns.candidates(&sentence.text, &bones).chunk_by(|(a, _), (b, _)| a == b) {
         let Some(pattern) = triggers.first().and_then(|(number, _)| patterns.get(*number)) else {
             continue;
         };
+        let genre = reading.resolution.genre;
+        if !pattern.genres.is_empty() && !pattern.genres.contains(&genre) {
+            continue;
+        }
         // Most patterns are out of the question for want of a name of the class.
         let ranges = |skeleton: &Skeleton| skeleton.ranges(&bones, triggers, sentence.text.len());
         let whole = ranges(&pattern.skeleton);
@@ -66,10 +71,7 @@ pub(crate) fn read(
         if whole.is_empty() && elided.is_empty() {
             continue;
         }
-        let genre = reading.resolution.genre;
-        let holds = pattern.genres.is_empty() || pattern.genres.contains(&genre);
-        let needed = pattern.needs.as_ref().is_none_or(|needs| needs.is_match(&sentence.text));
-        if !holds || !needed {
+        if pattern.needs.as_ref().is_some_and(|needs| !needs.is_match(&sentence.text)) {
             continue;
         }
         let mut taken: Vec<(usize, usize)> = Vec::new();
@@ -142,16 +144,16 @@ fn matches<'a, 't>(
             let mark = words.starts_with(['，', '；', '：', '。']);
             let skip = if elided && mark { '，'.len_utf8() } else { 0 };
             let (start, end) = (whole.start() + skip, whole.end());
+            let found_here = Match { captures, text, pattern, start, end, elided };
             // The next match may begin within this one, behind its first character.
             let step =
                 sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
             at = if elided {
                 end.max(start + step)
             } else {
-                (start + step).max(last_slot_start(&captures, pattern))
+                (start + step).max(last_slot_start(&found_here))
             };
             // What has many words before its verb has a subject that was not recognised.
-            let found_here = Match { captures, text, pattern, start, end, elided };
             if found_here.words(LEAD).map_or(0, |lead| lead.chars().count()) <= LONGEST_LEAD {
                 found.push(found_here);
             }
@@ -161,17 +163,12 @@ fn matches<'a, 't>(
 }
 
 /// Where the last slot of a match begins; matches that share it are one.
-fn last_slot_start(captures: &Captures, pattern: &Pattern) -> usize {
-    if let [only] = pattern.slots.as_slice() {
-        return captures.get_group_by_name(&only.name).map_or(0, |hit| hit.end);
+fn last_slot_start(found: &Match<'_, '_>) -> usize {
+    let slots = found.pattern.slots.as_slice();
+    if let [only] = slots {
+        return found.place(&only.name).map_or(0, |hit| hit.end);
     }
-    pattern
-        .slots
-        .iter()
-        .filter_map(|slot| captures.get_group_by_name(&slot.name))
-        .map(|hit| hit.start)
-        .max()
-        .unwrap_or(0)
+    slots.iter().filter_map(|slot| found.place(&slot.name)).map(|hit| hit.start).max().unwrap_or(0)
 }
 
 /// Where the verb of a match stands: the group of its pattern that is no slot.
@@ -215,7 +212,7 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if !found.pattern.any_modality && wished(reading, sentence, found) {
         return true;
     }
-    let last = last_slot_start(&found.captures, found.pattern).max(found.start);
+    let last = last_slot_start(found).max(found.start);
     let (clause, _) = sentence.clause_around(found.start, found.end);
     if found.pattern.any_modality {
         let act = sentence.text.get(clause.min(found.start)..last).unwrap_or_default();
@@ -296,7 +293,7 @@ pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
 /// 双方签署文件终止《甲协定》, 批准修改《乙条例》, 何时签署？: tells whether the act is done to undo or change what the
 /// last slot names, or is asked about.
 fn undone(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
-    let last = last_slot_start(&found.captures, found.pattern);
+    let last = last_slot_start(found);
     let gap = sentence.text.get(verb(found).end..last).unwrap_or_default();
     // 印发修订后的《甲规定》 issues it.
     let undone = reading.lexicon.cue_places("undoing", gap).into_iter().any(|(at, cue)| {

@@ -218,10 +218,10 @@ pub(super) fn numbered_units(scan: &Scan<'_>, bodies: &[Candidate]) -> Vec<Candi
 
 /// 北京市第一中级人民法院, 江州市第三人民医院: one of several bodies of a kind that a place has.
 fn numbered_of_place(scan: &Scan<'_>, token: &Token) -> Option<Candidate> {
-    let place = scan.class_of(token).is_some_and(|class| scan.is(class, terms::PLACE));
+    scan.class_of(token).filter(|class| scan.is(*class, terms::PLACE))?;
     let rest = scan.after(token.end);
     let seat = rest.strip_prefix(['市', '省', '县', '区']).unwrap_or(rest);
-    let number = NUMBER.find(seat).filter(|_| place)?;
+    let number = NUMBER.find(seat)?;
     let name = seat.get(number.end()..)?;
     let (_, to, ending) =
         scan.lexicon.body_endings(name).find(|(from, _, ending)| *from == 0 && !ending.weak)?;
@@ -235,10 +235,14 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Returns the length of a numbered unit, with the larger one before it and its field of work: 第二分院检察五部.
 fn numbered_unit(scan: &Scan<'_>, text: &str) -> Option<usize> {
-    let larger = NUMBERED_UNIT.find(text).map_or(0, |unit| unit.end());
+    let unit_at = |text: &str| {
+        let numbered = text.starts_with(|c| "第一二三四五六七八九十".contains(c));
+        numbered.then(|| NUMBERED_UNIT.find(text)).flatten().map(|unit| unit.end())
+    };
+    let larger = unit_at(text).unwrap_or(0);
     let rest = text.get(larger..)?;
     let field = scan.lexicon.starts_with_cue("unit-field", rest).map_or(0, str::len);
-    let unit = NUMBERED_UNIT.find(rest.get(field..)?).map(|unit| larger + field + unit.end());
+    let unit = unit_at(rest.get(field..)?).map(|unit| larger + field + unit);
     unit.or((larger > 0).then_some(larger))
 }
 

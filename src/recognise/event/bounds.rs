@@ -92,7 +92,7 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
     let counted = scan.lexicon.starts_with_cue("series", scan.slice(from, start));
     from += counted.map_or(0, str::len);
     // 2024（第二十三届）某大会: the number of the meeting in parentheses, behind its year.
-    if scan.may_hold(&["届）", "届)"])
+    if scan.holds(&["届）", "届)"])
         && let Some(number) = NUMBER_IN_PARENTHESIS.find(scan.before(start))
         && !number.as_str().contains(['的', '在'])
     {

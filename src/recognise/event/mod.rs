@@ -339,7 +339,7 @@ fn cut_short(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 /// 十四届全国人大二次会议: the sessions of assemblies are numbered without 第.
 fn of_assemblies(scan: &Scan<'_>, class: ClassId) -> impl Iterator<Item = Candidate> {
     let sessions = scan
-        .may_hold(&["次会议", "次全体会议", "中全会", "周年"])
+        .holds(&["次会议", "次全体会议", "中全会", "周年"])
         .then(|| ASSEMBLY.find_iter(scan.text));
     let sessions = sessions.into_iter().flatten();
     sessions.map(move |hit| {

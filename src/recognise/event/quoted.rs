@@ -89,7 +89,7 @@ static THEMED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
     let mut found = Vec::new();
-    if !scan.may_hold(&["”"]) {
+    if !scan.holds(&["”"]) {
         return found;
     }
     for &(start, end, _) in &scan.events {

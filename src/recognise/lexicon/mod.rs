@@ -110,6 +110,8 @@ pub struct Lexicon {
     /// The class of persons.
     person: Option<ClassId>,
     surnames: FxHashSet<String>,
+    /// The characters that those begin with.
+    surnames_begin: Characters<64>,
     transliteration: FxHashSet<char>,
     /// The characters of those.
     sounds: Characters<64>,
@@ -204,6 +206,7 @@ impl Lexicon {
             countries_by_short,
             places_by_short,
             person: None,
+            surnames_begin: Characters::of(lists.surnames.iter().filter_map(|s| s.chars().next())),
             surnames: lists.surnames,
             sounds: Characters::of(lists.transliteration.iter().copied()),
             transliteration: lists.transliteration,
@@ -390,6 +393,11 @@ impl Lexicon {
     /// Tells whether foreign names are transcribed with this character.
     pub fn transliterates(&self, character: char) -> bool {
         self.sounds.may_hold(character) && self.transliteration.contains(&character)
+    }
+
+    /// Tells whether a surname may begin with this character.
+    pub(crate) fn may_begin_surname(&self, character: char) -> bool {
+        self.surnames_begin.may_hold(character)
     }
 
     /// Tells whether the text is an ordinary word.

@@ -16,6 +16,8 @@ pub(crate) struct Trie {
     many: FxHashMap<u64, u32>,
     /// The characters of the nodes below the first one.
     may_begin: Characters<16>,
+    /// What two characters may begin a word, or stand behind one of a single character.
+    may_go_on: Characters<16>,
 }
 
 /// The most nodes below one that are looked through one by one.
@@ -30,6 +32,15 @@ struct Node {
     below: u32,
     /// The word that ends there.
     word: u32,
+}
+
+/// What stands for the second character of a word of one.
+const NOTHING: char = '\0';
+
+/// Two characters as one, to be put into a set that need not be exact.
+fn both(first: char, second: char) -> char {
+    let mixed = (first as u32).wrapping_mul(37) ^ (second as u32).wrapping_mul(11);
+    char::from_u32(mixed % 0x4000).unwrap_or(NOTHING)
 }
 
 /// A node and the character that leads on from it, as one number.
@@ -82,20 +93,28 @@ impl Trie {
         let below = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
         nodes.push(Node { character: '\0', below, word: NO_WORD });
         let mut many = FxHashMap::default();
-        let mut may_begin = Characters::new();
+        let (mut may_begin, mut may_go_on) = (Characters::new(), Characters::new());
         for (pair, node) in nodes.windows(2).zip(0usize..) {
             let (first, end) = (pair[0].below, pair[1].below);
             for below in first..end {
                 let character = nodes[below as usize].character;
                 if node == 0 {
                     may_begin.mark(character);
+                    let alone = nodes[below as usize].word != NO_WORD;
+                    let (from, to) = (nodes[below as usize].below, nodes[below as usize + 1].below);
+                    for second in &nodes[from as usize..to as usize] {
+                        may_go_on.mark(both(character, second.character));
+                    }
+                    if alone {
+                        may_go_on.mark(both(character, NOTHING));
+                    }
                 }
                 if end - first > FEW {
                     many.insert(step(node, character), below);
                 }
             }
         }
-        Self { nodes, many, may_begin }
+        Self { nodes, many, may_begin, may_go_on }
     }
 
     /// Returns the node that a character leads to.
@@ -136,7 +155,13 @@ impl Trie {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (Range<usize>, u32)> + 'a {
-        let begins = text.char_indices().filter(|(_, c)| self.may_begin.may_hold(*c));
+        let begins = text.char_indices().filter(|(at, c)| {
+            self.may_begin.may_hold(*c) && {
+                let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+                self.may_go_on.may_hold(both(*c, next.unwrap_or(NOTHING)))
+                    || self.may_go_on.may_hold(both(*c, NOTHING))
+            }
+        });
         begins.flat_map(move |(at, _)| {
             let rest = text.get(at..).unwrap_or_default();
             self.all(rest.chars()).map(move |(length, word)| (at..at + length, word))

@@ -12,6 +12,7 @@ use crate::recognise::{
 /// hold (梁琪|出席) or the name ends there.
 pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let text = scan.after(start);
+    text.chars().next().filter(|first| scan.lexicon.may_begin_surname(*first))?;
     let characters: Vec<(usize, char)> = text.char_indices().take(6).collect();
     let end_of = |count: usize| {
         characters

@@ -8,7 +8,7 @@ use super::chinese::chinese_name;
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     lexicon::{Token, TokenKind, WordKind},
-    scan::Scan,
+    scan::{Scan, is_han},
     sought::Sought,
 };
 
@@ -205,7 +205,9 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A Latin name of at least two words.
 pub(super) fn foreign_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
-    FOREIGN.find(scan.after(start)).map(|hit| start + hit.end())
+    let text = scan.after(start);
+    text.chars().next().filter(|first| !is_han(*first))?;
+    FOREIGN.find(text).map(|hit| start + hit.end())
 }
 
 /// 院长|Fidesrinur教授: one Latin word between two offices.

@@ -67,14 +67,19 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
     let end = applied.map_or(end, |at| start + at + "原则".len());
     let object = scan.slice(start, end);
     let mut from = start;
-    if let Some(source) = SOURCE.find(object) {
+    if object.contains('的')
+        && let Some(source) = SOURCE.find(object)
+    {
         from += source.end();
     }
     // 坚持促进公平正义等六大特点, 坚持以构建某共同体理念为指引
     let phrase = scan.slice(from, end);
-    let end = COUNTED_BEHIND.find(phrase).map_or(end, |tail| from + tail.start());
+    let counted = phrase.contains('等').then(|| COUNTED_BEHIND.find(phrase)).flatten();
+    let end = counted.map_or(end, |tail| from + tail.start());
     let phrase = scan.slice(from, end);
-    if let Some(guide) = GUIDE.captures(phrase).and_then(|captures| captures.get(1)) {
+    if phrase.starts_with('以')
+        && let Some(guide) = GUIDE.captures(phrase).and_then(|captures| captures.get(1))
+    {
         return (from + guide.start(), from + guide.end());
     }
     // 坚持共同、综合、合作、可持续的安全观|是理念指引
@@ -88,7 +93,9 @@ pub(super) fn narrow(scan: &Scan<'_>, start: usize, end: usize) -> (usize, usize
         return (from, from + at);
     }
     // 以坚持公正、透明原则为前提
-    if let Some(head) = BEFORE_AS.find(phrase).filter(|head| head.start() >= 6) {
+    if phrase.contains('为')
+        && let Some(head) = BEFORE_AS.find(phrase).filter(|head| head.start() >= 6)
+    {
         return (from, from + head.start());
     }
     for head in scan.lexicon.cues("list-head") {

@@ -65,7 +65,7 @@ pub(in crate::recognise) static COMMUNITY: Sought = Sought::new(9, &["共同体"
 /// 《联合国宪章》宗旨和原则: a fixed name for the principles of an instrument.
 pub(super) fn charters(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     let Some(class) = scan.ontology.class(terms::PRINCIPLE) else { return };
-    let charters = scan.may_hold(&["宗旨", "精神"]).then(|| CHARTER.find_iter(scan.text));
+    let charters = scan.holds(&["宗旨", "精神"]).then(|| CHARTER.find_iter(scan.text));
     for hit in charters.into_iter().flatten() {
         let name =
             hit.as_str().replace(['《', '》'], "").replace("的宗旨", "宗旨").replace('与', "和");

@@ -72,7 +72,7 @@ pub(super) fn characterised(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
     else {
         return;
     };
-    if !scan.may_hold(&["内涵", "内容", "核心", "精髓", "要义", "精神”"]) {
+    if !scan.holds(&["内涵", "内容", "核心", "精髓", "要义", "精神”"]) {
         return;
     }
     for captures in
@@ -153,9 +153,8 @@ pub(crate) fn counted(name: &str) -> Option<usize> {
 
 /// Finds 三大目标, 六个坚持: a number, its measure and the head of a set.
 fn counted_sets<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = Set> + 'a {
-    let hits = scan
-        .may_hold(&["个", "大", "项", "点", "条", "原则"])
-        .then(|| COUNT.captures_iter(scan.text));
+    let hits =
+        scan.holds(&["个", "大", "项", "点", "条", "原则"]).then(|| COUNT.captures_iter(scan.text));
     hits.into_iter().flatten().filter_map(|captures| {
         let (whole, written) = (captures.get(0)?, captures.get(1)?);
         let rest = scan.after(whole.end());

@@ -64,6 +64,10 @@ pub(super) const CLAUSE_MARKS: [char; 4] = ['，', '；', '：', '。'];
 pub(crate) struct Expression {
     regex: Regex,
     opening: Opening,
+    /// The groups with a name, which are few.
+    groups: Vec<(String, usize)>,
+    /// The first group without one.
+    unnamed: Option<usize>,
 }
 
 impl Expression {
@@ -72,7 +76,16 @@ impl Expression {
         let config =
             Config::new().nfa_size_limit(Some(SIZE_LIMIT)).hybrid_cache_capacity(CACHE_CAPACITY);
         let regex = Regex::builder().configure(config).build(written);
-        regex.map(|regex| Self { regex, opening }).map_err(|error| fault(&error))
+        let regex = regex.map_err(|error| fault(&error))?;
+        let names = || regex.group_info().pattern_names(PatternID::ZERO).zip(0..).skip(1);
+        let groups = names().filter_map(|(name, group)| Some((name?.to_owned(), group))).collect();
+        let unnamed = names().find(|(name, _)| name.is_none()).map(|(_, group)| group);
+        Ok(Self { regex, opening, groups, unnamed })
+    }
+
+    /// Returns the number of a group by its name.
+    pub(crate) fn group(&self, name: &str) -> Option<usize> {
+        self.groups.iter().find(|(known, _)| known == name).map(|(_, group)| *group)
     }
 
     /// Returns the leftmost match in a sentence that begins at a byte or behind it. What its
@@ -121,8 +134,7 @@ impl Expression {
 
     /// Returns the number of the first group without a name.
     pub(crate) fn unnamed_group(&self) -> Option<usize> {
-        let mut groups = self.regex.group_info().pattern_names(PatternID::ZERO).enumerate().skip(1);
-        groups.find(|(_, name)| name.is_none()).map(|(group, _)| group)
+        self.unnamed
     }
 }
 

@@ -131,6 +131,12 @@ impl Pattern {
             Some((&self.regex, &self.skeleton))
         }
     }
+
+    /// Tells whether a sentence may hold the names that it needs.
+    fn may_be_filled(&self, bones: &Bones) -> bool {
+        let elided = self.elided.as_ref().map(|(_, skeleton)| skeleton);
+        self.skeleton.may_be_filled(bones) || elided.is_some_and(|bare| bare.may_be_filled(bones))
+    }
 }
 
 /// All patterns, and the words that must stand in a sentence for each to be tried.
@@ -231,15 +237,16 @@ impl Patterns {
         found.into_iter().filter_map(|(at, word)| Some((self.compiled.get(at)?, word))).collect()
     }
 
-    /// Returns the numbers of the patterns whose trigger stands in a sentence, in order, each with
-    /// the places of its trigger.
-    pub(crate) fn candidates(&self, text: &str) -> Vec<(usize, usize)> {
+    /// Returns the numbers of the patterns whose trigger and names stand in a sentence, in order,
+    /// each with the places of its trigger.
+    pub(crate) fn candidates(&self, text: &str, bones: &Bones) -> Vec<(usize, usize)> {
         let mut wanted: Vec<(usize, usize)> = Vec::new();
+        let fits = |at: &&usize| self.compiled.get(**at).is_some_and(|p| p.may_be_filled(bones));
         for (place, trigger) in self.triggers.places(text) {
             let patterns = self.of_trigger.get(trigger as usize).into_iter().flatten();
-            wanted.extend(patterns.map(|index| (*index, place.start)));
+            wanted.extend(patterns.filter(fits).map(|index| (*index, place.start)));
         }
-        wanted.extend(self.always.iter().map(|index| (*index, 0)));
+        wanted.extend(self.always.iter().filter(fits).map(|index| (*index, 0)));
         wanted.sort_unstable();
         wanted
     }

@@ -11,8 +11,13 @@ const SEMICOLON: char = '；';
 /// What a sentence holds of names and marks, by place.
 pub(crate) struct Bones {
     all: Vec<(usize, Bone)>,
-    /// The classes of the names, each once.
-    classes: Vec<usize>,
+    /// The bits of the classes of the names.
+    classes: u64,
+}
+
+/// The bit of a class in a set of them, which some others may share.
+fn class_bit(class: usize) -> u64 {
+    1 << (class % 64)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,14 +56,10 @@ impl Bones {
         };
         let bones = text.char_indices().filter_map(|(at, c)| Some((at, bone(c)?)));
         let all: Vec<(usize, Bone)> = bones.collect();
-        let mut classes: Vec<usize> = Vec::new();
-        for (_, bone) in &all {
-            if let Bone::Name(class) = bone
-                && !classes.contains(class)
-            {
-                classes.push(*class);
-            }
-        }
+        let classes = all.iter().fold(0, |classes, (_, bone)| match bone {
+            Bone::Name(class) => classes | class_bit(*class),
+            _ => classes,
+        });
         Self { all, classes }
     }
 
@@ -88,6 +89,8 @@ impl Bones {
 pub(crate) struct Skeleton {
     /// For each class, the slots that take it.
     slots: Vec<u32>,
+    /// For each slot, the bits of the classes that it takes.
+    taken: Vec<u64>,
     /// The trigger.
     trigger: u32,
     /// The parts that stand in one clause with the one before.
@@ -139,6 +142,8 @@ impl Skeleton {
             let bit = skeleton.end;
             match part {
                 Part::Slot(slot) => {
+                    let classes = slot.classes.iter().map(|class| class_bit(usize::from(class.0)));
+                    skeleton.taken.push(classes.fold(0, |set, class| set | class));
                     for class in slot.classes.iter().map(|class| usize::from(class.0)) {
                         skeleton.slots.resize(skeleton.slots.len().max(class + 1), 0);
                         skeleton.slots[class] |= bit;
@@ -165,6 +170,11 @@ impl Skeleton {
         skeleton
     }
 
+    /// Tells whether a sentence may hold a name for each slot, wherever.
+    pub(super) fn may_be_filled(&self, bones: &Bones) -> bool {
+        self.taken.iter().all(|classes| classes & bones.classes != 0)
+    }
+
     /// Returns the ranges of a sentence in which the pattern may match: those in which all parts
     /// stand in order. `triggers` is where the words of the trigger stand, each behind the pattern's
     /// number.
@@ -176,9 +186,7 @@ impl Skeleton {
     ) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         // Most sentences lack a name of some class, wherever.
-        let of_class = |class: &usize| self.slots.get(*class).copied().unwrap_or_default();
-        let there = bones.classes.iter().map(of_class).fold(self.trigger, |all, slots| all | slots);
-        if there + 1 != self.end || !self.fits(bones, triggers, (0, length)) {
+        if !self.may_be_filled(bones) || !self.fits(bones, triggers, (0, length)) {
             return ranges;
         }
         if self.trigger == 0 {
