@@ -485,7 +485,7 @@ fn roles<'a>(
         roles.entry(text).or_default().event.get_or_insert(number);
     }
     for (group, name) in GROUPS.iter().enumerate() {
-        let words = cues.get(*name).map_or(&[][..], |cues| cues.words.as_slice());
+        let words = cues.get(name).map_or(&[][..], |cues| cues.words.as_slice());
         for (word, number) in words.iter().zip(0..) {
             let of = &mut roles.entry(word).or_default().cues;
             // Of two that are the same, the first counts.

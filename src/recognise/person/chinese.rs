@@ -11,8 +11,7 @@ use crate::recognise::{
 /// The second given character belongs to the name unless a word begins with it that names never
 /// hold (梁琪|出席) or the name ends there.
 pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
-    let text = scan.after(start);
-    text.chars().next().filter(|first| scan.lexicon.may_begin_surname(*first))?;
+    let text = surnamed(scan, start)?;
     let characters: Vec<(usize, char)> = text.char_indices().take(6).collect();
     let end_of = |count: usize| {
         characters
@@ -126,6 +125,12 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         to == name.len() && !ending.weak && ending.text.chars().count() >= 2
     });
     (!common && !listed && !body).then_some(start + end)
+}
+
+/// Returns the text from a place on where a surname may begin.
+fn surnamed<'a>(scan: &Scan<'a>, start: usize) -> Option<&'a str> {
+    let text = scan.after(start);
+    text.starts_with(|first| scan.lexicon.may_begin_surname(first)).then_some(text)
 }
 
 /// 王和祯|致辞: tells whether a 和 in the midst joins nothing: what is behind it is no surname, and another

@@ -2,13 +2,14 @@
 
 use regex_automata::{
     Anchored, Input,
-    meta::{BuildError, Config, Regex},
+    meta::{Config, Regex},
     util::{captures::Captures, primitives::PatternID},
 };
 
 use super::{
     Slot,
     compile::uncompiled,
+    needed::needed,
     skeleton::{Bones, First, Skeleton},
 };
 
@@ -68,6 +69,8 @@ pub(crate) struct Expression {
     groups: Vec<(String, usize)>,
     /// The first group without one.
     unnamed: Option<usize>,
+    /// Sets of words, of each of which one stands in whatever it matches.
+    pub(super) needed: Vec<Vec<String>>,
 }
 
 impl Expression {
@@ -75,12 +78,13 @@ impl Expression {
     pub(super) fn new(written: &str, opening: Opening) -> Result<Self, String> {
         let config =
             Config::new().nfa_size_limit(Some(SIZE_LIMIT)).hybrid_cache_capacity(CACHE_CAPACITY);
-        let regex = Regex::builder().configure(config).build(written);
-        let regex = regex.map_err(|error| fault(&error))?;
+        let read = regex_syntax::parse(written).map_err(|error| uncompiled(&error))?;
+        let regex = Regex::builder().configure(config).build_from_hir(&read);
+        let regex = regex.map_err(|error| uncompiled(&error))?;
         let names = || regex.group_info().pattern_names(PatternID::ZERO).zip(0..).skip(1);
         let groups = names().filter_map(|(name, group)| Some((name?.to_owned(), group))).collect();
         let unnamed = names().find(|(name, _)| name.is_none()).map(|(_, group)| group);
-        Ok(Self { regex, opening, groups, unnamed })
+        Ok(Self { regex, opening, groups, unnamed, needed: needed(&read) })
     }
 
     /// Returns the number of a group by its name.
@@ -135,13 +139,5 @@ impl Expression {
     /// Returns the number of the first group without a name.
     pub(crate) fn unnamed_group(&self) -> Option<usize> {
         self.unnamed
-    }
-}
-
-/// Says why a regular expression cannot be compiled, in a line.
-fn fault(error: &BuildError) -> String {
-    match error.syntax_error() {
-        Some(error) => uncompiled(error),
-        None => uncompiled(error),
     }
 }

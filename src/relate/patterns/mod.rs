@@ -3,6 +3,7 @@
 mod compile;
 mod example;
 mod expression;
+mod needed;
 mod skeleton;
 mod template;
 
@@ -132,20 +133,32 @@ impl Pattern {
         }
     }
 
-    /// Tells whether a sentence may hold the names that it needs.
-    fn may_be_filled(&self, bones: &Bones) -> bool {
-        let elided = self.elided.as_ref().map(|(_, skeleton)| skeleton);
-        self.skeleton.may_be_filled(bones) || elided.is_some_and(|bare| bare.may_be_filled(bones))
+    /// Returns the expression, and that with the elidable slot left out, each with its skeleton.
+    fn expressions(&self) -> impl Iterator<Item = (&Expression, &Skeleton)> {
+        [false, true].into_iter().filter_map(|elided| self.expression(elided))
     }
+}
+
+/// What a word is to the patterns.
+#[derive(Debug, Default)]
+struct Word {
+    /// Those that it is a trigger of.
+    triggers: Vec<usize>,
+    /// The sets of needed words that it is of.
+    sets: Vec<usize>,
 }
 
 /// All patterns, and the words that must stand in a sentence for each to be tried.
 #[derive(Debug)]
 pub struct Patterns {
     compiled: Vec<Pattern>,
-    triggers: Trie,
-    /// For each trigger, the patterns that need it.
-    of_trigger: Vec<Vec<usize>>,
+    /// The triggers, and the words that expressions need besides.
+    words: Trie,
+    of_word: Vec<Word>,
+    /// For each pattern, the sets of words that its expressions need.
+    needs: Vec<Vec<Vec<usize>>>,
+    /// How many sets there are.
+    sets: usize,
     /// The patterns without a trigger.
     always: Vec<usize>,
     /// The examples in order.
@@ -198,57 +211,77 @@ impl Patterns {
         words: &[Vec<String>],
         examples: Vec<Example>,
     ) -> Self {
-        let mut triggers: Vec<&str> = Vec::new();
-        let mut of_trigger: Vec<Vec<usize>> = Vec::new();
+        let mut of_word: BTreeMap<&str, Word> = BTreeMap::new();
         let mut always = Vec::new();
         for (index, words) in words.iter().enumerate() {
             if words.is_empty() {
                 always.push(index);
             }
             for word in words {
-                let known = triggers.iter().position(|trigger| trigger == word);
-                let at = known.unwrap_or_else(|| {
-                    triggers.push(word);
-                    of_trigger.push(Vec::new());
-                    triggers.len() - 1
-                });
-                of_trigger.extend((at >= of_trigger.len()).then(Vec::new));
-                if let Some(patterns) = of_trigger.get_mut(at) {
-                    patterns.push(index);
-                }
+                of_word.entry(word).or_default().triggers.push(index);
             }
         }
-        let triggers = Trie::new(triggers);
-        Self { compiled: patterns, triggers, of_trigger, always, examples }
+        let mut sets: BTreeMap<&[String], usize> = BTreeMap::new();
+        let mut number = |set| {
+            let next = sets.len();
+            *sets.entry(set).or_insert_with(|| {
+                for word in set {
+                    of_word.entry(word).or_default().sets.push(next);
+                }
+                next
+            })
+        };
+        let needs = patterns.iter().map(|pattern| {
+            let needed = pattern.expressions().map(|(expression, _)| &expression.needed);
+            needed.map(|sets| sets.iter().map(|set| number(set.as_slice())).collect()).collect()
+        });
+        let needs = needs.collect();
+        let sets = sets.len();
+        let words = Trie::new(of_word.keys().copied());
+        let of_word = of_word.into_values().collect();
+        Self { compiled: patterns, words, of_word, needs, sets, always, examples }
     }
 
     /// Returns the patterns one of whose trigger words stands in a sentence, each with the first such
     /// word, in order.
     pub(crate) fn triggered<'a>(&self, text: &'a str) -> Vec<(&Pattern, &'a str)> {
-        let mut hits: Vec<_> = self.triggers.places(text).collect();
+        let mut hits: Vec<_> = self.words.places(text).collect();
         hits.sort_by_key(|(place, _)| (place.end, place.start));
         let mut found: BTreeMap<usize, &str> = BTreeMap::new();
-        for (place, trigger) in hits {
+        for (place, number) in hits {
             let word = text.get(place).unwrap_or_default();
-            for index in self.of_trigger.get(trigger as usize).into_iter().flatten() {
+            for index in self.of_word.get(number as usize).into_iter().flat_map(|w| &w.triggers) {
                 found.entry(*index).or_insert(word);
             }
         }
         found.into_iter().filter_map(|(at, word)| Some((self.compiled.get(at)?, word))).collect()
     }
 
-    /// Returns the numbers of the patterns whose trigger and names stand in a sentence, in order,
-    /// each with the places of its trigger.
+    /// Returns the numbers of the patterns whose trigger, names and words stand in a sentence, in
+    /// order, each with the places of its trigger.
     pub(crate) fn candidates(&self, text: &str, bones: &Bones) -> Vec<(usize, usize)> {
         let mut wanted: Vec<(usize, usize)> = Vec::new();
-        let fits = |at: &&usize| self.compiled.get(**at).is_some_and(|p| p.may_be_filled(bones));
-        for (place, trigger) in self.triggers.places(text) {
-            let patterns = self.of_trigger.get(trigger as usize).into_iter().flatten();
-            wanted.extend(patterns.filter(fits).map(|index| (*index, place.start)));
+        let mut there = vec![false; self.sets];
+        for (place, number) in self.words.places(text) {
+            let Some(word) = self.of_word.get(number as usize) else { continue };
+            word.sets.iter().for_each(|set| there[*set] = true);
+            wanted.extend(word.triggers.iter().map(|index| (*index, place.start)));
         }
-        wanted.extend(self.always.iter().filter(fits).map(|index| (*index, 0)));
+        wanted.extend(self.always.iter().map(|index| (*index, 0)));
+        wanted.retain(|(index, _)| self.may_match(*index, bones, &there));
         wanted.sort_unstable();
         wanted
+    }
+
+    /// Tells whether a sentence has the names for a pattern, and a word of each set that it needs.
+    fn may_match(&self, number: usize, bones: &Bones, there: &[bool]) -> bool {
+        let (Some(pattern), Some(needs)) = (self.compiled.get(number), self.needs.get(number))
+        else {
+            return false;
+        };
+        needs.iter().zip(pattern.expressions()).any(|(sets, (_, skeleton))| {
+            sets.iter().all(|set| there[*set]) && skeleton.may_be_filled(bones)
+        })
     }
 
     /// Returns a pattern by its number.
