@@ -50,7 +50,8 @@ fn postcode(text: &str, from: usize) -> Option<usize> {
     (from..bytes.len().checked_sub(POSTCODE - 1)?).find(|at| {
         let run = (0..POSTCODE).all(|offset| digit(at + offset));
         let region = text.get(*at..at + 2).and_then(|two| two.parse::<u8>().ok());
-        run && region.is_some_and(|region| (1..=86).contains(&region))
+        // 999077 and 999078 stand for 香港 and 澳门.
+        run && region.is_some_and(|region| (1..=86).contains(&region) || region == 99)
             && !digit(at + POSTCODE)
             && (*at == 0 || !digit(at - 1))
     })

@@ -153,3 +153,27 @@ fn what_a_scholar_says_something_in_is_a_work() {
     check("林海生教授在《大洋战略》中认为，渔业在变化。", &["authored(林海生, 大洋战略)"], &[]);
     check_entities("挪威在《大洋战略》中承诺减排。", &["PolicyDocument 大洋战略"], &[]);
 }
+
+#[test]
+fn a_body_and_its_members_as_authors() {
+    check(
+        &article(
+            "[2] 海南省渔业研究中心课题组，梁文清，邓子墨，等．渔村的思考与对策［J］．海滨经济，2015（4）：11-17.",
+        ),
+        &[
+            "authored(梁文清, 渔村的思考与对策)",
+            "issued(海南省渔业研究中心课题组, 渔村的思考与对策)",
+            "publishedIn(渔村的思考与对策, 海滨经济)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_postcode_of_macao_ends_an_address() {
+    check_entities(
+        "海冰传播问题研究\n\n赵恒煜1,2\n\n1澳门科技大学 澳门 999078 ²广东省社会科学院广州 510635\n\n摘要：本文讨论海冰。",
+        &["University 澳门科技大学", "Organisation 广东省社会科学院"],
+        &[],
+    );
+}

@@ -154,5 +154,6 @@ fn a_verb_before_a_body_is_none_of_its_name() {
 #[test]
 fn a_verb_of_composition_is_no_group() {
     check_entities("由15国专家组成的委员会开会。", &[], &["* 15国专家组"]);
+    check_entities("海南省疾控中心专家组成员骆清铭到会。", &["* 海南省疾控中心专家组"], &[]);
     check("国际湿地联盟位于奥斯陆，成立于1954年。", &["establishedOn(国际湿地联盟, 1954)"], &[]);
 }

@@ -199,8 +199,9 @@ fn another_word(
     // 肯尼亚外交部|长: the office names no ministry; 副厅|级: a grade.
     let office = text.ends_with('部') && after.starts_with('长')
         || after.starts_with('级') && before.ends_with(['副', '正']);
-    // 由专家组|成: the verb 组成.
-    let composed = text.ends_with('组') && after.starts_with('成');
+    // 由专家组|成的: the verb 组成; 专家组|成员 is another.
+    let composed = text.ends_with('组')
+        && ["成的", "成，", "成。", "成；"].iter().any(|rest| after.starts_with(rest));
     particle || venue || government || verb || member || office || composed
 }
 

@@ -140,6 +140,14 @@ fn head(text: &str, (from, to): Place, lexicon: &Lexicon) -> Head {
         if mark != "“" && is_body(text, names, lexicon) {
             return Head { authors: Vec::new(), body: Some(names), title };
         }
+        // 某中心课题组，张三，李四: a body and its members.
+        let first = text.get(names.0..names.1).and_then(|list| list.find(['，', ',']));
+        let group = first.map(|at| ((from, from + at), (from + at, names.1)));
+        if let Some((group, rest)) = group.filter(|(group, _)| is_body(text, *group, lexicon))
+            && let Some(authors) = persons(text, rest, lexicon)
+        {
+            return Head { authors, body: Some(group), title };
+        }
     }
     Head { authors: Vec::new(), body: None, title: (from, to) }
 }
