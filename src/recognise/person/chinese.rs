@@ -12,7 +12,7 @@ use crate::recognise::{
 /// hold (梁琪|出席) or the name ends there.
 pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let text = surnamed(scan, start)?;
-    let characters: Vec<(usize, char)> = text.char_indices().take(6).collect();
+    let characters: Vec<(usize, char)> = text.char_indices().take(5).collect();
     let end_of = |count: usize| {
         characters
             .get(count)
@@ -74,12 +74,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
             || verb_behind(scan, start, end_of(surname + 2))
             || ended_behind(scan, start + short, end_of(surname + 2).map(|end| start + end)))
     {
-        end = end_of(surname + 2)?;
-        // 夏目健一|郎: a given name of three characters.
-        let third = surname == 2 && characters.get(surname + 2).is_some_and(|(_, c)| *c == '郎');
-        if third && let Some(longer) = end_of(surname + 3) {
-            end = longer;
-        }
+        end = with_third(text, surname, end_of(surname + 2)?);
     }
     let name = text.get(..end)?;
     // 高校|应当, 中东|先后: a word and the beginning of another are no name.
@@ -131,6 +126,12 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
 fn surnamed<'a>(scan: &Scan<'a>, start: usize) -> Option<&'a str> {
     let text = scan.after(start);
     text.starts_with(|first| scan.lexicon.may_begin_surname(first)).then_some(text)
+}
+
+/// 夏目健一|郎: where a given name of three characters ends, behind a surname of two.
+fn with_third(text: &str, surname: usize, end: usize) -> usize {
+    let third = surname == 2 && text.get(end..).is_some_and(|rest| rest.starts_with('郎'));
+    if third { end + '郎'.len_utf8() } else { end }
 }
 
 /// 王和祯|致辞: tells whether a 和 in the midst joins nothing: what is behind it is no surname, and another
