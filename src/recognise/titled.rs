@@ -80,7 +80,7 @@ pub(crate) fn titled(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
 }
 
 static ISSUE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号|\d+ ?月 ?\d+ ?日(?:，?第 ?\d+ ?版|[A-Z]\d+ ?版|（第?[A-Z]?\d+版）))|第 ?[\d一二三四五六七八九十]+ ?期|第[\d一二三四五六七八九十]+卷第|上(?:发表|撰文|刊发))")
+    Regex::new(r"^(?:[，, ]*(?:19|20)\d\d ?年(?:第 ?\d+ ?[期卷]|\d+月号|\d+ ?月 ?\d+ ?日(?:，?第 ?\d+ ?版|[A-Z]\d+ ?版|（第?[A-Z]?\d+版）))|第 ?\d+ ?期|第[\d一二三四五六七八九十]+卷第|上(?:发表|撰文|刊发))")
         .expect("well-formed")
 });
 
@@ -125,7 +125,8 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let after = scan.after(mark.close);
     let issue = after.starts_with(dated) && ISSUE_FOLLOWS.is_match(after);
     let prints = before.ends_with(['在', '于']) && PRINTS.is_match(after);
-    if issue || prints && known.is_none() {
+    let kind_told = scan.lexicon.document_class(without_remark(title)).is_some();
+    if issue || prints && known.is_none() && !kind_told {
         return terms::PERIODICAL;
     }
     if known.is_none()
@@ -134,8 +135,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return terms::PERIODICAL;
     }
     // 《甲》、《乙》等刊物: what the end of the list calls them.
-    let printed = scan.lexicon.starts_with_cue("periodical-after", behind_list_of_titles(after));
-    if known.is_none() && printed.is_some() {
+    if known.is_none() && called_periodicals(scan, behind_list_of_titles(after)) {
         return terms::PERIODICAL;
     }
     let sentence = before.rsplit(['。', '；']).next().unwrap_or_default();
@@ -176,13 +176,18 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
+    // 国务院印发《甲》、《乙》等教材: what an office issues is an instrument.
+    let issued = scan
+        .lexicon
+        .ends_with_cue("title-issues", first.trim_end_matches(['了', ' ']))
+        .is_some_and(|verb| verb != "发表");
     let work = scan.lexicon.starts_with_cue("work-after", scan.after(mark.close)).is_some()
         || scan.lexicon.ends_with_cue("work-before", before).is_some()
         || after.starts_with("（载《")
         || after.starts_with("（原载《")
         || in_own_work(scan, before, after)
-        || WORKS_BEHIND.is_match(behind_list_of_titles(after))
-        || TRANSLATES.is_match(first);
+        || WORKS_BEHIND.is_match(behind_list_of_titles(after)) && !issued
+        || TRANSLATES.is_match(first) && by_ending.is_none();
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
@@ -198,10 +203,6 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
             .any(|token| token.kind == super::lexicon::TokenKind::Title)
     };
     // 《甲》（A Foreign Title）: a translated work, unless an office issues it; 某丛书.
-    let issued = scan
-        .lexicon
-        .ends_with_cue("title-issues", before.trim_end_matches(['了', ' ']))
-        .is_some_and(|verb| verb != "发表");
     let foreign = ORIGINAL.find(after).is_some_and(|original| {
         let behind = after.get(original.end()..).unwrap_or_default();
         !issued
@@ -215,13 +216,22 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
 }
 
+/// 《甲》、《乙》|等刊物, but not 《甲条例》|等报刊管理法规: tells whether what stands behind a list calls it periodicals.
+fn called_periodicals(scan: &Scan<'_>, behind: &str) -> bool {
+    scan.lexicon.starts_with_cue("periodical-after", behind).is_some_and(|cue| {
+        let rest = behind.strip_prefix(cue).unwrap_or_default();
+        !rest.starts_with(super::scan::is_han)
+            || rest.starts_with(['上', '发', '刊', '报', '也', '均'])
+    })
+}
+
 /// 张三教授在《甲》|中认为, 李四则在《乙》|一书中写道: what a scholar says something in is a work.
 fn in_own_work(scan: &Scan<'_>, before: &str, after: &str) -> bool {
     let who = before.strip_suffix('在').unwrap_or_default().trim_end_matches(['则', '也', '曾']);
     let behind = after.trim_start_matches("一文").trim_start_matches("一书");
     let behind = behind.strip_prefix(['中', '里']).unwrap_or_default();
     scan.lexicon.ends_with_cue("scholar", who).is_some()
-        && scan.lexicon.starts_with_cue("saying", behind).is_some()
+        && scan.lexicon.starts_with_cue("scholar-says", behind).is_some()
 }
 
 /// 题为《甲》《乙》、《丙》: returns what stands before the first title of a list.

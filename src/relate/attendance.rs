@@ -38,6 +38,10 @@ pub(crate) fn read(
             continue;
         };
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
+        let gives = !reading.lexicon.has_cue("attends", verb);
+        if gives && elsewhere(reading, sentence, from, at) {
+            continue;
+        }
         if verb.starts_with("分别") {
             talks(reading, sentence, &people, at, facts);
         }
@@ -53,6 +57,17 @@ fn absent(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
     reading.lexicon.holds_cue("absent", sentence.text.get(at..).unwrap_or_default())
 }
 
+/// 张三曾|发表讲话, 张三在联合国|发表讲话: tells whether a talk was given at another time or in another place.
+fn elsewhere(reading: &Reading<'_>, sentence: &Sentence, from: usize, at: usize) -> bool {
+    let lead = sentence.text.get(from..at).unwrap_or_default();
+    reading.lexicon.holds_cue("earlier-time", lead)
+        || lead.match_indices('在').any(|(place, word)| {
+            entity_at(reading, sentence, from + place + word.len()).is_some_and(|entity| {
+                reading.is(entity, terms::EVENT) || reading.is(entity, terms::BODY)
+            })
+        })
+}
+
 /// The verbs of attending and speaking in a text, in order: 出席, and 作了精彩的报告 with its object.
 fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
     let place = |at: usize, length: usize| Some((at, text.get(at..at + length)?));
@@ -62,8 +77,14 @@ fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
     for (at, verb) in reading.lexicon.cue_places("gives", text) {
         let from = at + verb.len();
         let object = talks.iter().find(|(noun, _)| *noun >= from);
-        let object = object.filter(|(noun, _)| {
+        let object = object.filter(|(noun, word)| {
             let between = text.get(from..*noun).unwrap_or_default();
+            // 国际交流|工作, 发表研究报告: the noun is not the object, or is a paper.
+            let behind = text.get(noun + word.len()..).unwrap_or_default();
+            let goes_on = behind.starts_with(crate::recognise::is_han) && !behind.starts_with('并');
+            if goes_on || verb.starts_with("发表") && *word == "报告" {
+                return false;
+            }
             between.chars().count() <= LONGEST_ATTRIBUTE
                 && !between.contains(|c| is_symbol(c) || matches!(c, '，' | '。' | '；' | '、'))
         });
@@ -85,7 +106,6 @@ fn invited(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         let (Some(whole), Some(verb)) = (hit.get(0), hit.name("verb")) else { continue };
         let (from, mut to) = sentence.clause_around(whole.start(), whole.end());
         let lead = text.get(from..verb.start()).unwrap_or_default();
-        let done = verb.as_str().ends_with(['了', '到']);
         let meeting = reading.lexicon.ends_with_cue("invites-as", lead).is_some()
             || lead.chars().next_back().is_some_and(is_symbol)
                 && sentence.referents(from, verb.start()).last().is_some_and(|(at, _)| {
@@ -93,7 +113,7 @@ fn invited(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
                         .is_some_and(|entity| reading.is(entity, terms::EVENT))
                 });
         let away = reading.lexicon.holds_cue("not-attending", lead);
-        if !(done || meeting) || away || absent(reading, sentence, verb.end()) {
+        if !meeting || away || absent(reading, sentence, verb.end()) {
             continue;
         }
         // 邀请了甲教授，乙院长出席
@@ -104,6 +124,11 @@ fn invited(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
                 break;
             }
             to = end;
+        }
+        // 论坛邀请某人担任顾问: for something else.
+        let purpose = sentence.text.get(verb.end()..to).unwrap_or_default();
+        if reading.lexicon.holds_cue("invited-otherwise", purpose) {
+            continue;
         }
         let Some(event) = Topics::named_event(reading, sentence, verb.end())
             .or_else(|| topics.event(reading, sentence, whole.start()))

@@ -54,13 +54,14 @@ pub(super) fn date_of_meeting(
     if span { Vec::new() } else { vec![day.clone()] }
 }
 
-/// 甲、乙先后于2011年和2015年成立: the dates of a list within a match, as many as the things are whose they are.
+/// 甲、乙先后于2011年和2015年成立: the dates of a list within a match, as many as the things are whose they are; none
+/// where they are those of something else.
 pub(super) fn listed(
     reading: &Reading<'_>,
     sentence: &Sentence,
     start: usize,
     end: usize,
-) -> Vec<String> {
+) -> Option<Vec<String>> {
     let text = sentence.text.get(..end).unwrap_or_default();
     let mut dates: Vec<(usize, String)> = Vec::new();
     for (at, referent) in sentence.referents(start, end) {
@@ -73,7 +74,16 @@ pub(super) fn listed(
         }
         dates.push((at, date.iso.clone()));
     }
-    if dates.len() < 2 { Vec::new() } else { dates.into_iter().map(|(_, iso)| iso).collect() }
+    // 根据2011年和2015年的决议举行: the dates are those of something else.
+    let before = dates.first().and_then(|(at, _)| text.get(..*at)).unwrap_or_default();
+    let own = before.ends_with(['于', '在', '，', '。', '；']) || before.is_empty();
+    let behind = dates.last().and_then(|(at, _)| sentence.text.get(at + SYMBOL_LENGTH..));
+    let other = behind.is_some_and(|behind| behind.starts_with('的'));
+    if dates.len() < 2 {
+        return None;
+    }
+    let own = own && !other;
+    Some(dates.into_iter().map(|(_, iso)| iso).filter(|_| own).collect())
 }
 
 /// Returns the date that governs a range of a sentence: the last one within it or before it that

@@ -173,7 +173,7 @@ pub(super) fn literals(
             let mark = text.chars().next().filter(|c| matches!(c, '，' | '；' | '。' | '：'));
             let start = found.start + mark.map_or(0, char::len_utf8);
             let several = listed(reading, sentence, start, found.end);
-            if !several.is_empty() {
+            if let Some(several) = several {
                 let date = |iso| LocalObject::Literal(Literal::Date(iso));
                 return several.into_iter().map(date).collect();
             }

@@ -204,7 +204,10 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let states = |t: &Template| acts.iter().any(|act| t.states(reading.ontology, act));
     if found.pattern.templates.iter().any(states)
         && subject.is_some_and(|hit| {
-            holder_acts(reading, sentence, hit) || is_where_another_acts(reading, sentence, hit)
+            let adopts = |t: &Template| t.states(reading.ontology, "adopted");
+            let elsewhere = !found.pattern.templates.iter().any(adopts)
+                && is_where_another_acts(reading, sentence, hit);
+            elsewhere || holder_acts(reading, sentence, hit)
         })
     {
         return true;
@@ -397,7 +400,7 @@ fn state(
         let pairwise = in_pairs && subjects.len() == objects.len();
         let uneven = in_pairs && !pairwise && subjects.len() > 1 && objects.len() > 1;
         // 某论坛于2011年和2015年举行: a series meets more than once, and is founded once.
-        let once = dated && subjects.len() == 1 && !states(relation::HELD_ON);
+        let once = dated && subjects.len() == 1 && states("establishedOn");
         if uneven || once {
             continue;
         }

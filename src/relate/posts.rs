@@ -509,6 +509,7 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         // 外交和领事人员是…代表: the subject is no person named before.
         let words = lead.chars().filter(|c| !super::clause::is_symbol(*c)).count();
         if own.is_none()
+            && verb.ends_with('是')
             && words > LONGEST_ADVERBS
             && reading.lexicon.starts_with_cue("third-person", lead).is_none()
         {

@@ -38,10 +38,6 @@ pub(super) fn genre(
     if marks("full-text") {
         return Genre::Policy;
     }
-    // 甲国和乙国联合声明: a title that is a document's, and tells of no act, is the text's own.
-    if title.is_some_and(|title| is_instrument(title.trim(), lexicon, ontology)) {
-        return Genre::Policy;
-    }
     // 某网消息（某栏目）：…
     let opening = mentions.names.iter().take_while(|mention| mention.span.start() < OPENING);
     let mut rules = opening.map(|mention| mention.rule.as_str());
@@ -50,6 +46,10 @@ pub(super) fn genre(
     }
     if marks("article-mark") || rules.any(|rule| rule == ADDRESS) {
         return Genre::Article;
+    }
+    // 甲国和乙国联合声明: a title that is a document's, and tells of no act, is the text's own.
+    if title.is_some_and(|title| is_instrument(title.trim(), lexicon, ontology)) {
+        return Genre::Policy;
     }
     if reports_meeting(document, mentions, lexicon, ontology) {
         return Genre::News;

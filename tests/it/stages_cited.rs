@@ -142,9 +142,9 @@ fn authors_named_in_the_text_with_a_year() {
     );
     check_entities("梁文清（1896~1950）是渔业史学者。", &["Person 梁文清"], &[]);
     check_entities(
-        "文革（1966—1976）时期，高峰（2010）以后。",
+        "文革（1966—1976）时期，高峰（2010）的成果，康熙帝（1661—1722）在位。",
         &[],
-        &["Person 文革", "Person 高峰"],
+        &["Person 文革", "Person 高峰", "Person 康熙帝"],
     );
 }
 
@@ -176,4 +176,15 @@ fn a_postcode_of_macao_ends_an_address() {
         &["University 澳门科技大学", "Organisation 广东省社会科学院"],
         &[],
     );
+}
+
+#[test]
+fn what_an_office_issues_is_no_work_and_no_periodical() {
+    check("国务院印发《渔业指南》、《渔业纲要》等教材。", &["issued(国务院, 渔业纲要)"], &[]);
+    check_entities(
+        "出版署颁布《渔业出版条例》、《渔业音像条例》等报刊管理法规。",
+        &["Law 渔业出版条例"],
+        &["Periodical 渔业出版条例", "Periodical 渔业音像条例"],
+    );
+    check_entities("国务院公布《行动方案》第二期。", &["PolicyDocument 行动方案"], &[]);
 }

@@ -153,7 +153,30 @@ fn a_verb_before_a_body_is_none_of_its_name() {
 
 #[test]
 fn a_verb_of_composition_is_no_group() {
+    check("2019年，北极渔业工作组成立。", &["establishedOn(北极渔业工作组, 2019)"], &[]);
     check_entities("由15国专家组成的委员会开会。", &[], &["* 15国专家组"]);
     check_entities("海南省疾控中心专家组成员骆清铭到会。", &["* 海南省疾控中心专家组"], &[]);
     check("国际湿地联盟位于奥斯陆，成立于1954年。", &["establishedOn(国际湿地联盟, 1954)"], &[]);
+}
+
+#[test]
+fn what_stands_near_a_verb_of_founding_was_not_founded() {
+    check(
+        "2003年，海南大学教授骆清铭成立家庭后进入国际海洋学院工作。",
+        &[],
+        &["establishedOn(国际海洋学院, 2003)"],
+    );
+    check("海南大学发布报告，成立于1954年的规则有效。", &[], &["establishedOn(海南大学, 1954)"]);
+    check(
+        "北极航运学会与南极航运学会合并办公，成为教育部的下属。",
+        &[],
+        &["established(北极航运学会, 教育部)"],
+    );
+    check("欧盟包括挪威、瑞士、冰岛在内的伙伴国参加会议。", &[], &["memberOf(挪威, 欧盟)"]);
+    check("国务院同意设立海南渔业管理委员会。", &["established(国务院, 海南渔业管理委员会)"], &[]);
+    check(
+        "第三届海冰论坛根据2011年和2015年的决议举行。",
+        &[],
+        &["heldOn(第三届海冰论坛, 2011)", "heldOn(第三届海冰论坛, 2015)"],
+    );
 }

@@ -20,9 +20,13 @@ fn who_gives_a_talk_takes_part() {
     ] {
         check_report(sentence, &["participatedIn(黄有方, 第三届海商法论坛)"], &[]);
     }
-    check_report("黄有方没有作报告。", &[], &["participatedIn(黄有方, 第三届海商法论坛)"]);
     check_report(
-        "黄有方作了一项重要决定，报告已经公布。",
+        "上海海事大学校长黄有方没有作报告。",
+        &[],
+        &["participatedIn(黄有方, 第三届海商法论坛)"],
+    );
+    check_report(
+        "上海海事大学校长黄有方作了一项重要决定，报告已经公布。",
         &[],
         &["participatedIn(黄有方, 第三届海商法论坛)"],
     );
@@ -40,7 +44,15 @@ fn guests_whom_a_meeting_has_invited() {
         &["participatedIn(骆清铭, 第三届海商法论坛)"],
         &[],
     );
-    check_report("海南大学邀请骆清铭任教。", &[], &["participatedIn(骆清铭, 第三届海商法论坛)"]);
+    for sentence in [
+        "海南大学邀请了挪威首相骆清铭来校访问。",
+        "论坛邀请海南大学教授骆清铭担任顾问委员会主任。",
+        "挪威首相骆清铭曾在联合国发表讲话。",
+        "海南大学校长骆清铭做了多年的国际交流工作。",
+        "海南大学校长骆清铭发表首份研究报告。",
+    ] {
+        check_report(sentence, &[], &["participatedIn(骆清铭, 第三届海商法论坛)"]);
+    }
 }
 
 #[test]
@@ -116,6 +128,11 @@ fn what_a_meeting_issues_tells_of_the_meeting() {
             "participatedIn(骆清铭, 第五届北极航运峰会)",
             "affirms(第五届北极航运峰会联合公报, 开放包容)",
         ],
+        &[],
+    );
+    check_entities(
+        "走向新的环境公约\n\n骆清铭\n\n摘要：本文讨论公约。\n\n关键词：公约；环境",
+        &["ScholarlyWork 走向新的环境公约"],
         &[],
     );
     check_entities(

@@ -16,6 +16,9 @@ use crate::recognise::{Lexicon, is_han};
 /// Where the marks are by which a title or an outlet ends.
 const STOPS: [char; 4] = ['.', '．', '。', '?'];
 
+/// The names of authors are no longer than this, in bytes.
+const LONGEST_NAMES: usize = 400;
+
 /// Reads the references of a note, of which several may stand in one paragraph.
 pub(super) fn references(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
     let mut heads: Vec<(Vec<Place>, Place)> = Vec::new();
@@ -46,8 +49,9 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| {
 /// Tells whether a title may begin here, behind a year: `. 题名`, ` Title`; 张三（2010）认为 says something of him.
 fn before_title(rest: &str) -> bool {
     let bare = rest.trim_start();
-    let title = bare.trim_start_matches(['.', '．', '。', ',', '，', ':', '：', ' ']);
-    let set_off = bare.len() > title.len();
+    let title = bare.trim_start_matches(['.', '．', '。', ',', ' ']);
+    let set_off = bare.len() > title.len()
+        && (!title.starts_with(is_han) || bare.starts_with(['.', '．', '。']));
     !title.starts_with(['“', '"', '‘'])
         && (set_off || rest.len() > bare.len())
         && (set_off || title.starts_with(char::is_uppercase))
@@ -64,6 +68,10 @@ fn authors(text: &str, (from, year): Place, first: bool, lexicon: &Lexicon) -> O
     } else {
         end
     };
+    // What is longer is no list of names: a year far behind the last reference costs no more than another.
+    let least = from.max(end.saturating_sub(LONGEST_NAMES));
+    let from = (least..=end).find(|at| text.is_char_boundary(*at))?;
+    let whole = text.get(from..year)?;
     if first {
         return persons(text, (from, end), lexicon);
     }

@@ -259,11 +259,14 @@ fn cited_by_year(scan: &Scan<'_>, start: usize, end: usize) -> Option<&'static s
     let rest = scan.after(end);
     if let Some(year) = YEAR_BEHIND.find(rest) {
         let verb = rest.get(year.end()..).unwrap_or_default();
-        let said = verb.starts_with('的') || scan.lexicon.starts_with_cue("saying", verb).is_some();
+        let said = scan.lexicon.starts_with_cue("saying", verb).is_some();
         return said.then_some("cited by the year");
     }
-    let life = scan.slice(start, end).chars().count() >= 3 && LIFE.is_match(rest);
-    let cited = scan.before(start).ends_with(['（', '；', '(', ';']) && YEAR_WITHIN.is_match(rest);
+    // 康熙帝（1661—1722）在位: of a life, the sentence goes on with a mark or says who it was.
+    let whole = scan.slice(start, end).chars().count() >= 3;
+    let life = whole && LIFE.is_match(rest);
+    let cited =
+        whole && scan.before(start).ends_with(['（', '；', '(', ';']) && YEAR_WITHIN.is_match(rest);
     (life || cited).then_some("cited by the year")
 }
 
@@ -277,7 +280,7 @@ static YEAR_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static LIFE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ ?[（(](?:1[5-9]|20)\d\d ?年? ?[~～－—–-]+ ?(?:1[5-9]|20)\d\d ?年?[）)，,]")
+    Regex::new(r"^ ?[（(](?:1[5-9]|20)\d\d ?年? ?[~～－—–-]+ ?(?:1[5-9]|20)\d\d ?年?[）)](?:[，。；、]|是|字|为|$)")
         .expect("the expression is well-formed")
 });
 
