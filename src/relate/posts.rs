@@ -506,7 +506,7 @@ fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
         let Some(person) = own.or_else(stated).or_else(|| person(topics.previous())) else {
             continue;
         };
-        // 外交和领事人员是…代表: the subject is no person named before.
+        // 各馆工作人员是…代表: the subject is no person named before.
         let words = lead.chars().filter(|c| !super::clause::is_symbol(*c)).count();
         if own.is_none()
             && verb.ends_with('是')

@@ -86,7 +86,7 @@ fn a_remark_on_rank_stands_between_post_and_name() {
 #[test]
 fn what_a_group_is_falls_on_no_person_before() {
     check(
-        "骆清铭指出规则重要。外交和领事人员是派出国的官方代表。",
+        "骆清铭指出规则重要。各馆工作人员是派出国的官方代表。",
         &[],
         &["position(骆清铭, 派出国的官方代表)"],
     );

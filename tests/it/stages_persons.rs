@@ -238,5 +238,5 @@ fn a_word_that_looks_like_a_name_is_none() {
 
 #[test]
 fn a_given_name_of_three_characters() {
-    check_entities("助理总干事夏目健一郎现场发言。", &["Person 夏目健一郎"], &["Person 夏目健一"]);
+    check_entities("助理总干事山田健一郎现场发言。", &["Person 山田健一郎"], &["Person 山田健一"]);
 }

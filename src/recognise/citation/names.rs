@@ -34,7 +34,7 @@ pub(super) fn persons(text: &str, (from, to): Place, lexicon: &Lexicon) -> Optio
         certain |= known;
         found.push(place);
     }
-    // 扎洛，敖见: by one with a surname the others are persons, too.
+    // 扎旺，林海: by one with a surname the others are persons, too.
     if !certain {
         return None;
     }

@@ -128,7 +128,7 @@ fn surnamed<'a>(scan: &Scan<'a>, start: usize) -> Option<&'a str> {
     text.starts_with(|first| scan.lexicon.may_begin_surname(first)).then_some(text)
 }
 
-/// 夏目健一|郎: where a given name of three characters ends, behind a surname of two.
+/// 山田健一|郎: where a given name of three characters ends, behind a surname of two.
 fn with_third(text: &str, surname: usize, end: usize) -> usize {
     let third = surname == 2 && text.get(end..).is_some_and(|rest| rest.starts_with('郎'));
     if third { end + '郎'.len_utf8() } else { end }
