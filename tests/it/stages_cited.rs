@@ -188,3 +188,12 @@ fn what_an_office_issues_is_no_work_and_no_periodical() {
     );
     check_entities("国务院公布《行动方案》第二期。", &["PolicyDocument 行动方案"], &[]);
 }
+
+#[test]
+fn a_periodical_in_title_marks_behind_a_dot() {
+    check(
+        &article("林海生.(2019).渔业博弈态势与因应.《极地安全》,(2),33-36."),
+        &["authored(林海生, 渔业博弈态势与因应)", "publishedIn(渔业博弈态势与因应, 极地安全)"],
+        &[],
+    );
+}

@@ -240,3 +240,12 @@ fn a_word_that_looks_like_a_name_is_none() {
 fn a_given_name_of_three_characters() {
     check_entities("助理总干事山田健一郎现场发言。", &["Person 山田健一郎"], &["Person 山田健一"]);
 }
+
+#[test]
+fn a_denial_is_no_given_name() {
+    check_entities(
+        "海南大学研究员张莉未出席会议，研究员李明未参加会议。",
+        &["Person 张莉", "Person 李明"],
+        &["Person 张莉未", "Person 李明未"],
+    );
+}

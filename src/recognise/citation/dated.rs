@@ -110,6 +110,13 @@ fn work(text: &str, authors: &[Place], year: Place, end: usize, lexicon: &Lexico
             let rest = rest.trim_start_matches([',', '，', ' ', '(', '（']);
             rest.starts_with(|c: char| c.is_ascii_digit())
         });
+        // 《刊物》,(2),33-36
+        let periodical = periodical.map(|(from, to)| {
+            let name = text.get(from..to).unwrap_or_default();
+            let inner = name.trim_start_matches('《').trim_end_matches('》');
+            let start = from + name.len() - name.trim_start_matches('《').len();
+            (start, start + inner.len())
+        });
         work.outlet = work.outlet.or(periodical.filter(|_| work.publisher.is_none()));
     }
     std::iter::once(work).chain(host).collect()
@@ -119,7 +126,7 @@ fn work(text: &str, authors: &[Place], year: Place, end: usize, lexicon: &Lexico
 fn stop(rest: &str) -> Option<usize> {
     let ends = |(at, mark): &(usize, &str)| {
         let next = rest.get(at + mark.len()..).unwrap_or_default();
-        next.is_empty() || next.starts_with(' ') || next.starts_with(is_han)
+        next.is_empty() || next.starts_with([' ', '《']) || next.starts_with(is_han)
     };
     rest.match_indices(STOPS).find(ends).map(|(at, _)| at)
 }
