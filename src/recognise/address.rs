@@ -14,6 +14,8 @@ pub(crate) const ADDRESS: &str = "address";
 
 /// A postcode has so many digits.
 const POSTCODE: usize = 6;
+/// What an address may begin with.
+const ANCHORS: [&str; 3] = [terms::BODY, terms::COUNTRY, terms::PLACE];
 /// The part of a line before a postcode is no longer than this, in bytes.
 const LONGEST: usize = 240;
 
@@ -95,10 +97,9 @@ fn name_before_body(scan: &Scan<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let whole = |end: &&usize| {
-        let anchors = [terms::BODY, terms::COUNTRY, terms::PLACE];
         let listed = scan.token_starting(**end).and_then(|token| scan.class_of(token));
         let plain = scan.slice(at, **end).chars().all(is_han);
-        plain && listed.is_some_and(|class| anchors.iter().any(|name| scan.is(class, name)))
+        plain && listed.is_some_and(|class| scan.is_any(class, &ANCHORS))
     };
     let end = ends.get(given + 1..given + 3)?.iter().find(whole).copied()?;
     let name = scan.slice(at, end);
@@ -128,10 +129,9 @@ fn body_between(scan: &Scan<'_>, from: usize, to: usize) -> Option<((usize, usiz
         return None;
     }
     // 请寄往|某大学: an address begins with the name of its body, where the lists know any of it.
-    let anchors = [terms::BODY, terms::COUNTRY, terms::PLACE];
-    let named = scan.tokens_in(start, end).find(|token| {
-        scan.class_of(token).is_some_and(|class| anchors.iter().any(|name| scan.is(class, name)))
-    });
+    let named = scan
+        .tokens_in(start, end)
+        .find(|token| scan.class_of(token).is_some_and(|class| scan.is_any(class, &ANCHORS)));
     if named.is_some_and(|token| token.start > start) {
         return None;
     }

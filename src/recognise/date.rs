@@ -66,6 +66,11 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     found
 }
 
+/// Reads a date that a text consists of, without any context: 1920年4月1日.
+pub(crate) fn iso_date(text: &str) -> Option<String> {
+    iso(&DATE.captures(text)?, &mut None)
+}
+
 /// The year that a line of a chronicle consists of: 2008年.
 pub(crate) fn head_year(text: &str) -> Option<i32> {
     let line = text.trim().trim_matches(['【', '】', '（', '）', '—', '－']);

@@ -4,7 +4,7 @@ use super::{
     characters::Characters,
     lexicon::{CuePlaces, Ending, Lexicon, Sights, Token, TokenKind, WordKind},
 };
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, Ontology, terms::class as terms};
 
 /// One block of text with its tokens. All offsets are bytes within the block.
 pub(crate) struct Scan<'a> {
@@ -132,6 +132,11 @@ impl<'a> Scan<'a> {
         self.ontology.class(name).is_some_and(|above| self.ontology.is_a(class, above))
     }
 
+    /// Tells whether a class is one of these or below one of them.
+    pub(crate) fn is_any(&self, class: ClassId, names: &[&str]) -> bool {
+        names.iter().any(|name| self.is(class, name))
+    }
+
     /// Tells whether a word that never belongs to a name begins here.
     pub(crate) fn bound_at(&self, at: usize) -> bool {
         match self.token_starting(at).map(|token| token.kind) {
@@ -174,9 +179,9 @@ impl<'a> Scan<'a> {
                     TokenKind::Name(_) => {
                         // 环境与可持续发展学院, 中德数据法研究中心: no name begins with a principle or an
                         // instrument that it holds.
-                        let class = self.class_of(token).filter(|c| {
-                            !["Principle", "Document"].iter().any(|name| self.is(*c, name))
-                        });
+                        let class = self.class_of(token);
+                        let class = class
+                            .filter(|c| !self.is_any(*c, &[terms::PRINCIPLE, terms::DOCUMENT]));
                         anchors.extend(class.map(|class| (token.start, class)));
                     }
                     TokenKind::Word(_) | TokenKind::Title => {}

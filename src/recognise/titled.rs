@@ -116,17 +116,15 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let known = scan
         .lexicon
         .entries_of(title)
-        .find(|entry| {
-            [terms::DOCUMENT, terms::PERIODICAL].iter().any(|name| scan.is(entry.class, name))
-        })
+        .find(|entry| scan.is_any(entry.class, &[terms::DOCUMENT, terms::PERIODICAL]))
         .map(|entry| entry.class);
     // 《甲》，《乙》2021年第1期: what an issue follows is a periodical.
     let dated = |c: char| matches!(c, '，' | ',' | ' ' | '第' | '上') || c.is_ascii_digit();
     let after = scan.after(mark.close);
     let issue = after.starts_with(dated) && ISSUE_FOLLOWS.is_match(after);
     let prints = before.ends_with(['在', '于']) && PRINTS.is_match(after);
-    let kind_told = scan.lexicon.document_class(without_remark(title)).is_some();
-    if issue || prints && known.is_none() && !kind_told {
+    let by_kind = || scan.lexicon.document_class(without_remark(title));
+    if issue || prints && known.is_none() && by_kind().is_none() {
         return terms::PERIODICAL;
     }
     if known.is_none()
@@ -135,7 +133,8 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return terms::PERIODICAL;
     }
     // 《甲》、《乙》等刊物: what the end of the list calls them.
-    if known.is_none() && called_periodicals(scan, behind_list_of_titles(after)) {
+    let behind_list = behind_list_of_titles(after);
+    if known.is_none() && called_periodicals(scan, behind_list) {
         return terms::PERIODICAL;
     }
     let sentence = before.rsplit(['。', '；']).next().unwrap_or_default();
@@ -156,9 +155,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if scan.lexicon.ends_with_cue("speech-title", title).is_some() && known.is_none() && !talk {
         return terms::POLICY_DOCUMENT;
     }
-    let by_ending = known
-        .or_else(|| amended(scan, title))
-        .or_else(|| scan.lexicon.document_class(without_remark(title)).filter(|_| !talk));
+    let by_ending = known.or_else(|| amended(scan, title)).or_else(|| by_kind().filter(|_| !talk));
     let named = |class| {
         [
             terms::TREATY,
@@ -186,7 +183,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         || after.starts_with("（载《")
         || after.starts_with("（原载《")
         || in_own_work(scan, before, after)
-        || WORKS_BEHIND.is_match(behind_list_of_titles(after)) && !issued
+        || WORKS_BEHIND.is_match(behind_list) && !issued
         || TRANSLATES.is_match(first) && by_ending.is_none();
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
@@ -275,7 +272,7 @@ fn amended(scan: &Scan<'_>, title: &str) -> Option<ClassId> {
     let ends = before.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.rev().find_map(|end| {
         let class = scan.lexicon.document_class(before.get(..end)?)?;
-        [terms::TREATY, terms::LAW].iter().any(|name| scan.is(class, name)).then_some(class)
+        scan.is_any(class, &[terms::TREATY, terms::LAW]).then_some(class)
     })
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn read(
 }
 
 /// 邀请张三作报告，但张三因病缺席: tells whether the sentence goes on to say that somebody was not there.
-fn absent(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+pub(super) fn absent(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
     reading.lexicon.holds_cue("absent", sentence.text.get(at..).unwrap_or_default())
 }
 
@@ -102,9 +102,8 @@ const LONGEST_ATTRIBUTE: usize = 8;
 /// as guests, each with the post that stands before the name, over clauses that begin with a person.
 fn invited(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
     let text = &sentence.text;
-    for hit in INVITES.captures_iter(text) {
-        let (Some(whole), Some(verb)) = (hit.get(0), hit.name("verb")) else { continue };
-        let (from, mut to) = sentence.clause_around(whole.start(), whole.end());
+    for verb in INVITES.find_iter(text) {
+        let (from, mut to) = sentence.clause_around(verb.start(), verb.end());
         let lead = text.get(from..verb.start()).unwrap_or_default();
         let meeting = reading.lexicon.ends_with_cue("invites-as", lead).is_some()
             || lead.chars().next_back().is_some_and(is_symbol)
@@ -126,12 +125,12 @@ fn invited(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &
             to = end;
         }
         // 论坛邀请某人担任顾问: for something else.
-        let purpose = sentence.text.get(verb.end()..to).unwrap_or_default();
+        let purpose = text.get(verb.end()..to).unwrap_or_default();
         if reading.lexicon.holds_cue("invited-otherwise", purpose) {
             continue;
         }
         let Some(event) = Topics::named_event(reading, sentence, verb.end())
-            .or_else(|| topics.event(reading, sentence, whole.start()))
+            .or_else(|| topics.event(reading, sentence, verb.start()))
         else {
             continue;
         };
@@ -164,7 +163,7 @@ fn guests(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usize) ->
 }
 
 static INVITES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?P<verb>(?:特别|还|共|专门|重磅)?(?:特邀|邀请)(?:到了|到|了)?)(?:国内外|知名|著名|多位|众多)*[^，。；的]{0,12}?")
+    Regex::new("(?:特别|还|共|专门|重磅)?(?:特邀|邀请)(?:到了|到|了)?")
         .expect("the expression is well-formed")
 });
 

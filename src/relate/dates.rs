@@ -74,15 +74,14 @@ pub(super) fn listed(
         }
         dates.push((at, date.iso.clone()));
     }
+    if dates.len() < 2 {
+        return None;
+    }
     // 根据2011年和2015年的决议举行: the dates are those of something else.
     let before = dates.first().and_then(|(at, _)| text.get(..*at)).unwrap_or_default();
     let own = before.ends_with(['于', '在', '，', '。', '；']) || before.is_empty();
     let behind = dates.last().and_then(|(at, _)| sentence.text.get(at + SYMBOL_LENGTH..));
-    let other = behind.is_some_and(|behind| behind.starts_with('的'));
-    if dates.len() < 2 {
-        return None;
-    }
-    let own = own && !other;
+    let own = own && behind.is_some_and(|behind| !behind.starts_with('的'));
     Some(dates.into_iter().map(|(_, iso)| iso).filter(|_| own).collect())
 }
 

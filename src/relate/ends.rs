@@ -172,8 +172,7 @@ pub(super) fn literals(
             let text = sentence.text.get(found.start..).unwrap_or_default();
             let mark = text.chars().next().filter(|c| matches!(c, '，' | '；' | '。' | '：'));
             let start = found.start + mark.map_or(0, char::len_utf8);
-            let several = listed(reading, sentence, start, found.end);
-            if let Some(several) = several {
+            if let Some(several) = listed(reading, sentence, start, found.end) {
                 let date = |iso| LocalObject::Literal(Literal::Date(iso));
                 return several.into_iter().map(date).collect();
             }

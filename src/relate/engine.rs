@@ -4,6 +4,7 @@ use regex_automata::{Span as Place, util::captures::Captures};
 
 use super::{
     Reading,
+    attendance::absent,
     clause::Sentence,
     dates::date_of_meeting,
     ends::{entities, literals, slot},
@@ -304,8 +305,8 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> 
     });
     // 邀请张三出席，但张三因病缺席
     let attends = |t: &Template| t.states(reading.ontology, relation::PARTICIPATED_IN);
-    let absent = found.pattern.templates.iter().any(attends)
-        && reading.lexicon.holds_cue("absent", sentence.text.get(found.end..).unwrap_or_default());
+    let absent =
+        found.pattern.templates.iter().any(attends) && absent(reading, sentence, found.end);
     undone || absent || sentence.text.ends_with(['？', '?'])
 }
 

@@ -292,33 +292,27 @@ impl Topics {
 /// What a broadcast tells of a meeting counts only where it says that the meeting is held: a report of
 /// a visit may name one besides.
 pub(super) fn main_event(reading: &Reading<'_>) -> Option<usize> {
-    let names = &reading.mentions.names;
     let genre = reading.resolution.genre;
-    // 某会议联合公报: what a meeting issues tells of it, where it says that the meeting was held.
-    let issued = genre == Genre::Policy;
-    let event = (issued || genre == Genre::News).then(|| opening_event(reading))??;
-    let wire = names.iter().any(|mention| mention.rule.as_str() == crate::recognise::PRESS);
+    let event = matches!(genre, Genre::Policy | Genre::News).then(|| opening_event(reading))??;
+    let names = &reading.mentions.names;
     let text = &reading.document.text;
-    let title = text.lines().next().map_or(0, str::len);
+    let title = text.lines().next().unwrap_or_default();
+    let own = |index: usize| reading.resolution.entity_of(index) == Some(event);
+    let own = || names.iter().enumerate().filter(|(index, _)| own(*index)).map(|(_, m)| m.span);
     let held = || {
-        let mut own = names.iter().enumerate();
-        own.any(|(index, mention)| {
-            let rest = text.get(mention.span.end()..).unwrap_or_default();
+        own().any(|span| {
+            let rest = text.get(span.end()..).unwrap_or_default();
             let clause = rest.split(['。', '，', '；', '\n']).next().unwrap_or_default();
-            let in_title = mention.span.start() < title;
-            let told = in_title && !issued || reading.lexicon.holds_cue("held", clause);
-            told && reading.resolution.entity_of(index) == Some(event)
+            reading.lexicon.holds_cue("held", clause)
         })
     };
-    let titled = || {
-        let title = text.get(..title).unwrap_or_default();
-        let mut own = names.iter().enumerate();
-        own.any(|(index, mention)| {
-            let called = title.contains(reading.document.slice(mention.span));
-            called && reading.resolution.entity_of(index) == Some(event)
-        })
+    let told = if genre == Genre::Policy {
+        // 某会议联合公报: what a meeting issues tells of it, where it says that the meeting was held.
+        own().any(|span| title.contains(reading.document.slice(span))) && held()
+    } else {
+        let wire = names.iter().any(|m| m.rule.as_str() == crate::recognise::PRESS);
+        !wire || own().any(|span| span.start() < title.len()) || held()
     };
-    let told = if issued { titled() && held() } else { !wire || held() };
     told.then_some(event)
 }
 

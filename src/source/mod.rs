@@ -133,12 +133,13 @@ fn read_folder(folder: &Path, found: &mut Outcome<Vec<Source>>) -> Result<(), So
             read_folder(&path, found)?;
         } else if is_text_name(&path) {
             found.value.push(read_file(&path)?);
-        } else if !is_applied(&path) {
-            let judgements = path.file_name().is_some_and(|name| name == JUDGEMENTS);
-            let message = if judgements {
-                "passed over: no text; judgements that do not lie in the current folder are named by --curation"
-            } else {
+        } else {
+            let message = if entry.file_name() != JUDGEMENTS {
                 "passed over: not a kind of file that is read"
+            } else if is_applied(&path) {
+                continue;
+            } else {
+                "passed over: no text; judgements that do not lie in the current folder are named by --curation"
             };
             let path = path.display().to_string();
             found.warnings.push(Warning { path, line: None, message: message.to_owned() });
@@ -147,11 +148,10 @@ fn read_folder(folder: &Path, found: &mut Outcome<Vec<Source>>) -> Result<(), So
     Ok(())
 }
 
-/// Tells whether a file is the table of judgements of the current folder, which is read as such.
+/// Tells whether a table of judgements is that of the current folder, which is read as such.
 fn is_applied(path: &Path) -> bool {
     let whole = |path: &Path| fs::canonicalize(path).ok();
-    path.file_name().is_some_and(|name| name == JUDGEMENTS)
-        && whole(path).is_some_and(|file| whole(Path::new(JUDGEMENTS)) == Some(file))
+    whole(path).is_some_and(|file| whole(Path::new(JUDGEMENTS)) == Some(file))
 }
 
 fn read_file(path: &Path) -> Result<Source, SourceError> {

@@ -35,6 +35,13 @@ pub(crate) fn check(text: &str, yields: &[&str], yields_not: &[&str]) {
     }
 }
 
+/// Does as [`check`] for a sentence of a report, whose opening names the meeting 第三届海商法论坛.
+#[track_caller]
+pub(crate) fn check_report(sentence: &str, yields: &[&str], yields_not: &[&str]) {
+    let opening = "海南新闻网讯（记者 李明）第三届海商法论坛在三亚举行。";
+    check(&format!("{opening}{sentence}"), yields, yields_not);
+}
+
 /// Does as [`check`] for the body of a government's white paper.
 #[track_caller]
 pub(crate) fn check_paper(text: &str, yields: &[&str], yields_not: &[&str]) {

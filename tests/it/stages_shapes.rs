@@ -2,15 +2,7 @@
 
 use gongshi::model::Object;
 
-use crate::stages::{RESOURCES, check, check_entities, read};
-
-/// A report of a meeting, with what its opening says.
-const OPENING: &str = "海南新闻网讯（记者 李明）第三届海商法论坛在三亚举行。";
-
-#[track_caller]
-fn check_report(sentence: &str, yields: &[&str], yields_not: &[&str]) {
-    check(&format!("{OPENING}{sentence}"), yields, yields_not);
-}
+use crate::stages::{RESOURCES, check, check_entities, check_report, read};
 
 #[test]
 fn a_list_of_attendants_goes_over_clauses() {

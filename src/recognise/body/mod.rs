@@ -150,18 +150,15 @@ fn joined_with(scan: &Scan<'_>, left: usize, end: usize) -> Option<usize> {
     let verbs = scan.lexicon.cue_places("joins-bodies", scan.slice(left, end));
     let behind = verbs.into_iter().rev().find(|(at, verb)| {
         let (from, to) = (left + at, left + at + verb.len());
-        let named = |token: Option<&Token>, class: &str| {
-            token.and_then(|token| scan.class_of(token)).is_some_and(|c| scan.is(c, class))
+        let named = |token: Option<&Token>, classes: &[&str]| {
+            token.and_then(|t| scan.class_of(t)).is_some_and(|class| scan.is_any(class, classes))
         };
-        let first = named(scan.token_ending(from), terms::BODY)
+        let first = named(scan.token_ending(from), &[terms::BODY])
             || scan
                 .lexicon
                 .body_ending(scan.slice(left, from))
                 .is_some_and(|(at, ending)| at >= '中'.len_utf8() * 2 && !ending.weak);
-        first
-            && [terms::BODY, terms::COUNTRY, terms::PLACE]
-                .iter()
-                .any(|class| named(scan.token_starting(to), class))
+        first && named(scan.token_starting(to), &[terms::BODY, terms::COUNTRY, terms::PLACE])
     });
     behind.map(|(at, verb)| left + at + verb.len())
 }

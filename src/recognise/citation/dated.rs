@@ -11,7 +11,7 @@ use super::{
     names::{Place, persons},
     reference::{bare, mark_len, outlet, skip},
 };
-use crate::recognise::{Lexicon, is_han};
+use crate::recognise::{Lexicon, date::iso_date, is_han};
 
 /// Where the marks are by which a title or an outlet ends.
 const STOPS: [char; 4] = ['.', '．', '。', '?'];
@@ -79,8 +79,8 @@ fn authors(text: &str, (from, year): Place, first: bool, lexicon: &Lexicon) -> O
         let before = text.get(from..from + at).unwrap_or_default().trim_end();
         before.ends_with(STOPS) || lexicon.ends_with_cue("publisher-end", before).is_some()
     };
-    let starts = whole.char_indices().map(|(at, _)| at).skip(1).filter(opens);
-    let mut starts = starts.filter(|at| from + at < end);
+    let starts = whole.char_indices().map(|(at, _)| at).skip(1);
+    let mut starts = starts.take_while(|at| from + at < end).filter(opens);
     starts.find_map(|at| persons(text, (from + at, end), lexicon))
 }
 
@@ -143,7 +143,7 @@ fn work_title(text: &str, (start, end): Place, work: &mut Cited) -> Place {
         let from = start + behind.start();
         let place = |name: &str| first.name(name).map(|m| (from + m.start(), from + m.end()));
         work.outlet = place("periodical");
-        work.date = place("date").and_then(|(a, b)| day(text.get(a..b)?)).or(work.date.take());
+        work.date = place("date").and_then(|(a, b)| iso_date(text.get(a..b)?)).or(work.date.take());
     }
     (start, start + behind.start())
 }
@@ -157,15 +157,6 @@ static FIRST_IN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^.*?载[于在]? ?(?P<date>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)?[^《编]{0,12}《(?P<periodical>[^》]{2,30})》(?:第|\d|[)）])")
         .expect("the expression is well-formed")
 });
-
-/// 1920年4月1日 as an ISO date.
-fn day(words: &str) -> Option<String> {
-    let numbers: Vec<&str> =
-        words.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).collect();
-    let two = |number: &&str| number.parse::<u8>().ok().map(|n| format!("-{n:02}"));
-    let (year, rest) = numbers.split_first()?;
-    Some(rest.iter().filter_map(two).fold((*year).to_owned(), |date, part| date + &part))
-}
 
 /// 见李四编,文集:第一卷.城市:出版社: the book in which a piece stands, and who has edited it.
 fn within(

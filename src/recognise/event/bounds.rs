@@ -220,7 +220,7 @@ static YEAR_BEHIND: LazyLock<Regex> =
 /// Tells whether a word is a name that a meeting can be named after.
 fn anchors(scan: &Scan<'_>, token: &Token) -> bool {
     let after = [terms::BODY, terms::COUNTRY, terms::PLACE, terms::EVENT];
-    scan.class_of(token).is_some_and(|class| after.iter().any(|name| scan.is(class, name)))
+    scan.class_of(token).is_some_and(|class| scan.is_any(class, &after))
 }
 
 /// An event's name has an ordinal, a year, a body, a pair of countries or a place; topic and kind

@@ -86,9 +86,9 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let words = verb
         || end > short
             && (scan.lexicon.is_common(text.get(..short)?)
-                && scan.token_starting(start + short).is_some()
                 // 总统|任期后的访问
-                || scan.lexicon.is_common(text.get(..short)?) && scan.after(start + end).starts_with('的')
+                && (scan.token_starting(start + short).is_some()
+                    || scan.after(start + end).starts_with('的'))
                 || scan.token_starting(second).is_some_and(|token| {
                     token.kind == TokenKind::Word(WordKind::Bound) && token.end == start + end
                 }));
@@ -174,6 +174,12 @@ fn verb_behind(scan: &Scan<'_>, start: usize, length: Option<usize>) -> bool {
     crosses && acts(scan, rest).any(|verb| verb.chars().count() >= 2)
 }
 
+/// Tells whether a word for people begins within so many characters of a text.
+pub(super) fn people_within(scan: &Scan<'_>, text: &str, reach: usize) -> bool {
+    let mut starts = text.char_indices().take(reach).filter_map(|(at, _)| text.get(at..));
+    starts.any(|rest| scan.lexicon.starts_with_cue("people-noun", rest).is_some())
+}
+
 /// 肖文高|等嘉宾, 柴家科|教授: tells whether the list or the name ends at a place, though a word goes over it.
 fn ended_behind(scan: &Scan<'_>, short: usize, end: Option<usize>) -> bool {
     let Some(end) = end else { return false };
@@ -181,13 +187,9 @@ fn ended_behind(scan: &Scan<'_>, short: usize, end: Option<usize>) -> bool {
         token.end > end && scan.slice(token.start, token.end).chars().count() == 2
     });
     let rest = scan.after(end);
-    let etc = rest.strip_prefix('等').is_some_and(|rest| {
-        let people = rest.char_indices().map(|(at, _)| at).take(8);
-        people
-            .filter_map(|at| rest.get(at..))
-            .any(|rest| scan.lexicon.starts_with_cue("people-noun", rest).is_some())
-    });
-    let etc = etc || rest.strip_prefix('等').is_some_and(|rest| acts(scan, rest).next().is_some());
+    let etc = rest
+        .strip_prefix('等')
+        .is_some_and(|rest| people_within(scan, rest, 8) || acts(scan, rest).next().is_some());
     let title = scan.lexicon.starts_with_cue("title-after-name", rest).is_some();
     over && (etc || title)
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{chinese::chinese_name, foreign::longer_transcribed, foreign::transcribed};
+use super::{
+    chinese::{chinese_name, people_within},
+    foreign::{longer_transcribed, transcribed},
+};
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     lexicon::{Token, TokenKind},
@@ -62,10 +65,7 @@ pub(super) fn before_people(scan: &Scan<'_>, spans: &mut Spans) {
             .split(['，', '。', '；', '、', '（'])
             .next()
             .unwrap_or_default();
-        let people = clause.char_indices().take(16).any(|(at, _)| {
-            let rest = clause.get(at..).unwrap_or_default();
-            scan.lexicon.starts_with_cue("people-noun", rest).is_some()
-        });
+        let people = people_within(scan, clause, 16);
         let from = scan.before(end).rfind(['，', '。', '；', '：', '）', '”', '》', ' ']);
         let from =
             from.map_or(0, |at| at + scan.after(at).chars().next().map_or(0, char::len_utf8));
