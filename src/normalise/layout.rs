@@ -11,6 +11,8 @@ use crate::model::BlockKind;
 
 /// A title's line is no wider than this.
 const TITLE_WIDTH: usize = 110;
+/// A line of authors with an ornament before it is no longer, in characters.
+const LONGEST_AUTHORS: usize = 24;
 /// So many short lines without an end are a list.
 const LIST_LINES: usize = 3;
 /// So many lines of names with affiliations are a roster, numbered or not.
@@ -69,9 +71,17 @@ fn numbered(drafts: &[Draft], shapes: &[Shape], at: usize, marker: Marker) -> Bl
 /// Marks the lines of the title, and of the imprint below it.
 fn mark_title(drafts: &mut [Draft], words: &Words) {
     let mut first = true;
-    for draft in drafts.iter_mut() {
+    // 2023年第11期 above the title: a running head.
+    let marks: Vec<Option<char>> = drafts.iter().map(|draft| ornament(&draft.text)).collect();
+    let lines = drafts.iter_mut().zip(0..);
+    for (draft, at) in lines.skip_while(|(draft, _)| draft.kind == BlockKind::RunningHead) {
         let imprint = is_imprint(&draft.text, words) || is_parenthesis(&draft.text);
-        let title = draft.kind == BlockKind::Paragraph
+        // ● 张三　李四: a mark of ornament before the authors.
+        let mark = marks.get(at).copied().flatten();
+        let alone = mark.is_some() && marks.get(at + 1).copied().flatten() != mark;
+        let authors = draft.kind == BlockKind::ListItem && !first && alone && is_names(&draft.text);
+        let plain = draft.kind == BlockKind::Paragraph || authors;
+        let title = plain
             && (!is_closed(&draft.text)
                 && draft.width <= TITLE_WIDTH
                 && !draft.text.contains('。')
@@ -83,6 +93,23 @@ fn mark_title(drafts: &mut [Draft], words: &Words) {
         draft.kind = BlockKind::Title;
         first = false;
     }
+}
+
+/// The ornament that a line begins with.
+fn ornament(text: &str) -> Option<char> {
+    text.chars().next().filter(|c| matches!(c, '●' | '◎' | '■' | '□' | '○' | '◆' | '◇' | '▲'))
+}
+
+/// Tells whether a line is nothing but pieces as long as names behind an ornament.
+fn is_names(text: &str) -> bool {
+    let mut pieces =
+        text.split([' ', '\u{3000}', '、', '，']).filter(|piece| ornament(piece).is_none());
+    text.chars().count() <= LONGEST_AUTHORS
+        && pieces.all(|piece| {
+            piece.is_empty()
+                || (2..=4).contains(&piece.chars().count())
+                    && piece.chars().all(super::script::is_han)
+        })
 }
 
 /// Marks lines of names with affiliations where several stand together.

@@ -137,23 +137,29 @@ fn drop_marks(block: &mut Vec<Glyph>, kind: BlockKind) {
     block.retain(|glyph| std::mem::take(&mut first) || script::circled(glyph.c).is_none());
 }
 
-/// Drops the numbers of references in brackets: `早有论述[1][3-5]。`
+/// Drops the numbers of references in brackets: `早有论述[1][3-5]。`, `已有论述〔1〕。`
 fn drop_bracketed(block: &mut Vec<Glyph>) {
     let mut at = 0;
     while at < block.len() {
         let part = block.get(at..).unwrap_or_default();
-        let opens = part.first().is_some_and(|glyph| matches!(glyph.c, '[' | '［'));
+        let opens = part.first().is_some_and(|glyph| matches!(glyph.c, '[' | '［' | '〔' | '【'));
         let number = |glyph: &&Glyph| {
             glyph.c.is_ascii_digit()
                 || matches!(glyph.c, ',' | '，' | '、' | '-' | '–' | '—' | '~' | ' ')
         };
         let inner = part.iter().skip(1).take_while(number).count();
         let digits = part.iter().skip(1).take(inner).any(|glyph| glyph.c.is_ascii_digit());
-        let closes = part.get(inner + 1).is_some_and(|glyph| matches!(glyph.c, ']' | '］'));
+        let closes =
+            part.get(inner + 1).is_some_and(|glyph| matches!(glyph.c, ']' | '］' | '〕' | '】'));
         // 国发[2016]51号: a year is no reference.
         let digit_runs = part.get(1..=inner).unwrap_or_default();
+        // 国发〔81〕12号: neither is that of a document.
+        let number = part.get(inner + 2..).unwrap_or_default();
+        let digits_behind = number.iter().take_while(|glyph| glyph.c.is_ascii_digit()).count();
+        let document =
+            digits_behind > 0 && number.get(digits_behind).is_some_and(|glyph| glyph.c == '号');
         let year = digit_runs.split(|glyph| !glyph.c.is_ascii_digit()).any(|run| run.len() > 3);
-        if opens && closes && digits && !year && inner <= LONGEST_MARK {
+        if opens && closes && digits && !year && !document && inner <= LONGEST_MARK {
             block.drain(at..at + inner + 2);
         } else {
             at += 1;

@@ -79,7 +79,7 @@ pub(super) fn find(
 /// Tells whether notes have numbers in brackets, so that their marks in the text have, too.
 pub(super) fn are_bracketed(stretches: &[Stretch]) -> bool {
     let mut notes = stretches.iter().flat_map(|stretch| &stretch.notes);
-    notes.any(|note| note.text.starts_with(['[', '［']) && mark(&note.text).is_some())
+    notes.any(|note| note.text.starts_with(['[', '［', '〔', '【']) && mark(&note.text).is_some())
 }
 
 static CITATION: LazyLock<Regex> = LazyLock::new(|| {
@@ -171,6 +171,11 @@ impl List<'_> {
             return None;
         }
         let mark = mark(&line.text)?;
+        // 〔12〕同前注〔4〕，贺其治书: the next number in brackets goes on with the list, whatever it says.
+        let bracketed = line.text.starts_with(['[', '［', '【', '〔']);
+        if last > 0 && bracketed && mark.closed && mark.number == last + 1 {
+            return Some(mark);
+        }
         let follows = last == 0 || mark.number > last && mark.number - last <= LEAP;
         let again = mark.closed && mark.number == 1;
         let rest = line.text.get(mark.len..)?;

@@ -165,6 +165,29 @@ fn notes_and_heads_torn_into_a_sentence_come_after_its_paragraph() {
 }
 
 #[test]
+fn marks_in_hexagonal_brackets_are_dropped_and_numbers_of_documents_are_not() {
+    let text = "论登记\n\n国务院发布国发〔81〕12号文件。〔1〕各国应当登记。〔2〕\n\n\
+                〔1〕贺其治：《外层空间法》，法律出版社1992年版。\n〔2〕同前注〔1〕，贺其治书。";
+    let expected = [
+        "T 1 论登记",
+        "P 3 国务院发布国发〔81〕12号文件。各国应当登记。",
+        "N 5 〔1〕贺其治：《外层空间法》，法律出版社1992年版。",
+        "N 6 〔2〕同前注〔1〕，贺其治书。",
+    ];
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn an_ornament_stands_before_authors_and_before_items() {
+    let kinds =
+        |text: &str| outline(text).into_iter().map(|line| line.chars().next()).collect::<Vec<_>>();
+    let authors = kinds("论登记\n\n● 林海生　赵雨晴\n\n登记国保留管辖权。");
+    assert_eq!(authors.get(1), Some(&Some('T')));
+    let items = kinds("论登记\n\n● 高度重视\n\n● 全面推进\n\n登记国保留管辖权。");
+    assert_eq!(items.get(1), Some(&Some('L')));
+}
+
+#[test]
 fn characters_of_joined_lines_keep_their_lines() {
     let document = document(JOURNAL);
     for (word, line) in [("海洋治理", 1), ("共同关注", 3), ("充分的保障", 17), ("并且为", 21)]

@@ -114,12 +114,15 @@ fn body_between(scan: &Scan<'_>, from: usize, to: usize) -> Option<((usize, usiz
     let start = to - lead.len();
     let tail = lead.trim_end_matches(|c: char| !is_han(c));
     let mut end = start + tail.len();
-    // 中心|北京, 学院，武汉: the city of the address.
-    let place = scan
-        .token_ending(end)
-        .filter(|token| scan.class_of(token).is_some_and(|class| scan.is(class, terms::PLACE)));
-    if let Some(place) = place {
-        end = place.start;
+    // 中心|北京, 学院，武汉, 学院，广东 广州: the city of the address, and the province before it.
+    let place = |end: usize| {
+        let place = scan.token_ending(end).filter(|token| token.start > start);
+        place.filter(|token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PLACE)))
+    };
+    if let Some(city) = place(end) {
+        let before = scan.slice(start, city.start).trim_end_matches([' ', '，', ',']);
+        let province = place(start + before.len()).filter(|_| before.len() < city.start - start);
+        end = province.map_or(city.start, |province| province.start);
     } else if let Some(space) = tail.rfind([' ', '，', ',']) {
         end = start + space;
     }

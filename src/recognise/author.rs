@@ -18,7 +18,7 @@ pub(super) static AUTHORS: Sought = Sought::new(
     0,
     &["：《", "：“", "．《", ".《", ". 《"],
     || {
-        Regex::new(r"(?:^[①-⑳\[\]［］（）() .．、0-9]*|[；。，]载?|参见|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?(?:：|[.．] ?)(?:《|“[^”。]{2,60}”，载)")
+        Regex::new(r"(?:^[①-⑳㉑-㉟㊱-㊿\[\]［］〔〕【】（）() .．、0-9]*|[；。，]载?|参见|参阅|转引自|见)((?:[一-鿿]{2,4}、)*[一-鿿]{2,4})(?:等)?(?:主编|编著|编|著|译)?(?:：|[.．] ?)(?:《|“[^”。]{2,60}”，(?:载|《))")
         .expect("the expression is well-formed")
     },
 );
@@ -38,18 +38,29 @@ pub(super) fn authors(scan: &Scan<'_>, spans: &mut Spans) {
             if scan.lexicon.has_cue("page-label", bare) {
                 continue;
             }
+            // 贺其治：《…》: a surname and one or two characters before a title, whatever words these are.
+            let whole = is_whole_name(scan, bare);
             // 资中筠：《…》: what opens a note before a title is an author, however rare the surname.
             let opens = scan.before(list.start()).chars().all(|c| !is_han(c))
                 && !scan.lexicon.is_common(bare)
                 && bare.chars().count() <= 3
                 && scan.tokens_in(at, at + bare.len()).next().is_none();
-            if opens {
+            if opens || whole {
                 spans.insert((at, at + bare.len(), "author"));
             } else if let Some(end) = chinese_name(scan, at).filter(|end| *end <= at + bare.len()) {
                 spans.insert((at, end, "author"));
             }
         }
     }
+}
+
+/// Tells whether words in the place of a name are a surname and one or two characters, whatever words these are
+/// elsewhere.
+pub(super) fn is_whole_name(scan: &Scan<'_>, name: &str) -> bool {
+    let first = name.chars().next();
+    matches!(name.chars().count(), 2 | 3)
+        && !scan.lexicon.is_common(name)
+        && first.is_some_and(|c| scan.lexicon.is_surname(c.encode_utf8(&mut [0; 4])))
 }
 
 /// The names of a list with 、 between, each with its place.
@@ -79,38 +90,57 @@ pub(super) fn translated(scan: &Scan<'_>, spans: &mut Spans) {
     }
     for list in TRANSLATOR.captures(scan).filter_map(|c| c.get(1)) {
         for (at, name) in members(list) {
-            if chinese_name(scan, at) == Some(at + name.len()) {
+            if chinese_name(scan, at) == Some(at + name.len()) || is_whole_name(scan, name) {
                 spans.insert((at, at + name.len(), "author"));
             }
         }
     }
 }
 
-/// A line of nothing but the names of authors: 沈砚秋 陆明舟*, 林海生1邓子墨2.
+/// A line of nothing but the names of authors, with the marks of their addresses: 沈砚秋 陆明舟*,
+/// 林海生1邓子墨2, 林 慧¹*许文韬².
 pub(super) fn line_of_authors(scan: &Scan<'_>, spans: &mut Spans) {
+    if scan.text.chars().any(|c| c.is_alphabetic() && !is_han(c)) {
+        return;
+    }
     let mut found = Vec::new();
     let mut at = 0;
-    let ends = |c: char| matches!(c, ' ' | '\u{3000}' | '、' | '，' | ',') || c.is_ascii_digit();
-    for word in scan.text.split_inclusive(ends) {
-        let name = word.trim_end_matches(|c: char| !is_han(c));
-        if name.is_empty() && word.chars().any(char::is_alphabetic)
-            || !name.is_empty() && chinese_name(scan, at) != Some(at + name.len())
-        {
+    while let Some(start) = scan.after(at).find(is_han).map(|to| at + to) {
+        let run = |from: usize| {
+            let rest = scan.after(from);
+            from + rest.find(|c: char| !is_han(c)).unwrap_or(rest.len())
+        };
+        let end = run(start);
+        let name = chinese_name(scan, start) == Some(end);
+        let Some(end) = Some(end).filter(|_| name).or_else(|| spaced(scan, start, end)) else {
             return;
-        }
-        if !name.is_empty() {
-            found.push((at, at + name.len(), "author"));
-        }
-        at += word.len();
+        };
+        found.push((start, end, "author"));
+        at = end;
     }
     spans.extend(found);
 }
 
+/// 林 慧: where a name of two characters ends that has a space between, from its first character on.
+fn spaced(scan: &Scan<'_>, start: usize, surname: usize) -> Option<usize> {
+    let given = scan.after(surname).trim_start_matches([' ', '\u{3000}']);
+    let end =
+        scan.text.len() - given.len() + given.chars().next().filter(|c| is_han(*c))?.len_utf8();
+    let alone = !scan.after(end).starts_with(is_han);
+    (alone && scan.lexicon.is_surname(scan.slice(start, surname))).then_some(end)
+}
+
+/// The head of the lives of authors within a paragraph.
+const BIOGRAPHY: &str = "【作者简介】";
+
 /// 作者简介：张三（1970-），男，…；李四（1980-），女，…: the persons whose lives a note tells.
 pub(super) fn biographies(scan: &Scan<'_>, spans: &mut Spans) {
     let text = scan.text.trim_start();
-    let Some(lead) = scan.lexicon.starts_with_cue("biography", text) else { return };
-    let first = scan.text.len() - text.len() + lead.len();
+    // 【关键词】…【作者简介】张三，…: perhaps behind other heads.
+    let opens = scan.lexicon.starts_with_cue("biography", text);
+    let opens = opens.map(|lead| scan.text.len() - text.len() + lead.len());
+    let within = || scan.text.find(BIOGRAPHY).map(|at| at + BIOGRAPHY.len());
+    let Some(first) = opens.or_else(within) else { return };
     let others = scan.text.match_indices(['；', '。']).map(|(at, mark)| at + mark.len());
     for start in std::iter::once(first).chain(others) {
         if let Some(end) = chinese_name(scan, start)

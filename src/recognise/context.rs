@@ -238,7 +238,7 @@ fn dated_documents(scan: &Scan<'_>, chosen: &mut Vec<Candidate>) {
 
 pub(super) static RESOLUTION: Sought = Sought::new(3, &["号决议"], || {
     Regex::new(
-        r"第 ?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4})? ?号决议|第 ?[一二三四五六七八九十百千〇零]+号决议",
+        r"第 ?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4})? ?(?:[（(][A-Z]{1,8}[）)] ?)?号决议|第 ?[一二三四五六七八九十百千〇零]+号决议",
     )
     .expect("well-formed")
 });

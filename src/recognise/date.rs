@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::model::{DateMention, Document, Span};
+use crate::model::{Block, BlockKind, DateMention, Document, Span};
 
 /// Finds the dates of a document.
 ///
@@ -13,7 +13,9 @@ use crate::model::{DateMention, Document, Span};
 /// any it stays as it is (`--09-21`), as it does behind 今年 without front matter. 同年 by itself is
 /// the year of the date before it. What lies within the days that the text tells first (a meeting
 /// from 3 to 5 November) is of that year; a day alone that opens a clause (4日上午) of that month. A
-/// paragraph of a chronicle that opens with a month is of the year that stands above by itself.
+/// paragraph of a chronicle that opens with a month is of the year that stands above by itself, else of
+/// that in parentheses at the end of the title, else of the last paragraph that opens with its own year,
+/// and of none without; 同日 that opens one is the date of the paragraph before.
 pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let front = document.front.date.as_deref().and_then(|date| date.get(..4));
     let front: Option<i32> = front.and_then(|year| year.parse().ok());
@@ -21,10 +23,21 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut days: Option<Days> = None;
     let mut head: Option<i32> = None;
+    let chronicle = is_chronicle(document);
+    let mut opening: Option<i32> = None;
+    let mut opened: Option<String> = None;
     for block in &document.blocks {
         let text = document.slice(block.span);
-        let year_alone = head_year(text);
+        let year_alone = head_year(text)
+            .or_else(|| (block.kind == BlockKind::Title).then(|| year_of_title(text)).flatten());
         head = year_alone.or(head);
+        if let Some(same) = SAME_DAY.find(text)
+            && let Some(iso) = opened.clone()
+            && let Some(span) =
+                Span::new(&document.text, block.span.start(), block.span.start() + same.end())
+        {
+            found.push(DateMention { span, iso });
+        }
         let mut last = 0;
         // Each date has one of these.
         let none = !text.contains(|c: char| matches!(c, '年' | '月' | '日') || c.is_ascii_digit());
@@ -41,13 +54,16 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
             {
                 year = front;
             }
-            if whole.start() == 0 {
-                // A paragraph that names its own year ends the chronicle.
-                let own = ["iso", "pointed", "year", "only"];
-                if year_alone.is_none() && own.iter().any(|name| captures.name(name).is_some()) {
+            let opens = whole.start() == 0;
+            // A paragraph that names its own year ends the chronicle.
+            let own = ["iso", "pointed", "year", "only"];
+            let dated = own.iter().any(|name| captures.name(name).is_some());
+            if opens {
+                if year_alone.is_none() && dated {
                     head = None;
                 }
-                year = head.or(year);
+                let above = || if chronicle && !dated { opening.or(front) } else { year };
+                year = head.or_else(above);
             }
             last = whole.end();
             let place = captures.name("bare").unwrap_or(whole);
@@ -58,12 +74,39 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
             let within = days.and_then(|days| days.hold(&captures));
             let Some(iso) = within.or_else(|| iso(&captures, &mut year)) else { continue };
             days = days.or_else(|| Days::of(&iso));
+            if opens {
+                opening = year.filter(|_| dated).or(opening);
+                opened = Some(iso.clone());
+            }
             if let Some(span) = Span::new(&document.text, from, to) {
                 found.push(DateMention { span, iso });
             }
         }
     }
     found
+}
+
+/// A text of so many paragraphs that open with a month and a day without a year is a chronicle.
+const CHRONICLE: usize = 5;
+
+/// Tells whether a document is a chronicle: its paragraphs open with days.
+fn is_chronicle(document: &Document) -> bool {
+    let opens = |block: &&Block| OPENS_WITH_DAY.is_match(document.slice(block.span));
+    document.blocks.iter().filter(opens).take(CHRONICLE).count() == CHRONICLE
+}
+
+static OPENS_WITH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:1[0-2]|0?[1-9]) ?月 ?(?:3[01]|[12][0-9]|0?[1-9]) ?日").expect("well-formed")
+});
+
+static SAME_DAY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^(?:同日|同一天|当日)").expect("well-formed"));
+
+/// 某大事记（2014年）: the year that a title ends with, in parentheses.
+fn year_of_title(title: &str) -> Option<i32> {
+    let inner = title.trim().strip_suffix(['）', ')'])?.strip_suffix('年')?;
+    let (_, year) = inner.rsplit_once(['（', '('])?;
+    year.parse().ok().filter(|year| (1000..2100).contains(year))
 }
 
 /// Reads a date that a text consists of, without any context: 1920年4月1日.

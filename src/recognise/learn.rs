@@ -283,6 +283,11 @@ fn definition(
     })
 }
 
+/// （以下简称“甲”）: tells whether a parenthesis says of a name that it has a shorter one.
+pub(super) fn defines(parenthesis: &str) -> bool {
+    parenthesis.contains("简称") || parenthesis.contains("下称")
+}
+
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^第 ?[0-9/]+ ?号(?:公约|建议书|指令|条例|决议|议定书)$")
         .expect("the expression is well-formed")
@@ -293,7 +298,7 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
 fn is_alias(captures: &regex::Captures<'_>, class: &str) -> bool {
     let whole = captures.get(0).map_or("", |hit| hit.as_str());
     let alias = captures.name("alias").map_or("", |hit| hit.as_str());
-    if whole.contains("简称") || whole.contains("下称") {
+    if defines(whole) {
         return true;
     }
     if captures.name("quote").is_some_and(|quote| !quote.as_str().is_empty()) {
@@ -302,6 +307,11 @@ fn is_alias(captures: &regex::Captures<'_>, class: &str) -> bool {
     // 《某公约》（第155号公约）
     if NUMBERED.is_match(alias) {
         return true;
+    }
+    // Schmitt M N (Ed.): what the person did, no other name.
+    let role = alias.trim_end_matches('.').to_ascii_lowercase();
+    if matches!(role.as_str(), "ed" | "eds" | "editor" | "editors" | "trans" | "comp") {
+        return false;
     }
     let latin = alias.chars().all(|c| !super::is_han(c));
     let letters = alias.chars().filter(|c| c.is_alphabetic()).count();

@@ -39,6 +39,9 @@ pub(crate) struct LeftEnd {
 /// The most characters that a name may have before its ending.
 const LONGEST_STEM: usize = 36;
 
+/// The most characters of a parenthesis that defines short forms of the name it stands in.
+const LONGEST_DEFINITION: usize = 40;
+
 impl<'a> Scan<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, ontology: &'a Ontology) -> Self {
         let Sights { tokens, bodies, events, title_ends, cues, marks } = lexicon.sights(text);
@@ -252,6 +255,9 @@ impl<'a> Scan<'a> {
 
     /// Tells whether a conjunction stands between two names rather than within one.
     fn separates(&self, conjunction: &Token, right: usize) -> bool {
+        if self.opens_word(conjunction) {
+            return false;
+        }
         let complete = |token: &Token| {
             self.class_of(token).is_some() || matches!(token.kind, TokenKind::Title)
         };
@@ -282,6 +288,10 @@ impl<'a> Scan<'a> {
         if !self.within_name(last, conjunction.start) || last == ' ' {
             return true;
         }
+        // 前国务卿约翰·福斯特和|某基金会总裁: a transcribed name behind its title.
+        if self.named_person_ends(conjunction.start) {
+            return true;
+        }
         let tail = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
         // 某理事会第二次会议和某市博览会 are two meetings.
         let meeting = self.lexicon.ends_with_cue("meeting-noun", before).is_some();
@@ -293,6 +303,33 @@ impl<'a> Scan<'a> {
         last.is_some_and(|(_, ending)| {
             (!ending.weak || ending.text.chars().count() >= 3) && !self.is(ending.class, "Company")
         })
+    }
+
+    /// 某大学|和平与安全研究所, but not 某大学和|平安银行: tells whether 和 is the beginning of a word here, where neither a
+    /// name nor another word begins behind it.
+    pub(crate) fn opens_word(&self, conjunction: &Token) -> bool {
+        let two = |at: usize| {
+            let rest = self.after(at);
+            rest.get(..rest.char_indices().nth(2).map_or(rest.len(), |(to, _)| to))
+        };
+        let word =
+            two(conjunction.start).is_some_and(|word| self.lexicon.has_cue("word-with-and", word));
+        let another = two(conjunction.end).is_some_and(|word| self.lexicon.is_common(word));
+        let named =
+            self.token_starting(conjunction.end).is_some_and(|t| self.class_of(t).is_some());
+        let single = conjunction.end - conjunction.start == '和'.len_utf8();
+        single && word && !another && !named
+    }
+
+    /// Tells whether a transcribed name with a point ends here that stands right behind a title.
+    fn named_person_ends(&self, end: usize) -> bool {
+        let sounds = self.before(end).char_indices().rev();
+        let sounds = sounds.take_while(|(_, c)| self.lexicon.transliterates(*c) || *c == '·');
+        let Some((start, _)) = sounds.last() else { return false };
+        let Some(dot) = self.slice(start, end).find('·') else { return false };
+        let titled = |token: &Token| token.kind == TokenKind::Title;
+        let first = self.slice(start, start + dot).char_indices();
+        first.into_iter().any(|(at, _)| self.token_ending(start + at).is_some_and(titled))
     }
 
     /// Returns the opening byte of a short parenthesis with an acronym that closes at `end`.
@@ -307,12 +344,15 @@ impl<'a> Scan<'a> {
         let acronym =
             content.chars().any(|c| c.is_ascii_uppercase()) || content.contains('“') || state;
         let office = self.lexicon.is_title(inner);
-        (short && (acronym || office)).then_some(open)
+        // 某组织（以下简称“甲”或“本组织”）: what it is called from here on, in how many words ever.
+        let defined = super::learn::defines(inner) && content.chars().count() <= LONGEST_DEFINITION;
+        (short && (acronym || office) || defined).then_some(open)
     }
 
     /// Tells whether a character may stand within a name.
     fn within_name(&self, character: char, end: usize) -> bool {
-        if is_han(character) || character.is_alphanumeric() {
+        // 甲学院²乙学院: a raised digit is the mark of a note or an address.
+        if is_han(character) || character.is_alphanumeric() && !is_raised(character) {
             return true;
         }
         let left = || self.before(end - character.len_utf8()).chars().next_back();
@@ -365,7 +405,7 @@ impl<'a> Scan<'a> {
     /// Skips marks, spaces and stray digits that cannot begin a name.
     fn skip_marks(&self, mut at: usize) -> usize {
         while let Some(character) = self.after(at).chars().next() {
-            if is_han(character) || character.is_alphanumeric() {
+            if is_han(character) || character.is_alphanumeric() && !is_raised(character) {
                 break;
             }
             at += character.len_utf8();
@@ -386,6 +426,11 @@ impl<'a> Scan<'a> {
         let name = dotted.map(str::trim_start).filter(|name| name.starts_with(is_han));
         name.map_or(at, |name| self.text.len() - name.len())
     }
+}
+
+/// Tells whether a character is a raised digit.
+fn is_raised(character: char) -> bool {
+    matches!(character, '⁰'..='⁹' | '¹' | '²' | '³')
 }
 
 /// Tells whether a character is a Chinese one.

@@ -134,11 +134,13 @@ fn second_unit(scan: &Scan<'_>, body: usize) -> Option<(usize, usize)> {
     let own = ["own-body", "national-prefix", "world-prefix"]
         .iter()
         .any(|group| scan.lexicon.starts_with_cue(group, rest).is_some());
+    // 某科学院院士、南安普顿大学副校长: what nothing else has within it.
+    let kind = scan.lexicon.ends_with_cue("whole-kind", rest.get(..end)?);
     // 某省政协副主席、山东社会科学院书记: of a place by its own name.
     let placed = scan
         .lexicon
         .prefix_of(rest, |class| scan.is(class, terms::PLACE) || scan.is(class, terms::COUNTRY));
-    if own || placed.is_some() {
+    if own || kind.is_some() || placed.is_some() {
         return None;
     }
     let plain = stem.chars().all(super::scan::is_han)

@@ -185,6 +185,9 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         || in_own_work(scan, before, after)
         || WORKS_BEHIND.is_match(behind_list) && !issued
         || TRANSLATES.is_match(first) && by_ending.is_none();
+    if known.is_none() && legislated(scan, before, title) {
+        return terms::LAW;
+    }
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
@@ -211,6 +214,14 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// 全国人大常委会通过《某决定》: tells whether a legislature adopts what is titled, which then is a law.
+fn legislated(scan: &Scan<'_>, before: &str, title: &str) -> bool {
+    let adopts = before.rsplit(['。', '；']).next().is_some_and(|clause| {
+        clause.contains("通过") && scan.lexicon.holds_cue("legislature", clause)
+    });
+    adopts && scan.lexicon.ends_with_cue("law-of-legislature", title).is_some()
 }
 
 /// 《甲》、《乙》|等刊物, but not 《甲条例》|等报刊管理法规: tells whether what stands behind a list calls it periodicals.
@@ -404,8 +415,9 @@ fn quoted_class(
     if heads("document-head", list_end) {
         return Some((terms::POLICY_DOCUMENT, "quoted document"));
     }
-    // 高某：“…问题”，载《…》
-    if scan.after(mark.close).starts_with("，载《") {
+    // 高某：“…问题”，载《…》, 高某：“…问题”，《…》2016年第7期
+    let issue = || before.ends_with('：') && ISSUE_BEHIND.is_match(after);
+    if after.starts_with("，载《") || issue() {
         return Some((terms::SCHOLARLY_WORK, QUOTED_WORK));
     }
     if let Some(class) = talk(scan, mark) {
@@ -458,6 +470,11 @@ fn quoted_class(
     }
     None
 }
+
+static ISSUE_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^，《[^》]{2,20}》(?:（[^）]{2,10}）)?，?(?:19|20)[0-9]{2} ?年")
+        .expect("well-formed")
+});
 
 /// “两个坚持、三个转变”, “五位一体”: counted maxims that make one set, and a count of parts of a whole.
 static COUNTED_SETS: LazyLock<Regex> = LazyLock::new(|| {

@@ -294,9 +294,13 @@ fn insert(forms: &mut BTreeSet<String>, form: &str) {
 /// Returns the text's own form of a mention, without marks around it.
 fn form<'a>(document: &'a Document, mention: &Mention) -> Cow<'a, str> {
     let text = document.slice(mention.span);
-    let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’']);
+    let bare = text.trim_matches(['《', '》', '“', '”', ' ', '‘', '’', '"']);
+    // 林 慧, 某大学 法学院: the space is the printer's where the name as it was read has none.
+    if bare.contains(' ') && !mention.name.contains(' ') && bare.replace(' ', "") == mention.name {
+        return mention.name.clone().into();
+    }
     if !bare.contains(['“', '”', '《', '》', '〈', '〉']) {
-        return bare.trim_end_matches(',').into();
+        return bare.trim_end_matches([',', '，']).into();
     }
     // “海洋法治”国际研讨会 has marks inside of which one would be left alone.
     let halved = bare.matches('“').count() != bare.matches('”').count();
@@ -305,7 +309,7 @@ fn form<'a>(document: &'a Document, mention: &Mention) -> Cow<'a, str> {
     let halved = bare.matches('《').count() != bare.matches('》').count();
     let bare = if halved { bare.replace(['《', '》'], "") } else { bare };
     // “A Chart of the Sea,” has its comma inside of the marks.
-    bare.trim_end_matches(',').replace(['〈', '〉'], "").into()
+    bare.trim_end_matches([',', '，']).replace(['〈', '〉'], "").into()
 }
 
 /// Returns the longest form without parentheses; of equals, the canonical, else the first.

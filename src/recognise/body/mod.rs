@@ -60,9 +60,15 @@ pub(crate) fn bodies(scan: &Scan<'_>) -> Vec<Candidate> {
 fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<Candidate> {
     let mut left = begins(scan, start, ending);
     if left.start >= start {
-        // 渔业委员会: an ending with a subject of its own may be the whole name.
-        let whole = ending.text.chars().count() >= 5 && !ending.weak;
+        // 渔业委员会: an ending with a subject of its own may be the whole name; 两个小组委员会 have others.
+        let counted = COUNT_BEFORE.is_match(scan.before(start));
+        let whole = ending.text.chars().count() >= 5 && !ending.weak && !counted;
         return whole.then(|| Candidate::new(start, end, ending.class, "ending alone"));
+    }
+    // 两个|小组|委员会, 三个|专门|委员会: so many of a kind.
+    let few = scan.slice(left.start, start).chars().count() <= 2;
+    if few && !left.anchored && COUNT_BEFORE.is_match(scan.before(left.start)) {
+        return None;
     }
     // 欧洲航天局: what the lists know as a whole is of the class that they tell.
     let listed = scan.token_starting(left.start).filter(|token| token.end == end);
@@ -112,6 +118,25 @@ fn ended(scan: &Scan<'_>, start: usize, end: usize, ending: &Ending) -> Option<C
 /// Where the name before an ending begins.
 fn begins(scan: &Scan<'_>, start: usize, ending: &Ending) -> LeftEnd {
     let mut left = scan.left_end(start);
+    // 我国|国防科学技术工业委员会: whose it is, before a body that the lists know.
+    if let Some(own) = scan.token_starting(left.start)
+        && scan.lexicon.has_cue("own-state", scan.slice(own.start, own.end))
+        && let Some(body) = scan.token_starting(own.end).filter(|token| token.start < start)
+        && scan.class_of(body).is_some_and(|class| scan.is(class, terms::BODY))
+    {
+        left.start = own.end;
+    }
+    // 前|国际海洋学院院长: a post of the past, where the word is no part of another one (前海, 原子能).
+    if let Some(former) = scan.lexicon.starts_with_cue("former", scan.slice(left.start, start))
+        && let name = left.start + former.len()
+        && name < start
+        && (scan.token_starting(name).is_some_and(|token| scan.class_of(token).is_some())
+            || ["national-prefix", "world-prefix"]
+                .iter()
+                .any(|group| scan.lexicon.starts_with_cue(group, scan.after(name)).is_some()))
+    {
+        left.start = name;
+    }
     // 5月13日|国会某委员会: what happened on a day is none of the name.
     if let Some(day) = DAY.find_iter(scan.slice(left.start, start)).last() {
         left.start += day.end();
@@ -139,11 +164,27 @@ fn begins(scan: &Scan<'_>, start: usize, ending: &Ending) -> LeftEnd {
     if let Some(next) = joined_with(scan, left.start, start) {
         return LeftEnd { start: next, anchored: true };
     }
+    // 第一|海洋研究所: of several of a name, by their numbers.
+    if let Some(number) = ORDINAL.find(scan.before(left.start))
+        && scan.slice(left.start, start).chars().count() >= 2
+        && !scan.is(ending.class, terms::COMPANY)
+        && !ending.text.ends_with("大学")
+    {
+        left.start = number.start();
+    }
     match before_list(scan, left.start, ending) {
         Some(from) => LeftEnd { start: from, anchored: true },
         None => left,
     }
 }
+
+static COUNT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[0-9一二两三四五六七八九十几数多][个家所项]$").expect("well-formed")
+});
+
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("第[一二三四五六七八九十]{1,2}$").expect("the expression is well-formed")
+});
 
 /// 甲中心联合|乙大学研究所主办: where the second of two bodies begins that a verb joins.
 fn joined_with(scan: &Scan<'_>, left: usize, end: usize) -> Option<usize> {
@@ -191,15 +232,17 @@ fn another_word(
             || scan.lexicon.ends_with_cue("of-government", stem).is_some());
     // 某部|组织召开: a verb before one of holding.
     let verb = text == "组织" && scan.lexicon.starts_with_cue("holding", after).is_some();
-    // 全国政协常委: a member, no committee; 检委|会 goes on.
-    let member = text == "委" && (before.ends_with(['常', '政']) || after.starts_with('会'));
+    // 全国政协常委, 分会主委: a member, no committee; 检委|会 goes on.
+    let member = text == "委" && (before.ends_with(['常', '政', '主']) || after.starts_with('会'));
+    // 某大学为主|办单位: the verbs of organising.
+    let organises = text == "办" && before.ends_with(['主', '承', '协', '合', '举', '联']);
     // 肯尼亚外交部|长: the office names no ministry; 副厅|级: a grade.
     let office = text.ends_with('部') && after.starts_with('长')
         || after.starts_with('级') && before.ends_with(['副', '正']);
     // 由专家组|成的: the verb 组成; 专家组|成员 is another.
     let composed = text.ends_with('组')
         && ["成的", "成，", "成。", "成；"].iter().any(|rest| after.starts_with(rest));
-    particle || venue || government || verb || member || office || composed
+    particle || venue || government || verb || member || organises || office || composed
 }
 
 /// 某技术|教育部, 甲诉北京大学: tells whether the lists know what ends here, and what stands before it, but a
@@ -217,9 +260,26 @@ fn around_listed(scan: &Scan<'_>, left: usize, end: usize, ending: &Ending) -> b
             class.is_some() && !apart
         })
     };
+    // 在巴黎|联合国某组织总部, 在北京|中国科学院: what is of a state or the world is of no place.
+    let name = scan.slice(listed.start, listed.end);
+    let wide = is(terms::INTERNATIONAL_ORGANISATION)
+        || scan.lexicon.starts_with_cue("nation-prefix", name).is_some();
+    let place = |token: &Token| scan.class_of(token).is_some_and(|c| scan.is(c, terms::PLACE));
+    let placed = wide
+        && is(terms::BODY)
+        && !is(terms::UNIVERSITY)
+        && scan.tokens_in(left, listed.start).map(|t| t.end - t.start).sum::<usize>()
+            == listed.start - left
+        && scan.tokens_in(left, listed.start).all(place);
+    // 某大学|国际关系学院: the school of a university, as others are universities.
+    let school = scan
+        .lexicon
+        .body_ending(scan.slice(left, listed.start))
+        .is_some_and(|(from, whole)| from > 0 && scan.is(whole.class, terms::UNIVERSITY));
     // 一大宣告|某国某党: a name of full length needs nothing before it.
     let full = scan.slice(listed.start, listed.end).chars().count() >= 5;
-    scan.is(ending.class, terms::UNIVERSITY) && is(terms::UNIVERSITY)
+    placed
+        || scan.is(ending.class, terms::UNIVERSITY) && is(terms::UNIVERSITY) && !school
         || is(terms::GOVERNMENT_BODY) && !named()
         || full
             && is(terms::ORGANISATION)

@@ -51,9 +51,22 @@ pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str, ending: &str) -> bool {
     // 有限责任公司和|股份有限公司: two kinds.
     let bare = stem.strip_suffix(['和', '与', '及', '或']).unwrap_or_default();
     let kinds = scan.lexicon.body_ending(bare).is_some_and(|(from, _)| from == 0);
+    // 最高学术|机构: what an organ does is no name of one.
+    let function = ending == "机构" && scan.lexicon.ends_with_cue("organ-function", stem).is_some();
+    // 建设世界一流|大学: a grade of schools.
+    let grade = ending == "大学" && scan.lexicon.ends_with_cue("grade-of-school", stem).is_some();
     // 公司或|基金会
     let either = stem.ends_with('或');
-    if either || kinds || open || joined || side || described || stem.ends_with("政府在") {
+    if function
+        || grade
+        || either
+        || kinds
+        || open
+        || joined
+        || side
+        || described
+        || stem.ends_with("政府在")
+    {
         return true;
     }
     COUNTED.is_match(stem)
@@ -145,11 +158,13 @@ pub(super) fn stands_free(scan: &Scan<'_>, end: usize) -> bool {
 /// within a verb: 行会 in 举行会谈.
 pub(super) fn inside_longer_word(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let single = scan.slice(start, end).chars().count() == 1;
-    // 作协 in 合作|协议 cuts two words.
+    // 作协 in 合作|协议, 国会 in 跨国|会员 cuts two words.
     let left = scan.tokens_touching(start, end).any(|t| t.start < start && t.end < end);
-    let right = scan
-        .tokens_touching(start, end)
-        .any(|t| t.start > start && t.end > end && t.kind != TokenKind::Title);
+    let right = scan.tokens_touching(start, end).any(|t| {
+        // 研究|中心主任: the office is of the centre.
+        let office = t.kind == TokenKind::Title && scan.lexicon.is_title(scan.slice(end, t.end));
+        t.start > start && t.end > end && !office
+    });
     if left && right {
         return true;
     }

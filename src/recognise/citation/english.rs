@@ -11,31 +11,41 @@ use super::{
 };
 use crate::recognise::Lexicon;
 
-/// One or more names, with what joins them.
-const NAMES: &str = r"(?P<authors>NAME(?:(?:, and |, & | and | & |, )NAME)*)(?:,? et al\.)?(?:,? \(?[Ee]ds?\.?\)?)?";
+/// One or more names, with what joins them. Journals print Western commas or Chinese ones.
+const NAMES: &str = r"(?P<authors>NAME(?:(?:COMMAand |COMMA& | and | & |COMMA)NAME)*)(?:(?:COMMA| )et al\.)?(?:(?:COMMA| )\(?[Ee]ds?\.?\)?)?";
 const NAME: &str = r"\p{Lu}[\p{Latin}.'’-]*(?: (?:\p{Lu}[\p{Latin}.'’-]*|de|da|dos|di|du|la|le|van|von|der|den|ter|al|bin))+(?:, Jr\.)?";
+const COMMA: &str = "(?:, ?|，)";
 
 fn expression(form: &str) -> Regex {
-    let names = NAMES.replace("NAME", NAME);
-    Regex::new(&form.replace("NAMES", &names)).expect("the expression is well-formed")
+    let form = form.replace("NAMES", NAMES).replace("NAME", NAME).replace("COMMA", COMMA);
+    Regex::new(&form).expect("the expression is well-formed")
 }
 
 /// Anna Moe, “Rules for the Ice,” Polar Law Review, Vol. 3, 2018; (1999) 10 Polar Law Review 435.
 static CITED: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
     let issue = format!(
-        r"(?:,? (?:Vol|Volume|No|Issue|vol|no|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|,? \(?(?:19|20)\d\d)"
+        r"(?:(?:,? |[,，])(?:(?:Vol|Volume|No|Issue|vol|no)\b|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|(?:,? |[,，])\(?(?:19|20)\d\d)"
     );
     expression(&format!(
-        r#"(?:NAMES, ?)?(?P<title>[“"][^“”"]{{3,220}}?[”"]|‘[^‘“”]{{8,220}}?’),? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d)"#
+        r#"(?:NAMESCOMMA)?(?P<title>[“"][^“”"]{{3,220}}?[”"]|‘[^‘“”]{{8,220}}?’)[,，]? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d|pp?\. ?\d|https?:)"#
     ))
 });
 
 /// Paul Evans, Rules for the Ice, Polar Law Review, Vol. 3: a title that has lost its italics.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?:,? (?:\d\.\d|[\p{Latin}0-9'’?:&–-]+))+?)(?:, |\? )(?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+),? (?:Vol|No|Issue|\d{1,4}[ ,(:–-])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&.-]*(?: [\p{Latin}'’&.-]+)*),? (?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
+        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMESCOMMA(?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?:,? (?:\d\.\d|[\p{Latin}0-9'’?:&–-]+))+?)(?:, |，|\? )(?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+)(?:,? |，)(?:Vol|No|Issue|\d{1,4}[ ,(:–-])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&.-]*(?: [\p{Latin}'’&.-]+)*)(?:,? |，)(?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
     )
+});
+
+/// Ida Moe, Ice, Law, and the Sea, 17 Journal of Polar Law 229 (2012): a title with commas, before a volume, a
+/// periodical, a page and the year.
+static VOLUME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    // Names are joined by & or and: what stands behind a comma alone is of the title.
+    let names = r"(?P<authors>NAME(?:(?:, NAME)*,? (?:and|&) NAME)?)".replace("NAME", NAME);
+    let form = r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMES, (?P<title>\p{Lu}[^；;。()（）]{6,200}?), (?:\d{1,3}(?:\(\d{1,2}\))?) (?P<outlet>\p{Lu}[\p{Latin}'’&.-]*(?: [\p{Latin}'’&.:-]+)*) \d{1,4}(?:[,-–] ?\d{1,4})* \((?:19|20)\d\d\)";
+    Regex::new(&form.replace("NAMES", &names)).expect("the expression is well-formed")
 });
 
 /// L. Henkin ed., The Bill of Rights, (Northern University Press, 1981): where a chapter stands.
@@ -59,8 +69,15 @@ pub(super) fn english(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
             found.extend(work(text, host.start(), &captures, lexicon));
         }
     }
-    for captures in PLAIN.captures_iter(text) {
+    for captures in VOLUME_FIRST.captures_iter(text) {
         found.extend(work(text, 0, &captures, lexicon));
+    }
+    for captures in PLAIN.captures_iter(text) {
+        let work = work(text, 0, &captures, lexicon);
+        let free = |work: &Cited| {
+            found.iter().all(|other| other.whole.1 <= work.whole.0 || work.whole.1 <= other.whole.0)
+        };
+        found.extend(work.filter(free));
     }
     found
 }

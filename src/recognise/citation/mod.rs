@@ -114,7 +114,8 @@ fn title(scan: &Scan<'_>, work: &Cited) -> Option<Candidate> {
     }
     let marks = ['《', '》', '〈', '〉', '“', '”', '"'];
     let name = scan.slice(start, end).replace(marks, "");
-    let name = name.trim_end_matches([',', '.', ' ', '’']).trim_start_matches('‘');
+    let name =
+        name.trim_end_matches([',', '，', '.', ' ', '’', '"']).trim_start_matches(['‘', '"']);
     let document = |class| scan.is(class, terms::DOCUMENT).then_some(class);
     let known = scan.lexicon.entries_of(name).find_map(|entry| document(entry.class));
     let speech = scan.lexicon.ends_with_cue("speech-title", name).is_some();

@@ -4,55 +4,12 @@ use std::sync::LazyLock;
 
 use regex::{Match, Regex};
 
+use super::holding::attended;
 use crate::ontology::terms::class as terms;
 use crate::recognise::{
     lexicon::{Ending, Token, TokenKind, WordKind},
     scan::{Scan, is_han},
 };
-
-/// 第八届“甲”园区建设峰会首次专题论坛在…举行, 某自治区推进高质量发展重大项目签约仪式在…举行: where the
-/// subject of a clause of holding begins, farther left than the words of a name reach: with an
-/// ordinal, a quotation, a year, a place or a body.
-pub(super) fn subject_of_holding(
-    scan: &Scan<'_>,
-    from: usize,
-    start: usize,
-    end: usize,
-) -> Option<usize> {
-    if !HELD.is_match(scan.after(end)) {
-        return None;
-    }
-    let clause = scan.before(start).rfind(['，', '。', '；', '：', '！', '？', ')', '）']);
-    let clause = clause.and_then(|at| Some(at + scan.after(at).chars().next()?.len_utf8()));
-    let mut first = clause.unwrap_or(0);
-    // 5月6日下午 is no part of the name.
-    first += WHEN.find(scan.slice(first, start)).map_or(0, |when| when.end());
-    let stem = scan.slice(first, start);
-    let opens = scan.token_starting(first).is_some_and(|token| anchors(scan, token));
-    let numbered = ORDINAL.find(stem).is_some_and(|hit| hit.start() == 0) || stem.starts_with('“');
-    // 日本反对海洋大会于6月1日举行: what the subject thinks of the meeting.
-    let attitude = scan
-        .token_starting(first)
-        .and_then(|token| scan.lexicon.starts_with_cue("unreal", scan.slice(token.end, start)))
-        .is_some_and(|verb| verb.chars().count() >= 2);
-    let loose = attitude
-        || scan.lexicon.holds_cue("holding", stem)
-        || stem.contains(['、', '由', '是', '了', '在', '将', '暨'])
-        || stem.matches('“').count() != stem.matches('”').count()
-        || !numbered && stem.contains('的');
-    let fits = (4..=40).contains(&stem.chars().count());
-    (first < from && (opens || numbered) && !loose && fits).then_some(first)
-}
-
-static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:开幕式|闭幕式)?(?:于?[0-9]{1,2} ?月[0-9]{1,2} ?日(?:上午|下午)?)?(?:于[^，。；]{1,12})?(?:以视频方式)?(?:在[^，。；]{1,20}?)?(?:隆重|成功|正式|顺利|如期|圆满)*(?:举行|召开|举办|开幕|闭幕|落幕|启幕|拉开帷幕|拉开序幕)")
-        .expect("well-formed")
-});
-
-static WHEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:[近今]日|日前|[0-9]{1,4} ?年)?(?:[0-9]{1,2} ?月)?(?:[0-9]{1,2} ?日)?(?:上午|下午|晚|晚上|至[0-9]{1,2} ?日)?")
-        .expect("well-formed")
-});
 
 pub(super) static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"第 ?[一二三四五六七八九十百零〇\d]+ ?(?:次|届|轮|期|回|场|阶段)|首[届次]")
@@ -111,6 +68,8 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
         if wire.is_some() {
             before.start = before.start.max(left);
         }
+        let wire = WIRE_END.find_iter(scan.slice(before.start, ordinal.start())).last();
+        before.start += wire.map_or(0, |wire| wire.end());
         // 中俄总理第二十五次定期会晤: the office of two states that meet.
         if let Some(office) = scan.token_ending(ordinal.start())
             && office.kind == TokenKind::Title
@@ -122,6 +81,15 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
         if let Some(states) = states_before(scan, ordinal.start()) {
             return (states, true);
         }
+        // 某组织成员国水利部长|理事会第二十次会议: the offices that meet in a council.
+        let council = scan.slice(before.start, ordinal.start());
+        if scan.lexicon.has_cue("council-of-offices", council)
+            && let Some(office) = scan.token_ending(before.start)
+            && office.kind == TokenKind::Title
+            && scan.lexicon.has_cue("meeting-office", scan.slice(office.start, office.end))
+        {
+            before = scan.left_end(office.start);
+        }
         let body = scan.slice(before.start, ordinal.start());
         let bare = crate::recognise::without_parentheses(body);
         let body_ends =
@@ -132,10 +100,12 @@ pub(super) fn begin(scan: &Scan<'_>, left: usize, start: usize) -> (usize, bool)
             .event_ending(&bare)
             .is_some_and(|(from, ending)| from >= 6 && !ending.weak);
         // 中央第六次某座谈会: of the whole state.
-        let of_state = scan.lexicon.has_cue("national-prefix", body);
+        let of_state = scan.lexicon.has_cue("national-prefix", body)
+            || scan.lexicon.has_cue("regional-prefix", body);
         let joined = (before.anchored || body_ends || forum || of_state)
             && before.start < ordinal.start()
-            && !body.starts_with('第');
+            && !body.starts_with('第')
+            && !attended(scan, body);
         let from = if joined {
             let year = YEAR_BEFORE.find(body).map_or(0, |year| year.end());
             before.start + year
@@ -204,7 +174,7 @@ pub(super) fn last_ordinal(text: &str) -> Option<Match<'_>> {
     })
 }
 
-static WIRE_END: LazyLock<Regex> =
+pub(super) static WIRE_END: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("[0-9] ?日(?:电|讯) ?").expect("well-formed"));
 
 static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -218,7 +188,7 @@ static YEAR_BEHIND: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:19|20)\d\d ?年(?:度)?$").expect("well-formed"));
 
 /// Tells whether a word is a name that a meeting can be named after.
-fn anchors(scan: &Scan<'_>, token: &Token) -> bool {
+pub(super) fn anchors(scan: &Scan<'_>, token: &Token) -> bool {
     let after = [terms::BODY, terms::COUNTRY, terms::PLACE, terms::EVENT];
     scan.class_of(token).is_some_and(|class| scan.is_any(class, &after))
 }

@@ -5,15 +5,16 @@ use std::{cell::LazyCell, sync::LazyLock};
 use regex::Regex;
 
 mod bounds;
+mod holding;
 mod quoted;
 
 pub(crate) use bounds::pair;
 pub(crate) use quoted::unquote;
 
 use bounds::{
-    NUMBER_BEFORE, ORDINAL, begin, dated, defined_behind, has_name, of_the_state,
-    subject_of_holding, year_before,
+    NUMBER_BEFORE, ORDINAL, begin, dated, defined_behind, has_name, of_the_state, year_before,
 };
+use holding::{object_of_holding, subject_of_holding};
 use quoted::{before_quotation, quoted_before, themed, title_before, wholly_quoted};
 
 use super::{
@@ -95,26 +96,17 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
         if cut_short(scan, start, end) {
             continue;
         }
-        if let Some(open) = wholly_quoted(scan, start, end) {
-            let name = unquote(scan.slice(open, end));
-            let end = end + '”'.len_utf8();
-            found.push(Candidate::new(open, end, class, "quoted event").named(name).ranked(3));
+        // 某研讨会|会议综述: the report is on the meeting before.
+        if scan.lexicon.starts_with_cue("report-of-meeting", scan.after(end)).is_some()
+            && scan
+                .events
+                .get(scan.events.partition_point(|(_, to, _)| *to < start))
+                .is_some_and(|(_, to, _)| *to == start)
+        {
             continue;
         }
-        if let Some(open) = quoted_before(scan, start) {
-            let from = before_quotation(scan, open);
-            let name = format!("{}{}", unquote(scan.slice(from, start)), scan.slice(start, end));
-            found.push(Candidate::new(from, end, class, "quoted event").named(name).ranked(2));
-            continue;
-        }
-        if let Some(open) = title_before(scan, start).filter(|_| !ending.weak) {
-            let name = unquote(scan.slice(open, end));
-            found
-                .push(Candidate::new(open, end, class, "meeting on a title").named(name).ranked(5));
-            continue;
-        }
-        if let Some(pronoun) = scan.lexicon.ends_with_cue("anaphor", scan.before(start)) {
-            found.push(Candidate::new(start - pronoun.len(), end, class, "anaphor"));
+        if let Some(event) = by_marks(scan, class, (start, end), ending) {
+            found.push(event);
             continue;
         }
         // 某组织元首理事会|会议: the ending begins within a body that the lists know.
@@ -138,45 +130,23 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             left = scan.left_end(title.start);
         }
         let (from, named) = begin(scan, left.start, start);
-        if let Some(from) = subject_of_holding(scan, from.min(start), start, end) {
+        if let Some(from) = subject_of_holding(scan, from.min(start), start, (end, ending)) {
             let name = unquote(&super::without_parentheses(scan.slice(from, end)));
             let rank = if scan.slice(from, start).contains('“') { 3 } else { 1 };
             found.push(Candidate::new(from, end, class, SUBJECT).named(name).ranked(rank));
+            continue;
+        }
+        if let Some(object) = object_of_holding(scan, start, (end, ending)).filter(|at| *at < from)
+        {
+            let name = unquote(&super::without_parentheses(scan.slice(object, end)));
+            found.push(Candidate::new(object, end, class, SUBJECT).named(name).ranked(2));
             continue;
         }
         if let Some(from) = of_the_state(scan, start, ending).filter(|at| *at < from) {
             found.push(Candidate::new(from, end, class, "meeting of the state"));
             continue;
         }
-        if from >= start || is_torn(scan.slice(from, start)) {
-            continue;
-        }
-        // 某会某副会长访问: somebody's visit has no name.
-        let visitor = scan.lexicon.has_cue("visit", &ending.text)
-            && scan.tokens_in(from, start).any(|token| token.kind == TokenKind::Title);
-        if visitor {
-            continue;
-        }
-        // 某局审议|并公布: a verb with its object or another one.
-        let acts = scan.lexicon.has_cue("verb-of-meeting", &ending.text)
-            && scan.after(end).starts_with(['了', '并', '过', '《', '该', '、'])
-            && ending.text != "会议"
-            && !ORDINAL.is_match(scan.slice(from, start));
-        if acts {
-            continue;
-        }
-        // 将在北京会晤: a verb behind its place.
-        let place = scan.token_starting(from).filter(|token| token.end == start);
-        if place.is_some()
-            && scan.lexicon.has_cue("verb-of-meeting", &ending.text)
-            && scan.before(from).ends_with(['在', '于', '赴'])
-        {
-            continue;
-        }
-        // 某联合会第八届理事会: the council of a term, where no meeting of it is counted.
-        let counted = COUNT_OF_MEETINGS.is_match(scan.slice(from, start));
-        let council = ending.text == "理事会";
-        if council && !counted && year_before(scan, from).is_none() {
+        if from >= start || is_no_name(scan, from, (start, end), ending) {
             continue;
         }
         if let Some(of) = organ(scan, from, start, ending) {
@@ -198,6 +168,56 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, rule).named(name).ranked(rank));
         }
     }
+}
+
+/// The meeting that quotation or title marks, or a pronoun, before its kind show.
+fn by_marks(
+    scan: &Scan<'_>,
+    class: ClassId,
+    (start, end): (usize, usize),
+    ending: &Ending,
+) -> Option<Candidate> {
+    if let Some(open) = wholly_quoted(scan, start, end) {
+        let name = unquote(scan.slice(open, end));
+        let end = end + '”'.len_utf8();
+        return Some(Candidate::new(open, end, class, "quoted event").named(name).ranked(3));
+    }
+    if let Some(open) = quoted_before(scan, start) {
+        let from = before_quotation(scan, open);
+        let name = format!("{}{}", unquote(scan.slice(from, start)), scan.slice(start, end));
+        return Some(Candidate::new(from, end, class, "quoted event").named(name).ranked(2));
+    }
+    if let Some(open) = title_before(scan, start).filter(|_| !ending.weak) {
+        let name = unquote(scan.slice(open, end));
+        return Some(Candidate::new(open, end, class, "meeting on a title").named(name).ranked(5));
+    }
+    let pronoun = scan.lexicon.ends_with_cue("anaphor", scan.before(start))?;
+    Some(Candidate::new(start - pronoun.len(), end, class, "anaphor"))
+}
+
+/// Tells whether what stands before the kind of a meeting, from a byte on, shows that no meeting is named.
+fn is_no_name(scan: &Scan<'_>, from: usize, (start, end): (usize, usize), ending: &Ending) -> bool {
+    let stem = scan.slice(from, start);
+    // 某组织元首理事会下次|会议: told by when it is.
+    let relative = scan.lexicon.ends_with_cue("relative-session", stem).is_some();
+    // 某会某副会长访问: somebody's visit.
+    let visitor = scan.lexicon.has_cue("visit", &ending.text)
+        && scan.tokens_in(from, start).any(|token| token.kind == TokenKind::Title);
+    let verb = scan.lexicon.has_cue("verb-of-meeting", &ending.text);
+    // 某局审议|并公布: a verb with its object or another one.
+    let acts = verb
+        && scan.after(end).starts_with(['了', '并', '过', '《', '该', '、'])
+        && ending.text != "会议"
+        && !ORDINAL.is_match(stem);
+    // 将在北京会晤: a verb behind its place.
+    let place = verb
+        && scan.token_starting(from).is_some_and(|token| token.end == start)
+        && scan.before(from).ends_with(['在', '于', '赴']);
+    // 某联合会第八届理事会: the council of a term, where no meeting of it is counted.
+    let council = ending.text == "理事会"
+        && !COUNT_OF_MEETINGS.is_match(stem)
+        && year_before(scan, from).is_none();
+    is_torn(stem) || relative || visitor || acts || place || council
 }
 
 /// 某组织（简称甲）首脑（总|理）理事会会议: tells whether words begin within a parenthesis, as no name does.

@@ -68,7 +68,7 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let short = end_of(surname + 1)?;
     let mut end = short;
     if given(surname + 1)
-        && !attends(scan, start + short)
+        && !(attends(scan, start + short) || while_meeting(scan, start, start + short))
         && !plural_adverb(scan, start, start + short)
         && (!word_begins(scan, start + short)
             || verb_behind(scan, start, end_of(surname + 2))
@@ -120,6 +120,15 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         to == name.len() && !ending.weak && ending.text.chars().count() >= 2
     });
     (!common && !listed && !body).then_some(start + end)
+}
+
+/// 在会见连战|时提出: tells whether a clause of time ends here that a preposition opened.
+fn while_meeting(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let clause = scan.before(start).rsplit(['，', '。', '；']).next().unwrap_or_default();
+    scan.after(end).strip_prefix('时').is_some_and(|rest| {
+        let acts = rest.starts_with('，') || acts(scan, rest).next().is_some();
+        acts && clause.contains(['在', '当'])
+    })
 }
 
 /// Returns the text from a place on where a surname may begin.

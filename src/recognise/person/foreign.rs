@@ -181,6 +181,16 @@ pub(super) fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
                 .after(end + '于'.len_utf8())
                 .trim_start()
                 .starts_with(|c: char| c.is_ascii_digit());
+        // 多姆比亚-亨利: a hyphen joins two names.
+        let joins = matches!(character, '-' | '－')
+            && count >= 2
+            && scan
+                .after(end + character.len_utf8())
+                .starts_with(|next| scan.lexicon.transliterates(next));
+        if joins {
+            end += character.len_utf8();
+            continue;
+        }
         if !scan.lexicon.transliterates(character) || word || dated {
             break;
         }

@@ -175,7 +175,9 @@ pub(super) fn in_a_row(scan: &Scan<'_>, spans: &mut Spans) {
         let rest = scan.after(at);
         let behind = rest.strip_prefix('等').unwrap_or(rest);
         let verb = scan.lexicon.starts_with_cue("attends", behind).is_some()
-            || scan.lexicon.starts_with_cue("accompanies", behind).is_some();
+            || scan.lexicon.starts_with_cue("accompanies", behind).is_some()
+            // 由张三、李四、王五组成
+            || scan.lexicon.starts_with_cue("made-of-people", behind).is_some();
         let ends = rest.is_empty()
             || rest.starts_with(['等', '，', '。', '；', '、', '和', '与', '及', '）', ')', ' ']);
         // 红旗渠、白洋淀、黄鹤楼等景点, 常态化、高端化: things, by how they end or by what they are called.
@@ -189,7 +191,8 @@ pub(super) fn in_a_row(scan: &Scan<'_>, spans: &mut Spans) {
         let full = full.count();
         let shown = names.len() >= 4 && full >= 2
             || names.len() >= 3 && (full >= 2 && (ends || verb) || full >= 1 && verb)
-            || verb && names.len() == 2 && full == 2;
+            || verb && names.len() == 2 && full == 2
+            || verb && names.len() == 2 && full == 1 && behind.len() < rest.len();
         if shown {
             spans.extend(names.into_iter().map(|(from, to)| (from, to, "in a row of names")));
             more_names(scan, at, spans);

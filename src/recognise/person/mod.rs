@@ -43,15 +43,26 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
             author::line_of_authors(scan, &mut spans);
         }
     }
+    // 会员|代表大|会: a kind of meeting begins within what looks like a name, and goes on behind it.
+    let meeting = |&(start, end, _): &(usize, usize, &str)| {
+        let behind = scan.events.partition_point(|(_, to, _)| *to <= end);
+        !scan.events.get(behind).is_some_and(|(from, _, _)| start <= *from && *from < end)
+    };
     spans
         .into_iter()
+        .filter(meeting)
         .map(|(start, end, rule)| {
             let rank = match rule {
                 "roster" | "author" => 5,
                 "byline" => 3,
                 _ => 2,
             };
-            Candidate::new(start, end, class, rule).ranked(rank)
+            let person = Candidate::new(start, end, class, rule).ranked(rank);
+            // 林 慧: the space is the printer's.
+            let words = scan.slice(start, end);
+            let spaced = words.contains([' ', '\u{3000}'])
+                && words.chars().all(|c| super::scan::is_han(c) || c.is_whitespace());
+            if spaced { person.named(words.replace([' ', '\u{3000}'], "")) } else { person }
         })
         .collect()
 }
@@ -78,17 +89,44 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         if scan.after(at).starts_with(' ') {
             at += 1;
         }
+        // 首任会长为|张三。
+        if let Some(is) = ["为", "是", "："].iter().find(|is| scan.after(at).starts_with(**is))
+            && let Some(name_end) = chinese_name(scan, at + is.len())
+            && (scan.after(name_end).is_empty()
+                || scan.after(name_end).starts_with(['，', '。', '；', '、']))
+            && scan.slice(at + is.len(), name_end).chars().count() >= 3
+        {
+            at += is.len();
+            spans.insert((at, name_end, "after a title"));
+            more_names(scan, name_end, spans);
+            continue;
+        }
         if let Some(end) = foreign_name(scan, at).or_else(|| single_foreign(scan, at)) {
             spans.insert((at, end, "after a title"));
         } else if let Some(end) = longer_transcribed(scan, at) {
             spans.insert((at, end, "after a title"));
         } else if let Some(end) = chinese_name(scan, at) {
+            let end = longer_by_one(scan, at, end).unwrap_or(end);
             spans.insert((at, end, "after a title"));
             more_names(scan, end, spans);
         } else if let Some(end) = transcribed(scan, at) {
             spans.insert((at, end, "after a title"));
         }
     }
+}
+
+/// 主任巴音朝|鲁，: returns the end of a transcribed name whose first three characters look like a Chinese
+/// one, where a mark follows.
+fn longer_by_one(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let rest = scan.after(end);
+    let last = rest.chars().next().filter(|c| scan.lexicon.transliterates(*c))?;
+    let marked = rest.get(last.len_utf8()..)?.starts_with(['，', '。', '、', '；', '）']);
+    let word =
+        |token: &super::lexicon::Token| matches!(token.kind, TokenKind::Word(_) | TokenKind::Title);
+    let plain = !scan.tokens_touching(end, end + last.len_utf8()).any(word);
+    let three = scan.slice(start, end).chars().count() == 3
+        && scan.slice(start, end).chars().next().is_some_and(|c| scan.lexicon.transliterates(c));
+    (three && marked && plain).then_some(end + last.len_utf8())
 }
 
 /// 副校长（国际合作）|张三: returns the length of a short parenthesis that tells of the post before it.
@@ -134,6 +172,8 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
             continue;
         }
         let Some(end) = chinese_name(scan, start) else {
+            let between = between_body_and_title(scan, start).filter(|_| body);
+            spans.extend(between.map(|end| (start, end, "before a title")));
             foreign_before_cue(scan, start, spans);
             continue;
         };
@@ -149,6 +189,16 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
             foreign_before_cue(scan, start, spans);
         }
     }
+}
+
+/// 某大学|郝其宏|研究员: where a surname and two characters end that stand between a body and a title, whatever words
+/// these are elsewhere.
+fn between_body_and_title(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let end = start + scan.after(start).char_indices().nth(3).map(|(at, _)| at)?;
+    let name = scan.slice(start, end);
+    let named = author::is_whole_name(scan, name) && scan.lexicon.body_ending(name).is_none();
+    let title = cue_after(scan, end, 1) == Some("before a title");
+    (named && title).then_some(end)
 }
 
 /// 张三（某大学教授）, 李四（某大学法学院）: a name before its posts in parentheses.

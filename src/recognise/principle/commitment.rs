@@ -51,7 +51,9 @@ fn clause_length(text: &str) -> usize {
         match character {
             '“' => quoted += 1,
             '”' => quoted -= 1,
-            '，' | '。' | '；' | '：' | '！' | '？' | ',' if quoted <= 0 => return at,
+            '，' | '。' | '；' | '：' | '！' | '？' | ',' | '（' | '(' if quoted <= 0 => {
+                return at;
+            }
             _ => {}
         }
     }
@@ -177,6 +179,37 @@ pub(super) fn bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// 建立在甲、乙，丙等原则基础上: a list with commas, which its head behind 等 names principles.
+pub(super) fn long_bases(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
+    if !scan.holds(&["等原则基础", "等原则的基础", "等基本原则"]) {
+        return;
+    }
+    for list in LONG_BASIS.captures_iter(scan.text).filter_map(|captures| captures.get(1)) {
+        let mut at = list.start();
+        let pieces: Vec<(usize, usize)> = (list.as_str().split(['、', '，', ',']))
+            .map(|piece| {
+                let place = (at, at + piece.len());
+                at = place.1 + scan.after(place.1).chars().next().map_or(0, char::len_utf8);
+                place
+            })
+            .collect();
+        let fits = |(from, to): &(usize, usize)| {
+            (2..=24).contains(&scan.slice(*from, *to).chars().count())
+        };
+        if pieces.len() < 3 || !pieces.iter().all(fits) {
+            continue;
+        }
+        for (start, end) in pieces {
+            push(scan, found, start, end, "basis");
+        }
+    }
+}
+
+static LONG_BASIS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("建立在([^。；：在“”]{4,160}?)等(?:重要|基本)?(?:原则|准则)(?:的)?(?:基础|前提)")
+        .expect("the expression is well-formed")
+});
 
 pub(in crate::recognise) static BASIS: Sought = Sought::new(8, &["基础", "前提"], || {
     Regex::new("在([^，。；：在]{4,60}?)(?:的)?(?:基础|前提)(?:上|之上|下)")

@@ -23,10 +23,21 @@ pub(super) fn headed(scan: &Scan<'_>, found: &mut Vec<Candidate>) {
         });
         let start = own.map_or(phrase.start(), |token| token.start);
         let (start, end) = narrow(scan, start, phrase.end());
-        for (start, end) in headed_items(scan, start, end) {
-            if scan.slice(start, end).chars().count() <= 20 {
-                push(scan, found, start, end, "headed phrase");
+        let items: Vec<(usize, usize)> = headed_items(scan, start, end).into_iter().collect();
+        // “尊重、合作、共赢”的原则: a word that is no principle by itself is one in a quoted list of them.
+        let quoted = items.len() >= 3 && scan.after(start).starts_with('“');
+        let principle = scan.ontology.class(terms::PRINCIPLE).filter(|_| quoted);
+        for (start, end) in items {
+            let length = scan.slice(start, end).chars().count();
+            if length > 20 {
+                continue;
             }
+            let before = found.len();
+            push(scan, found, start, end, "headed phrase");
+            let own = principle.filter(|_| found.len() == before && length >= 2);
+            found.extend(
+                own.map(|class| Candidate::new(start, end, class, "headed phrase").ranked(3)),
+            );
         }
     }
     for &(at, head) in scan.cue_places("own-head") {

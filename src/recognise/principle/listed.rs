@@ -399,7 +399,9 @@ fn members_before(scan: &Scan<'_>, set: Set) -> Option<Vec<(usize, usize)>> {
 
 /// Where the first member begins: behind the last word before it that is of no name.
 fn verb_before(scan: &Scan<'_>, from: usize, to: usize) -> usize {
-    let bound = scan.tokens_in(from, to).filter(|token| scan.bound_at(token.start));
+    let bound = scan
+        .tokens_in(from, to)
+        .filter(|token| scan.bound_at(token.start) && !scan.opens_word(token));
     let start = bound.last().map_or(from, |token| token.end);
     let verbs = scan.lexicon.cue_places("commitment", scan.slice(start, to));
     verbs.last().map_or(start, |(at, verb)| start + at + verb.len())

@@ -31,6 +31,7 @@ pub(crate) fn principles(scan: &Scan<'_>) -> Vec<Candidate> {
     commitment::commitments(scan, &mut found);
     headed::headed(scan, &mut found);
     commitment::bases(scan, &mut found);
+    commitment::long_bases(scan, &mut found);
     fixed::communities(scan, &mut found);
     fixed::applications(scan, &mut found);
     fixed::charters(scan, &mut found);
