@@ -28,8 +28,12 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         }
         let only = addresses.len() == 1;
         let numbered = addresses.iter().any(|(number, ..)| number.is_some());
+        let by_marks =
+            authors.iter().any(|(_, marks)| marks.chars().any(|c| plain_digit(c).is_some()));
         for (number, body, span) in addresses {
             for (person, marks) in &authors {
+                // 张三1 李四2, and each address on a line of its own.
+                let only = only && !(by_marks && number.is_some());
                 let unmarked = marks.is_empty() && (!numbered || authors.len() == 1);
                 let alone = authors.len() == 1;
                 if only || alone || unmarked || number.is_some_and(|number| marked(marks, number)) {
@@ -44,6 +48,86 @@ pub(crate) fn read(reading: &Reading<'_>, facts: &mut Collector<'_>) {
         above = names(reading, *block);
         if block.kind == BlockKind::Title {
             authors.extend(above.iter().copied());
+        }
+    }
+    let authors: Vec<usize> = authors.into_iter().map(|(person, _)| person).collect();
+    for block in &reading.document.blocks {
+        note(reading, &authors, *block, facts);
+    }
+}
+
+/// 作者系某大学教授, （作者单位：某大学某学院）, * 某大学教授、某所所长: what a note tells of the only author, or the body of
+/// all of them.
+fn note(reading: &Reading<'_>, authors: &[usize], block: Block, facts: &mut Collector<'_>) {
+    let text = reading.document.slice(block.span);
+    let bare = text.trim_start_matches(['（', '(', '*', '＊', '※', ' ']);
+    let starred = text.starts_with(['*', '＊', '※']);
+    let told = reading.lexicon.starts_with_cue("author-note", bare);
+    if told.is_none() && !starred || authors.is_empty() {
+        return;
+    }
+    let from = block.span.end() - bare.len() + told.map_or(0, str::len);
+    let mut bodies = reading.mentions.names_from(from).take_while(|(_, m)| m.span.start() == from);
+    if !bodies.any(|(_, m)| is(reading.ontology, m.class, &[terms::BODY])) {
+        return;
+    }
+    let rest = reading.document.text.get(from..block.span.end()).unwrap_or_default();
+    let close = from + rest.find(['。', '）', ')']).unwrap_or(rest.len());
+    let Some(whole) = Span::new(&reading.document.text, from, close) else { return };
+    // * 某大学校长张三亦持此说: another person is meant.
+    let person = |m: &Mention| is(reading.ontology, m.class, &[terms::PERSON]);
+    if reading.mentions.names_in(whole).any(|(_, m)| person(m)) {
+        return;
+    }
+    if told.is_some_and(|cue| cue.contains("单位")) {
+        seats(reading, authors, whole, facts);
+        return;
+    }
+    let end = from + rest.find(['。', '；', '）', ')']).unwrap_or(rest.len());
+    let Some(span) = Span::new(&reading.document.text, from, end) else { return };
+    let parts = reading.document.slice(span).split('，');
+    // * 甲会会长均未出席: without a word for authors, it is nothing but posts.
+    let only = parts.clone().all(|part| reading.lexicon.title_at_end(part).is_some());
+    let mut posts = Vec::new();
+    let mut start = from;
+    for part in parts {
+        posts.extend(posts::list(reading, start, start + part.len()));
+        start += part.len() + '，'.len_utf8();
+    }
+    // 法学博士 is a degree.
+    posts.retain(|post| {
+        let degree = |title: &String| reading.lexicon.ends_with_cue("degree", title).is_some();
+        !post.title.as_ref().is_some_and(degree)
+    });
+    if let [author] = authors
+        && (told.is_some() || only)
+    {
+        posts::state(reading, *author, &posts, span, "author's note", facts);
+    }
+}
+
+/// （作者单位：甲大学法学院；乙大学）: the body of all authors, or as many as there are authors, in their order.
+fn seats(reading: &Reading<'_>, authors: &[usize], span: Span, facts: &mut Collector<'_>) {
+    let mut at = span.start();
+    let parts = reading.document.slice(span).split(['；', '、', '，', ' ']).filter_map(|part| {
+        let place = Span::new(&reading.document.text, at, at + part.len());
+        at += part.len();
+        at += reading.document.text.get(at..)?.chars().next().map_or(0, char::len_utf8);
+        let body = outermost(reading, place?)?;
+        only_names(reading, place?).then_some((body, place?))
+    });
+    let bodies: Vec<(usize, Span)> = parts.collect();
+    let mut add = |author: usize, (body, place): (usize, Span)| {
+        let object = LocalObject::Entity(body);
+        facts.add(relation::AFFILIATED_WITH, author, object, place, "author's note");
+    };
+    if let [only] = bodies.as_slice() {
+        for author in authors {
+            add(*author, *only);
+        }
+    } else if bodies.len() == authors.len() {
+        for (author, body) in authors.iter().zip(bodies) {
+            add(*author, body);
         }
     }
 }
@@ -71,7 +155,7 @@ fn below(reading: &Reading<'_>, person: usize, block: Block, facts: &mut Collect
 
 /// Tells whether the marks behind a name hold a number; `12` is 1 and 2.
 fn marked(marks: &str, number: char) -> bool {
-    marks.contains(number)
+    marks.chars().any(|mark| plain_digit(mark) == Some(number))
 }
 
 /// The persons of a line that is nothing but names, each with the marks behind it.
@@ -137,7 +221,48 @@ fn addresses(reading: &Reading<'_>, block: Block) -> Vec<(Option<char>, usize, S
         }
         from = end;
     }
-    found
+    if found.is_empty() { without_postcodes(reading, block) } else { found }
+}
+
+/// 1甲大学商学院²乙大学政治学院: the addresses of a line that is nothing but marks and bodies.
+fn without_postcodes(reading: &Reading<'_>, block: Block) -> Vec<(Option<char>, usize, Span)> {
+    let text = reading.document.slice(block.span);
+    let lead = text.chars().next().and_then(plain_digit);
+    if lead.is_none() || text.contains(['。', '：', '《', '，']) {
+        return Vec::new();
+    }
+    let name =
+        |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(crate::recognise::is_han));
+    let marks = text.char_indices().filter_map(|(at, c)| {
+        let number = plain_digit(c).filter(|_| name(at + c.len_utf8()))?;
+        Some((at + c.len_utf8(), number))
+    });
+    let marks: Vec<(usize, char)> = marks.collect();
+    let ends = marks.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
+    let base = block.span.start();
+    let parts = marks.iter().zip(ends).filter_map(|((from, number), to)| {
+        let span = Span::new(&reading.document.text, base + from, base + to)?;
+        let (_, first) = reading.mentions.names_in(span).next()?;
+        let body = outermost(reading, span).filter(|_| first.span.start() == span.start())?;
+        only_names(reading, span).then_some((Some(*number), body, span))
+    });
+    parts.collect()
+}
+
+/// Tells whether a part of a line has no Chinese words but those of bodies and places.
+fn only_names(reading: &Reading<'_>, span: Span) -> bool {
+    let named =
+        |m: &Mention| is(reading.ontology, m.class, &[terms::BODY, terms::PLACE, terms::COUNTRY]);
+    let mut at = span.start();
+    for (_, mention) in reading.mentions.names_in(span).filter(|(_, m)| named(m)) {
+        let between = reading.document.text.get(at..mention.span.start().max(at));
+        if between.is_some_and(|words| words.contains(crate::recognise::is_han)) {
+            return false;
+        }
+        at = at.max(mention.span.end());
+    }
+    let rest = reading.document.text.get(at..span.end());
+    rest.is_some_and(|words| !words.contains(crate::recognise::is_han))
 }
 
 /// A digit, perhaps a raised one.

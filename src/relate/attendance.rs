@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::{
     Reading,
-    clause::{Referent, SYMBOL_LENGTH, Sentence, is_symbol},
-    engine::evidence,
+    clause::{DATE_SYMBOL, Referent, SYMBOL_LENGTH, Sentence, is_symbol},
+    engine::{evidence, has_unreal},
     facts::{Collector, LocalObject},
     topic::{Topics, entity_at},
 };
@@ -25,7 +25,10 @@ pub(crate) fn read(
     invited(reading, sentence, topics, facts);
     for (at, verb) in verbs(reading, &sentence.text) {
         let (from, to) = sentence.clause_around(at, at + verb.len());
-        let people = chain(reading, sentence, from, at);
+        let holds = reading.lexicon.has_cue("persons-hold", verb);
+        let until = if holds { before_place(reading, sentence, from, at) } else { Some(at) };
+        let Some(until) = until else { continue };
+        let people = chain(reading, sentence, from, until);
         if people.is_empty() || unreal(reading, sentence, from, at) || absent(reading, sentence, at)
         {
             continue;
@@ -34,15 +37,16 @@ pub(crate) fn read(
             .referents(at, to)
             .filter_map(|(byte, _)| entity_at(reading, sentence, byte))
             .find(|entity| reading.is(*entity, terms::EVENT));
-        let Some(event) = named.or_else(|| topics.event(reading, sentence, at)) else {
-            continue;
-        };
+        // 甲国总统张三、乙国总理李四在某地举行某会晤: those meet whom the clause names.
+        let spoken_of = || topics.event(reading, sentence, at).filter(|_| !holds);
+        let Some(event) = named.or_else(spoken_of) else { continue };
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
-        let gives = !reading.lexicon.has_cue("attends", verb);
+        let gives = !holds && !reading.lexicon.has_cue("attends", verb);
         if gives && elsewhere(reading, sentence, from, at) {
             continue;
         }
-        if verb.starts_with("分别") {
+        let each = sentence.text.get(..at).is_some_and(|lead| lead.ends_with("分别"));
+        if each || verb.starts_with("分别") {
             talks(reading, sentence, &people, at, facts);
         }
         for person in people {
@@ -68,14 +72,34 @@ fn elsewhere(reading: &Reading<'_>, sentence: &Sentence, from: usize, at: usize)
         })
 }
 
+/// 张三、李四|于2024年5月在某地举行: where a list of persons ends before a verb of holding, with nothing but when and
+/// where between.
+fn before_place(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    from: usize,
+    verb: usize,
+) -> Option<usize> {
+    let person = |at: usize| {
+        entity_at(reading, sentence, at).is_some_and(|entity| reading.is(entity, terms::PERSON))
+    };
+    let last = sentence.referents(from, verb).map(|(at, _)| at).filter(|at| person(*at)).last()?;
+    let end = last + SYMBOL_LENGTH;
+    let between = sentence.text.get(end..verb)?;
+    let mark = |c: char| is_symbol(c) || matches!(c, '于' | '在' | '共' | '同' | '一' | '道');
+    between.chars().all(mark).then_some(end)
+}
+
 /// The verbs of attending and speaking in a text, in order: 出席, and 作了精彩的报告 with its object.
 fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
     let place = |at: usize, length: usize| Some((at, text.get(at..at + length)?));
     let attends = reading.lexicon.cue_places("attends", text).into_iter();
+    let holds = reading.lexicon.cue_places("persons-hold", text).into_iter();
+    let attends = attends.chain(holds);
     let mut found: Vec<_> = attends.filter_map(|(at, verb)| place(at, verb.len())).collect();
     let talks = LazyCell::new(|| reading.lexicon.cue_places("talk-noun", text));
     for (at, verb) in reading.lexicon.cue_places("gives", text) {
-        let from = at + verb.len();
+        let from = behind_titles(text, at + verb.len());
         let object = talks.iter().find(|(noun, _)| *noun >= from);
         let object = object.filter(|(noun, word)| {
             let between = text.get(from..*noun).unwrap_or_default();
@@ -93,6 +117,15 @@ fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
     found.sort_unstable();
     found.dedup_by_key(|(at, _)| *at);
     found
+}
+
+/// 作了题为《甲》《乙》的|报告: where the words go on behind the titles of the talks, where they stand here.
+fn behind_titles(text: &str, from: usize) -> usize {
+    let Some(titles) = text.get(from..).and_then(|rest| rest.strip_prefix("题为")) else {
+        return from;
+    };
+    let mark = |c: char| is_symbol(c) || matches!(c, '、' | '“' | '”' | '和' | '与' | '《' | '》');
+    text.len() - titles.trim_start_matches(mark).trim_start_matches('的').len()
 }
 
 /// Between a verb of giving and the talk stand no more characters than this.
@@ -295,7 +328,16 @@ fn only_persons(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usi
     let agent = entity_at(reading, sentence, first).is_some_and(|entity| {
         [terms::PERSON, terms::BODY, terms::COUNTRY].iter().any(|class| reading.is(entity, class))
     });
-    agent && (lead.is_empty() || reading.lexicon.title_at_end(lead) == Some(0))
+    // 校党委书记|张三: the title may have its unit before it.
+    let post = reading.lexicon.title_at_end(lead).is_some_and(|title| {
+        let unit = lead.get(..title).unwrap_or_default();
+        let short = unit.chars().count() <= LONGEST_ATTRIBUTE;
+        short
+            && unit.chars().all(crate::recognise::is_han)
+            && reading.lexicon.ends_with_cue("breaks-post", unit).is_none()
+            && !unit.contains(['由', '请', '向', '与', '对', '为', '和'])
+    });
+    agent && (lead.is_empty() || post)
 }
 
 /// 以及来自甲国、乙国的代表, 和各界代表200余人: tells whether a clause only names others of a list by their
@@ -386,5 +428,9 @@ fn unreal(reading: &Reading<'_>, sentence: &Sentence, from: usize, verb: usize) 
     // 会议邀请了某教授作报告: who was asked and spoke.
     let words = words.replace("邀请了", "").replace("邀请到", "");
     let rest = sentence.text.get(verb..).unwrap_or_default();
-    reading.lexicon.holds_cue("not-attending", &words) || reading.lexicon.holds_cue("absent", rest)
+    // 张三将于5月|出席: what stands between the last name and the verb.
+    let tail = words.rsplit(|c| is_symbol(c) && c != DATE_SYMBOL).next().unwrap_or_default();
+    has_unreal(reading, tail)
+        || reading.lexicon.holds_cue("not-attending", &words)
+        || reading.lexicon.holds_cue("absent", rest)
 }

@@ -85,6 +85,22 @@ pub(super) fn listed(
     Some(dates.into_iter().map(|(_, iso)| iso).filter(|_| own).collect())
 }
 
+/// 自2001年|成立以来: the date right before the verb of a match, where a span of time begins with the deed.
+pub(super) fn date_of_verb(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    verb: usize,
+) -> Option<String> {
+    let before = sentence.text.get(..verb)?.trim_end_matches("正式").trim_end_matches("宣告");
+    let at = before.strip_suffix(DATE_SYMBOL)?.len();
+    match sentence.referents(at, at + 1).next()? {
+        (_, Referent::Date(index)) => {
+            reading.mentions.dates.get(index).map(|date| date.iso.clone())
+        }
+        _ => None,
+    }
+}
+
 /// Returns the date that governs a range of a sentence: the last one within it or before it that
 /// opens its clause or stands within the range; none where that begins a span of time (自…以来).
 pub(crate) fn date(

@@ -3,8 +3,8 @@
 use super::{
     Reading,
     clause::{DATE_SYMBOL, SYMBOL_LENGTH, Sentence},
-    dates::{date, listed},
-    engine::Match,
+    dates::{date, date_of_verb, listed},
+    engine::{Match, verb},
     facts::LocalObject,
     patterns::{End, Slot},
     topic::{Topics, entity_at},
@@ -117,9 +117,16 @@ pub(super) fn slot(
         }
         return fitting(reading, slot, topics.of(behind_date(sentence, found.start)));
     };
+    // 甲组建乙|并发布丙: whoever does the first deed does the second.
+    let deed = slot.elidable
+        && sentence.text.get(hit.end..).is_some_and(|behind| behind.starts_with('并'));
+    let (start, end) = deed
+        .then(|| subject_before(reading, sentence, hit.start, slot))
+        .flatten()
+        .unwrap_or((hit.start, hit.end));
     let mut values: Vec<usize> = Vec::new();
     let mut last: Option<(usize, usize)> = None;
-    for (at, _) in sentence.referents(hit.start, hit.end) {
+    for (at, _) in sentence.referents(start, end) {
         let Some(entity) = entity_at(reading, sentence, at) else { continue };
         // 中华人民共和国|第十三届…会议: the state is an attribute of what stands right behind it.
         let of = |state: usize| {
@@ -134,7 +141,60 @@ pub(super) fn slot(
             last = Some((at + SYMBOL_LENGTH, entity));
         }
     }
+    // 在某论坛上，某大学教授|张三指出: who acts is the person, not where the person works.
+    let person = last.filter(|(end, _)| *end == hit.end);
+    let person = person.and_then(|(end, _)| holder_behind(reading, sentence, end));
+    if let Some(person) = person.filter(|person| fits(reading, slot, *person)) {
+        values.pop();
+        values.push(person);
+    }
     values
+}
+
+/// Returns where the subject of the clause stands whose object stands at this byte: the first names that fit,
+/// with words between them and the object that are no list.
+fn subject_before(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    object: usize,
+    slot: &Slot,
+) -> Option<(usize, usize)> {
+    let (clause, _) = sentence.clause_around(object, object + SYMBOL_LENGTH);
+    let listed = |from: usize, to: usize| {
+        let between = sentence.text.get(from..to).unwrap_or_default();
+        matches!(between, "、" | "和" | "与" | "及" | "以及")
+    };
+    let mut range: Option<(usize, usize)> = None;
+    for (at, _) in sentence.referents(clause, object) {
+        let fitting =
+            entity_at(reading, sentence, at).is_some_and(|entity| fits(reading, slot, entity));
+        match range {
+            None if fitting => range = Some((at, at + SYMBOL_LENGTH)),
+            Some((start, end)) if fitting && listed(end, at) => {
+                range = Some((start, at + SYMBOL_LENGTH));
+            }
+            _ => {}
+        }
+    }
+    let (start, end) = range?;
+    let before = sentence.text.get(..start).unwrap_or_default();
+    let governed = reading.lexicon.ends_with_cue("preposition", before).is_some();
+    (!governed && !listed(end, object)).then_some((start, end))
+}
+
+/// The most characters of a title between a body and the person who holds it.
+const LONGEST_TITLE: usize = 14;
+
+/// Returns the person whose name stands behind a title that begins at this byte.
+fn holder_behind(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let (next, _) = sentence.referents(at, sentence.text.len()).next()?;
+    let title = sentence.text.get(at..next)?;
+    let title = title.trim_matches(['“', '”']);
+    let held = title.chars().count() <= LONGEST_TITLE
+        && !title.contains(['，', '。', '；', '、', '：'])
+        && reading.lexicon.title_at_end(title).is_some();
+    let person = entity_at(reading, sentence, next).filter(|_| held)?;
+    reading.is(person, terms::PERSON).then_some(person)
 }
 
 /// 2015年7月，|他在…: where a clause goes on behind the date and the comma that a match begins with.
@@ -176,7 +236,8 @@ pub(super) fn literals(
                 let date = |iso| LocalObject::Literal(Literal::Date(iso));
                 return several.into_iter().map(date).collect();
             }
-            date(reading, sentence, start, found.end).map(Literal::Date)
+            let own = || date_of_verb(reading, sentence, verb(found).start);
+            date(reading, sentence, start, found.end).or_else(own).map(Literal::Date)
         }
         End::Text(group) => found.words(group).map(|words| Literal::Text(words.to_owned())),
         _ => None,

@@ -5,7 +5,7 @@ use regex_automata::{Span as Place, util::captures::Captures};
 use super::{
     Reading,
     attendance::absent,
-    clause::Sentence,
+    clause::{DATE_SYMBOL, Sentence, is_symbol},
     dates::date_of_meeting,
     ends::{entities, literals, slot},
     facts::{Collector, LocalObject},
@@ -173,7 +173,7 @@ fn last_slot_start(found: &Match<'_, '_>) -> usize {
 }
 
 /// Where the verb of a match stands: the group of its pattern that is no slot.
-fn verb(found: &Match<'_, '_>) -> Place {
+pub(super) fn verb(found: &Match<'_, '_>) -> Place {
     let expression = found.pattern.expression(found.elided);
     let group = expression.and_then(|(expression, _)| expression.unnamed_group());
     let verb = group.and_then(|group| found.captures.get_group(group));
@@ -213,6 +213,13 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     {
         return true;
     }
+    // 通过决议，决定举办某大会: it is still to be held.
+    let meets = ["organised", "heldOn", "heldIn"];
+    let held = |t: &Template| meets.iter().any(|act| t.states(reading.ontology, act));
+    let to_come = [verb(found).start, found.start].iter().any(|at| decided(reading, sentence, *at));
+    if found.pattern.templates.iter().any(held) && to_come {
+        return true;
+    }
     if !found.pattern.any_modality && wished(reading, sentence, found) {
         return true;
     }
@@ -230,10 +237,37 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if after_preposition(reading, sentence, found) || undone(reading, sentence, found) {
         return true;
     }
+    // 双方欢迎|2023年通过的某协定: what is thought of a deed that an attribute tells is no wish to do it.
+    let object = found.pattern.slots.iter().filter_map(|slot| found.place(&slot.name));
+    let object = object.map(|hit| hit.start).max().unwrap_or(0);
+    let attribute = object > verb(found).start
+        && sentence.text.get(..object).is_some_and(|act| act.ends_with('的'));
     let last = last.max(verb(found).start);
+    if attribute {
+        // 将于2024年|举办的某大会, 拟由甲|举办的某大会 are to come.
+        let before = sentence.text.get(clause.min(found.start)..found.start).unwrap_or_default();
+        let before = before.trim_end_matches([DATE_SYMBOL, '于', '在', '由']);
+        let near = before.rsplit(|c| is_symbol(c) && c != DATE_SYMBOL).next().unwrap_or_default();
+        let thought = reading.lexicon.ends_with_cue("attitude", near);
+        let near = thought.and_then(|cue| near.strip_suffix(cue)).unwrap_or(near);
+        let act = sentence.text.get(found.start..last).unwrap_or_default();
+        return has_unreal(reading, near) || has_unreal(reading, act);
+    }
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
     has_unreal(reading, text)
+}
+
+/// 会议决定2027年在三亚|举办某大会, but not 按照决定: tells whether a decision stands before a byte, with nothing but when,
+/// where and by whom between.
+fn decided(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    let between = |c: char| is_symbol(c) || matches!(c, '，' | '由' | '在' | '于' | '了');
+    let before = sentence.text.get(..at).unwrap_or_default().trim_end_matches(between);
+    let decision = reading.lexicon.ends_with_cue("decides", before);
+    decision.and_then(|cue| before.strip_suffix(cue)).is_some_and(|lead| {
+        reading.lexicon.ends_with_cue("preposition", lead).is_none()
+            && !lead.ends_with(['照', '据', '该', '此', '的'])
+    })
 }
 
 /// 张三在某地举行的某论坛|上发起…: tells whether the subject is a meeting at which somebody named before acts.

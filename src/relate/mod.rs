@@ -4,6 +4,7 @@
 mod address;
 mod affirm;
 mod attendance;
+mod careers;
 mod clause;
 mod dates;
 mod ends;

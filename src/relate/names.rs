@@ -1,5 +1,9 @@
 //! What names themselves say: the whole that a part belongs to, the state of a body, other names.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reading,
     facts::{Collector, LocalObject},
@@ -63,6 +67,11 @@ fn read_definitions(reading: &Reading<'_>, facts: &mut Collector<'_>) {
     }
 }
 
+/// 某组织2023年|水事会议, but not 2030年|议程: the year of a meeting, within its name.
+static YEAR_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("((?:19|20)[0-9]{2}) ?年(?:度|[^0-9议愿目计规战可代至—–-])").expect("well-formed")
+});
+
 /// A year and a body or place in the name of an event or document: 2019某论坛, 某专家组2015年报告.
 fn dated(
     reading: &Reading<'_>,
@@ -79,7 +88,11 @@ fn dated(
     };
     let date = |iso: String| LocalObject::Literal(Literal::Date(iso));
     if event {
-        if let Some(year) = year(&mention.name) {
+        let plain = !mention.name.contains('“')
+            && reading.lexicon.starts_with_cue("on-occasion", &mention.name).is_none();
+        let inner =
+            || YEAR_WITHIN.captures(&mention.name)?.get(1).map(|hit| hit.as_str().to_owned());
+        if let Some(year) = year(&mention.name).or_else(|| inner().filter(|_| plain)) {
             facts.add(relation::HELD_ON, entity, date(year), span, "year in the name");
         }
         for (at, place) in within(reading.mentions, index) {
@@ -107,7 +120,7 @@ fn dated(
         let object = LocalObject::Entity(entity);
         facts.add(relation::ISSUED, party, object, span, "parties in the title");
     }
-    if let Some(issuer) = issuer_in_title(reading, index, mention) {
+    for issuer in issuers_in_title(reading, index, mention) {
         let object = LocalObject::Entity(entity);
         facts.add(relation::ISSUED, issuer, object, span, "issuer in the title");
     }
@@ -152,20 +165,37 @@ fn parties_of_statement(reading: &Reading<'_>, index: usize, mention: &Mention) 
     if rest.is_empty() && parties.len() >= 2 { parties } else { Vec::new() }
 }
 
-/// 《中国关于…立场文件》, 《甲在某会议上的讲话》: the state that a document's title begins with, before
-/// 关于, or the speaker.
-fn issuer_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Option<usize> {
+/// 《中国关于…立场文件》, 《甲、乙关于…的意见》, 《甲在某会议上的讲话》: the states and bodies that a document's title
+/// begins with, before 关于, or the speaker.
+fn issuers_in_title(reading: &Reading<'_>, index: usize, mention: &Mention) -> Vec<usize> {
     if !is(reading.ontology, mention.class, &[terms::POLICY_DOCUMENT]) {
-        return None;
+        return Vec::new();
     }
-    let (at, _) = within(reading.mentions, index).find(|(_, part)| {
-        let opens = part.span.start() <= mention.span.start() + '《'.len_utf8();
-        let after = reading.document.text.get(part.span.end()..).unwrap_or_default();
-        let speaker = is(reading.ontology, part.class, &[terms::PERSON]);
-        let state = after.starts_with("关于") && is(reading.ontology, part.class, &[terms::AGENT]);
-        opens && (speaker || state)
-    })?;
-    reading.resolution.entity_of(at)
+    // 《甲国和乙国关于…的备忘录》 is signed.
+    if reading.lexicon.ends_with_cue("signed-kind", &mention.name).is_some() {
+        return Vec::new();
+    }
+    let text = &reading.document.text;
+    let mut issuers = Vec::new();
+    let mut at = mention.span.start();
+    for (part, named) in within(reading.mentions, index) {
+        let joint = text.get(at..named.span.start()).unwrap_or_default();
+        let opens = issuers.is_empty() && matches!(joint, "" | "《");
+        let goes_on = !issuers.is_empty() && matches!(joint.trim(), "" | "、" | "和" | "与");
+        if !(opens || goes_on) {
+            continue;
+        }
+        let speaker = opens && is(reading.ontology, named.class, &[terms::PERSON]);
+        if !speaker && !is(reading.ontology, named.class, &[terms::AGENT]) {
+            continue;
+        }
+        issuers.extend(reading.resolution.entity_of(part));
+        at = named.span.end();
+        if speaker || text.get(at..).is_some_and(|rest| rest.starts_with("关于")) {
+            return issuers;
+        }
+    }
+    Vec::new()
 }
 
 /// The longest body that the name begins with.

@@ -17,13 +17,6 @@ use crate::{
     resolve::is,
 };
 
-/// 第十、十一和十二届: the terms of an office.
-static TERM: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^第[一二三四五六七八九十、和及\\d]+届").expect("well-formed"));
-
-/// Between the beginning of a clause without a subject and its verb stand no more words than these characters.
-const LONGEST_ADVERBS: usize = 4;
-
 /// The rule of the posts of reporters.
 const BY_LINE: &str = "by-line";
 
@@ -43,6 +36,7 @@ pub(crate) fn read(
 ) {
     let mut listed: Option<(usize, usize)> = None;
     let mut last: Option<(Vec<Post>, usize)> = None;
+    let mut seat: Option<(usize, usize)> = None;
     for (at, referent) in &sentence.symbols {
         let Referent::Mention(index) = referent else { continue };
         let Some(mention) = reading.mentions.names.get(*index) else { continue };
@@ -65,12 +59,17 @@ pub(crate) fn read(
         share_posts(reading, &mut posts, last.as_ref(), mention);
         last = Some((posts.clone(), mention.span.end()));
         listed = posts.iter().rev().find_map(|post| post.body).map(|b| (b, mention.span.end()));
+        let at_seat = seat_before(reading, sentence.span.start(), mention, seat);
+        let at_seat = at_seat.filter(|_| posts.is_empty());
+        let shared = at_seat.filter(|body| seat.is_some_and(|(before, _)| before == *body));
+        seat = at_seat.map(|body| (body, mention.span.end()));
+        posts.extend(shared.map(|body| Post { body: Some(body), title: None }));
         posts.extend(after(reading, mention));
         posts.extend(in_apposition(reading, sentence, mention));
         posts.extend(in_parenthesis(reading, mention));
         state(reading, person, &posts, span, "post", facts);
     }
-    careers(reading, sentence, topics, facts);
+    super::careers::read(reading, sentence, topics, facts);
 }
 
 /// 某大学教授张三、副教授李四: a post within a body, right behind a person of a list, is at that
@@ -105,6 +104,10 @@ fn share_posts(
     let between = reading.document.text.get(*end..mention.span.start()).unwrap_or_default();
     let title = reading.lexicon.starts_with_cue("title-after-name", between);
     let mark = title.and_then(|title| between.strip_prefix(title)).unwrap_or(between);
+    // 副院长张三、李四教授: the second has a title of its own.
+    if title.is_none() && after(reading, mention).is_some() {
+        return;
+    }
     let several = |post: &Post| {
         post.title.as_ref().is_some_and(|title| reading.lexicon.has_cue("rank-in-body", title))
     };
@@ -112,6 +115,35 @@ fn share_posts(
     {
         posts.extend(shared.iter().cloned());
     }
+}
+
+/// 某大学张三教授、李四教授: whose title stands behind the name is at the body right before the first of the list.
+/// `seat` is that body, and where the name before ends.
+fn seat_before(
+    reading: &Reading<'_>,
+    from: usize,
+    mention: &Mention,
+    seat: Option<(usize, usize)>,
+) -> Option<usize> {
+    after(reading, mention)?;
+    if let Some((body, end)) = seat {
+        let between = reading.document.text.get(end..mention.span.start()).unwrap_or_default();
+        let title = reading.lexicon.starts_with_cue("title-after-name", between);
+        let mark = title.and_then(|title| between.strip_prefix(title)).unwrap_or_default();
+        if matches!(mark, "、" | "和" | "与" | "及") {
+            return Some(body);
+        }
+    }
+    let names = &reading.mentions.names;
+    let last = names.partition_point(|other| other.span.start() < mention.span.start());
+    let bodies = names.iter().enumerate().take(last).rev().take(6).filter(|(_, other)| {
+        other.span.end() == mention.span.start()
+            && other.span.start() >= from
+            && other.rule.as_str() != "anaphor"
+            && is(reading.ontology, other.class, &[terms::BODY])
+    });
+    let (index, _) = bodies.min_by_key(|(_, other)| other.span.start())?;
+    reading.resolution.entity_of(index)
 }
 
 /// 某新闻网讯（通讯员 张三 李四）: the role before the names, at the outlet before the parenthesis.
@@ -133,6 +165,8 @@ fn byline(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
         told && other.span.end() <= lead.len() && is(reading.ontology, other.class, &[terms::BODY])
     });
     let body = outlet.and_then(|(at, _)| reading.resolution.entity_of(at));
+    // 作者：张三 tells who wrote it, and no post.
+    let title = title.filter(|title| !reading.lexicon.has_cue("no-post", title));
     title.map(|title| Post { body, title: Some(title.to_owned()) }).into_iter().collect()
 }
 
@@ -176,7 +210,7 @@ pub(crate) fn state(
 pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
     let text = &reading.document.text;
     let mut posts = Vec::new();
-    let mut end = to;
+    let mut end = post_before_body(reading, from, to).unwrap_or(to);
     loop {
         let chunk = text.get(from..end).unwrap_or_default().trim_end();
         let chunk = without_rank(reading, chunk);
@@ -243,6 +277,29 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         last = post.body;
     }
     posts
+}
+
+/// 某学会分会主任委员|某医院|张三: returns where a post ends that stands before the body right before a name.
+fn post_before_body(reading: &Reading<'_>, from: usize, to: usize) -> Option<usize> {
+    let text = &reading.document.text;
+    let names = &reading.mentions.names;
+    let last = names.partition_point(|mention| mention.span.start() < to);
+    let bodies = names.iter().take(last).rev().take(4).filter(|mention| {
+        mention.span.end() == to && is(reading.ontology, mention.class, &[terms::BODY])
+    });
+    let body = bodies.map(|mention| mention.span.start()).min().filter(|start| *start > from)?;
+    let left = text.get(from..body)?;
+    let post = left.strip_suffix('，').unwrap_or(left);
+    let end = from + post.len();
+    let (seat, _, field) = body_before(reading, from, end)?;
+    // 甲大学|李四研究员，乙大学张三: nothing but the title stands behind the body.
+    if reading.lexicon.title_at_end(text.get(field..end)?.trim()) != Some(0) {
+        return None;
+    }
+    // 张三任组长，某医院李四: behind a comma, the post may be another's.
+    let other =
+        post.len() < left.len() && names_person(reading, last_clause(reading, from, end), end);
+    (seat.is_some() && !other).then_some(end)
 }
 
 /// 副主任（主持工作）, 巡视员（正厅级）: a title without the remark on its rank.
@@ -339,13 +396,15 @@ fn bare_title<'a>(reading: &Reading<'_>, title: &'a str) -> &'a str {
 
 /// Takes 前 and the like off a title; the holder held the post all the same.
 fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
-    let mut title = title.trim().trim_start_matches(['的', '之']);
+    let mut title = title.trim().trim_start_matches(['的', '之', '为']);
     while let Some(cue) = reading.lexicon.starts_with_cue("former", title) {
         title = title.strip_prefix(cue).unwrap_or(title);
     }
+    // 接任张三|成为某会总裁: another's name and a verb before it are none of a title.
     let sound = !title.is_empty()
         && title.chars().count() <= 24
-        && !title.contains(['，', '。', '；', '“']);
+        && !title.contains(['，', '。', '；', '“', '《', '的'])
+        && !title.contains("成为");
     sound.then(|| title.to_owned())
 }
 
@@ -487,53 +546,6 @@ fn in_parenthesis(reading: &Reading<'_>, mention: &Mention) -> Vec<Post> {
     }
 }
 
-/// 曾任…、…和…; 现任…: the posts of the person whom the paragraph is about.
-fn careers(reading: &Reading<'_>, sentence: &Sentence, topics: &Topics, facts: &mut Collector<'_>) {
-    for (at, verb) in reading.lexicon.cue_places("holds-post", &sentence.text) {
-        let (clause, _) = sentence.clause_around(at, at + verb.len());
-        let person = |entities: &[usize]| {
-            entities.iter().copied().find(|entity| reading.is(*entity, terms::PERSON))
-        };
-        let lead = sentence.text.get(clause..at).unwrap_or_default();
-        let named: Vec<usize> = sentence
-            .referents(clause, at)
-            .filter_map(|(byte, _)| super::topic::entity_at(reading, sentence, byte))
-            .filter(|entity| reading.is(*entity, terms::PERSON))
-            .collect();
-        // 某大学的张三担任主席: who is named in the clause is meant.
-        let own = named.last().copied();
-        let stated = || topics.stated(at).and_then(person);
-        let Some(person) = own.or_else(stated).or_else(|| person(topics.previous())) else {
-            continue;
-        };
-        // 各馆工作人员是…代表: the subject is no person named before.
-        let words = lead.chars().filter(|c| !super::clause::is_symbol(*c)).count();
-        if own.is_none()
-            && verb.ends_with('是')
-            && words > LONGEST_ADVERBS
-            && reading.lexicon.starts_with_cue("third-person", lead).is_none()
-        {
-            continue;
-        }
-        let people = super::attendance::chain(reading, sentence, clause, at);
-        let people = if people.len() > 1 { people } else { vec![person] };
-        if people.len() == 1 && lead.chars().count() > 8 {
-            continue;
-        }
-        let text = sentence.text.get(at + verb.len()..).unwrap_or_default();
-        let length = text.find(['，', '。', '；']).unwrap_or(text.len());
-        let to = at + verb.len() + length;
-        let words = sentence.text.get(at + verb.len()..to).unwrap_or_default();
-        let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
-        let posts = list(reading, sentence.place(from), sentence.place(to));
-        if let Some(span) = evidence(reading, sentence, clause, to) {
-            for person in people {
-                state(reading, person, &posts, span, "career", facts);
-            }
-        }
-    }
-}
-
 /// Reads a list of posts from left to right: 甲学会理事长、乙基金会顾问和丙院董事.
 pub(crate) fn list(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
     let text = reading.document.text.get(from..to).unwrap_or_default();
@@ -549,7 +561,8 @@ pub(crate) fn list(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
         let piece = text.get(start..at).unwrap_or_default();
         let body = body_at(reading, from + start, from + at);
         let rest_start = body.map_or(start, |(_, end)| end - from);
-        let title = text.get(rest_start..at).unwrap_or_default().trim();
+        // 某中心（ABC）执行委员: the acronym is the body's.
+        let title = without_other_name(text.get(rest_start..at).unwrap_or_default()).trim();
         let complete = reading.lexicon.title_at_end(title).is_some();
         let inside = body_at(reading, from + start, to).is_some_and(|(_, end)| end > from + at);
         if !complete || inside || piece.is_empty() {

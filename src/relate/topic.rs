@@ -167,7 +167,11 @@ impl Topics {
             entities.extend(entity_at(reading, sentence, end));
             end += symbol.len_utf8();
             let after = sentence.text.get(end..)?;
-            let separator = ["、", "和", "以及"].iter().find(|mark| {
+            // 甲与乙|共同发布丙，提出丁: what they do together, both go on with.
+            let clause = after.split(['，', '；', '。', '：']).next().unwrap_or_default();
+            let joint = clause.contains("共同") || clause.contains("联合");
+            let separators = ["、", "和", "以及", "与", "同"];
+            let separator = separators.iter().take(if joint { 5 } else { 3 }).find(|mark| {
                 after
                     .strip_prefix(**mark)
                     .and_then(|rest| rest.chars().next())
