@@ -170,3 +170,30 @@ fn a_meeting_of_two_states_is_a_meeting() {
     check(text, &["heldIn(中英海洋法对话, 伦敦)", "heldOn(中英海洋法对话, 2017-06)"], &[]);
     check_entities(text, &["Event 中英海洋法对话"], &[]);
 }
+
+#[test]
+fn a_chronicle_takes_the_year_of_its_title() {
+    let entries = "1月2日 国务院印发《海洋规划》，提出到2030年建成网络。\n\n2月7日 国务院印发《湿地规划》。到2019年6月，成效明显。\n\n2月27日 第七次渔业大会通过《海洋日决定》。\n\n同日 第三届湿地论坛通过《湿地日决定》。\n\n3月4日 国务院印发《航道规划》。\n\n4月9日 国务院印发《港口规划》。";
+    check(
+        &format!("海洋大事记（2014年）\n\n{entries}"),
+        &[
+            "issuedOn(海洋规划, 2014-01-02)",
+            "issuedOn(湿地规划, 2014-02-07)",
+            "heldOn(第三届湿地论坛, 2014-02-27)",
+            "issuedOn(港口规划, 2014-04-09)",
+        ],
+        &["issuedOn(湿地规划, 2030-02-07)", "issuedOn(航道规划, 2019-03-04)"],
+    );
+    // Without a year above, none is guessed from what the entries tell of later years.
+    check(
+        &format!("海洋大事记\n\n{entries}"),
+        &["issuedOn(湿地规划, --02-07)", "issuedOn(港口规划, --04-09)"],
+        &["issuedOn(湿地规划, 2030-02-07)", "issuedOn(港口规划, 2019-04-09)"],
+    );
+    // An entry with its own year tells that of those behind it.
+    check(
+        &format!("海洋大事记\n\n2013年12月1日 国务院印发《水文规划》。\n\n{entries}"),
+        &["issuedOn(海洋规划, 2013-01-02)"],
+        &[],
+    );
+}

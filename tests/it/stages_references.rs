@@ -407,3 +407,115 @@ fn a_date_of_access_may_be_torn_in_two() {
         &[],
     );
 }
+
+#[test]
+fn notes_in_hexagonal_brackets() {
+    let text = "论登记制度\n\n沈砚秋*\n\n一、引言\n\n登记国保留管辖权。〔1〕各国应当登记。〔2〕规则尚在发展之中。〔3〕国家须负责任。〔4〕\n\n〔1〕参见贺其治：《外层空间法》，法律出版社1992年版，第88页。\n〔2〕同前注〔1〕，贺其治书，第90页。\n〔3〕林海生：“登记的边界”，《航天学报》2003年第4期；另见[美]安娜·莫：《登记法》，周秀英、马忠法等译，法律出版社2005年版。\n〔4〕骆清铭：《登记的规则》，海南大学2018年博士学位论文，第45页。\n\n* 海南大学法学院教授、空间法研究所所长，法学博士。";
+    check(
+        text,
+        &[
+            "authored(贺其治, 外层空间法)",
+            "authored(林海生, 登记的边界)",
+            "publishedIn(登记的边界, 航天学报)",
+            "authored(安娜·莫, 登记法)",
+            "authored(骆清铭, 登记的规则)",
+            "affiliatedWith(沈砚秋, 海南大学法学院)",
+            "position(沈砚秋, 所长)",
+        ],
+        &["position(沈砚秋, 法学博士)", "authored(周秀英, 登记法)"],
+    );
+    check_entities(text, &["Person 马忠法"], &["* 〔1〕"]);
+}
+
+#[test]
+fn the_only_author_has_a_note_of_its_own() {
+    let article = |note: &str| format!("论登记制度\n\n沈砚秋\n\n登记国保留管辖权。\n\n{note}");
+    check(
+        &article("（作者系海南大学法学院教授）"),
+        &["affiliatedWith(沈砚秋, 海南大学法学院)", "position(沈砚秋, 教授)"],
+        &[],
+    );
+    check(
+        &article("（作者单位：海南大学法学院）"),
+        &["affiliatedWith(沈砚秋, 海南大学法学院)"],
+        &[],
+    );
+    check(
+        &article("海南大学法学院教授骆清铭到会。"),
+        &[],
+        &["affiliatedWith(沈砚秋, 海南大学法学院)"],
+    );
+}
+
+#[test]
+fn an_address_has_a_space_before_the_school_and_a_province() {
+    check(
+        "论登记制度\n\n沈砚秋 林海生\n\n(中山大学 法学院, 广东 广州 510006)\n\n登记国保留管辖权。",
+        &["affiliatedWith(沈砚秋, 中山大学法学院)", "affiliatedWith(林海生, 中山大学法学院)"],
+        &[],
+    );
+}
+
+#[test]
+fn an_english_title_has_commas_before_volume_and_periodical() {
+    let text = "论登记制度\n\n沈砚秋\n\n登记国保留管辖权。[1]各国应当登记。[2]\n\n[1] See Nora Lind, Ice Rights, Self-Defence and the Sea, 17 Journal of Polar Law 229 (2012).\n[2] Ole Berg, \"From Nets to Rules: A Map,\" Leiden Review of Law, vol. 30, no. 4 (2017), pp. 877-899.";
+    check(
+        text,
+        &[
+            "authored(Nora Lind, Ice Rights, Self-Defence and the Sea)",
+            "authored(Ole Berg, From Nets to Rules: A Map)",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn an_editor_s_role_is_no_other_name() {
+    let text = article(
+        "[1] Schmitt M N (Ed.). Manual of the Sea[M]. Oxford: Hart, 2017.\n[2] Lind N (Ed.). Rules of the Sea[M]. Oxford: Hart, 2015.",
+    );
+    check(
+        &text,
+        &["authored(Lind N, Rules of the Sea)"],
+        &["alsoKnownAs(Schmitt M N, Ed.)", "authored(Schmitt M N, Rules of the Sea)"],
+    );
+}
+
+#[test]
+fn english_notes_with_chinese_commas() {
+    let text = "第11期\n\n论制度竞争\n\n沈砚秋 林海生\n\n【关键词】制度\n【作者简介】沈砚秋，海南大学法学院讲师；林海生，厦门大学南海研究院助理研究员。\n\n制度竞争并不稳定。①各国态度不一。②规则尚在发展之中。③\n\n① Tyler Moe，“Deference in Ｒegime Complexes，” Polar Organization，Vol．72，No．3，2018，pp．561－590．\n② Nora W．Lind and Ole Berg，“The Ｒegime for Ice，” pp．277－309; Ida Moe，“The Ｒegime for Nets，”Planning of Ports: Policy，Vol．30，No．4，2012，pp．571－590．\n③ Anna Vik and Olav Stokke，eds．，Managing Ice Ｒegimes，Oslo: Fram Press，2011，p．3．";
+    check(
+        text,
+        &[
+            "authored(Tyler Moe, Deference in Regime Complexes)",
+            "publishedIn(Deference in Regime Complexes, Polar Organization)",
+            "authored(Nora W.Lind, The Regime for Ice)",
+            "authored(Ida Moe, The Regime for Nets)",
+            "authored(Olav Stokke, Managing Ice Regimes)",
+            "affiliatedWith(林海生, 厦门大学南海研究院)",
+        ],
+        &["authored(Ida Moe, The Regime for Ice)"],
+    );
+}
+
+#[test]
+fn a_starred_note_of_somebody_else_is_no_post_of_the_author() {
+    let article = |note: &str| format!("论登记制度\n\n沈砚秋\n\n登记国保留管辖权。\n\n{note}");
+    for note in [
+        "* 厦门大学校长黄有方亦持此说。",
+        "* 国际海洋学院院长、厦门大学校长均未出席。",
+        "作者系海南大学教授黄有方的学生。",
+    ] {
+        check(
+            &article(note),
+            &[],
+            &["position(沈砚秋, 校长)", "position(沈砚秋, 院长)", "position(沈砚秋, 教授)"],
+        );
+    }
+    let two = "论登记制度\n\n沈砚秋 林海生\n\n登记国保留管辖权。\n\n（作者单位：海南大学法学院；厦门大学商学院）";
+    check(
+        two,
+        &["affiliatedWith(沈砚秋, 海南大学法学院)", "affiliatedWith(林海生, 厦门大学商学院)"],
+        &["affiliatedWith(林海生, 海南大学法学院)"],
+    );
+}
