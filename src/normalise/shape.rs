@@ -231,12 +231,27 @@ pub(super) fn is_roster_entry(text: &str) -> bool {
             name.chars().all(|c| is_latin(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·'));
         return name_like && name.ends_with(' ') && rest.chars().count() >= 4;
     }
-    let Some((name, rest)) = split_name(text) else {
+    // 汉斯·韦伯(Hans Weber) 某研究所研究员, 陆建平（女） 某学院教授
+    let bare = without_remark(text);
+    let Some((name, rest)) = split_name(&bare) else {
         return false;
     };
     name.chars().all(|c| is_han(c) || c == '·')
         && matches!(name.chars().count(), 2..=4) | name.contains('·')
         && rest.chars().filter(|&c| is_han(c)).count() >= 4
+}
+
+/// Takes a short parenthesis right behind the first words out of a line.
+fn without_remark(text: &str) -> std::borrow::Cow<'_, str> {
+    let open =
+        text.find(['（', '(']).filter(|open| !text.get(..*open).is_some_and(|t| t.contains(' ')));
+    let close = open.and_then(|open| Some(open + text.get(open..)?.find(['）', ')'])?));
+    let Some((open, close)) = open.zip(close).filter(|(open, close)| close - open <= 60) else {
+        return text.into();
+    };
+    let (name, rest) =
+        (text.get(..open).unwrap_or_default(), text.get(close..).unwrap_or_default());
+    format!("{name}{}", rest.trim_start_matches(['）', ')'])).into()
 }
 
 /// Splits a Chinese name off, written as one word or as two characters set apart: `李 明 某大学教授`.

@@ -200,3 +200,33 @@ fn when_and_where_a_meeting_is_attended() {
         &["Person 连战时"],
     );
 }
+
+#[test]
+fn general_words_are_a_topic_together() {
+    check_entities(
+        "2023年9月16日，第三届网络治理国际研讨会在厦门举行。",
+        &["Event 第三届网络治理国际研讨会"],
+        &[],
+    );
+    check("9月16日，2023年网络安全论坛在厦门举行。", &["heldIn(2023年网络安全论坛, 厦门)"], &[]);
+    check_entities(
+        "第三届国际论坛在厦门举行，2024年国际工作会议在三亚举行。",
+        &[],
+        &["Event 第三届国际论坛", "Event 2024年国际工作会议"],
+    );
+}
+
+#[test]
+fn a_roster_has_remarks_behind_names() {
+    let text = "网络治理研讨会专家名单\n\n第三届海商法论坛与会专家：\n\n周宁远 海南大学法学院教授\n\n陆建平（女） 厦门大学南海研究院教授\n\n汉斯·韦伯(Hans Weber) 德国马克斯·普朗克研究所高级研究员\n\n吴彤 上海海事大学副教授\n\n李青山 复旦大学法学院副教授\n";
+    check(
+        text,
+        &[
+            "affiliatedWith(陆建平, 厦门大学南海研究院)",
+            "affiliatedWith(周宁远, 海南大学法学院)",
+            "affiliatedWith(李青山, 复旦大学法学院)",
+            "position(汉斯·韦伯, 高级研究员)",
+        ],
+        &[],
+    );
+}

@@ -142,7 +142,12 @@ pub(crate) fn latin_of_states(scan: &Scan<'_>) -> Vec<Candidate> {
 pub(crate) fn in_roster(scan: &Scan<'_>) -> Option<Candidate> {
     let (_, name_end) = crate::recognise::person::roster_name(scan)?;
     let line = scan.text.trim_end();
-    let start = name_end + scan.slice(name_end, line.len()).find(|c: char| c.is_alphanumeric())?;
+    // 陆建平（女） 某学院教授: a remark on the name is none of the affiliation.
+    let rest = scan.slice(name_end, line.len());
+    let remark =
+        rest.starts_with(['（', '(']).then(|| rest.find(['）', ')'])).flatten().unwrap_or(0);
+    let behind = name_end + remark;
+    let start = behind + scan.slice(behind, line.len()).find(|c: char| c.is_alphanumeric())?;
     let post = |from: usize| {
         let rest = scan.slice(from, line.len()).trim_start_matches(['）', ')', ' ']);
         scan.lexicon.title_at_end(rest).is_some()

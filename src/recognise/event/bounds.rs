@@ -285,9 +285,23 @@ pub(super) fn of_the_state(scan: &Scan<'_>, start: usize, ending: &Ending) -> Op
 pub(super) fn dated(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
     let topic = scan.slice(from, start);
     let plain = ending.weak || scan.lexicon.has_cue("plain-kind", &ending.text);
-    let tells =
-        topic.chars().filter(|c| is_han(*c)).count() >= 3 && !scan.lexicon.is_generic(topic);
+    let general = scan.lexicon.is_generic(topic) && !is_topic(scan, topic, &ending.text);
+    let tells = topic.chars().filter(|c| is_han(*c)).count() >= 3 && !general;
     !plain && tells && year_before(scan, from).is_some()
+}
+
+/// 网络治理|论坛, 网络安全国际|研讨会: tells whether general words before the kind of a series of meetings, but for those of
+/// scope, are a topic together.
+pub(super) fn is_topic(scan: &Scan<'_>, words: &str, kind: &str) -> bool {
+    let scope = |words: &str| {
+        let lead = scan.lexicon.starts_with_cue("world-prefix", words);
+        lead.and_then(|lead| words.strip_prefix(lead))
+            .unwrap_or(words)
+            .trim_end_matches("国际")
+            .chars()
+            .count()
+    };
+    scan.lexicon.ends_with_cue("kind-of-series", kind).is_some() && scope(words) >= 4
 }
 
 /// 渔业工作座谈会（以下简称“座谈会”）: what gets a short form is a name.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::bounds::{ORDINAL, WIRE_END, anchors};
+use super::bounds::{ORDINAL, WIRE_END, anchors, is_topic};
 use crate::{
     ontology::terms::class as terms,
     recognise::{
@@ -36,7 +36,7 @@ pub(super) fn subject_of_holding(
     let of_year = when.ends_with('年')
         && !plain
         && topic.chars().filter(|c| is_han(*c)).count() >= 4
-        && !scan.lexicon.is_generic(topic);
+        && (!scan.lexicon.is_generic(topic) || is_topic(scan, topic, &ending.text));
     first += if of_year { 0 } else { when.len() };
     // 某社某地5月27日电|第九次某会议: the wire is none of the name.
     first += WIRE_END.find_iter(scan.slice(first, start)).last().map_or(0, |wire| wire.end());

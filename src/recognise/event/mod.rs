@@ -12,7 +12,8 @@ pub(crate) use bounds::pair;
 pub(crate) use quoted::unquote;
 
 use bounds::{
-    NUMBER_BEFORE, ORDINAL, begin, dated, defined_behind, has_name, of_the_state, year_before,
+    NUMBER_BEFORE, ORDINAL, begin, dated, defined_behind, has_name, is_topic, of_the_state,
+    year_before,
 };
 use holding::{object_of_holding, subject_of_holding};
 use quoted::{before_quotation, quoted_before, themed, title_before, wholly_quoted};
@@ -164,7 +165,11 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             let name = super::without_parentheses(scan.slice(from, end));
             // 第三届“甲”论坛乙分论坛: longer than what the lists know of it.
             let rank = if scan.slice(from, start).contains('“') { 3 } else { 1 };
-            let rule = if bare_ordinal(scan, from, start) { BARE_ORDINAL } else { "event ending" };
+            let rule = if bare_ordinal(scan, from, start, &ending.text) {
+                BARE_ORDINAL
+            } else {
+                "event ending"
+            };
             found.push(Candidate::new(from, end, class, rule).named(name).ranked(rank));
         }
     }
@@ -337,12 +342,14 @@ pub(crate) fn on_title_page(scan: &Scan<'_>) -> Option<Candidate> {
 pub(crate) const BARE_ORDINAL: &str = "ordinal without a body";
 
 /// Tells whether a name is only an ordinal and the kind of meeting.
-fn bare_ordinal(scan: &Scan<'_>, from: usize, start: usize) -> bool {
+fn bare_ordinal(scan: &Scan<'_>, from: usize, start: usize, kind: &str) -> bool {
     let Some(ordinal) = ORDINAL.find(scan.slice(from, start)).filter(|hit| hit.start() == 0) else {
         return false;
     };
     let rest = scan.slice(from + ordinal.end(), start);
-    rest.is_empty() || scan.lexicon.is_generic(rest) || scan.lexicon.has_cue("session-kind", rest)
+    rest.is_empty()
+        || scan.lexicon.is_generic(rest) && !is_topic(scan, rest, kind)
+        || scan.lexicon.has_cue("session-kind", rest)
 }
 
 /// Tells whether the ending goes on as another word: 会议 in 会议室, 对话 in 对话机制.

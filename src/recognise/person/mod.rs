@@ -351,7 +351,7 @@ pub(crate) fn roster_name(scan: &Scan<'_>) -> Option<(usize, usize)> {
     let latin = LATIN_NAME.find(rest).map(|hit| hit.as_str().trim_end());
     let name = match latin {
         Some(name) if name.chars().any(char::is_alphabetic) => name,
-        _ => rest.split([' ', '，', '（', '：']).next().unwrap_or_default(),
+        _ => rest.split([' ', '，', '（', '(', '：']).next().unwrap_or_default(),
     };
     let length = name.chars().count();
     // 姓名 单位 职务: the head of the columns.
