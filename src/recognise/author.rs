@@ -222,6 +222,9 @@ pub(super) fn byline(scan: &Scan<'_>, spans: &mut Spans) {
                 || !scan.lexicon.is_surname(&first)
                 || scan.lexicon.is_common(name)
                 || scan.lexicon.is_title(name)
+                || scan.lexicon.names_no_person(name)
+                // 院士、吉林大学校长: a body before its office.
+                || scan.lexicon.body_ending(name).is_some_and(|(_, ending)| !ending.weak)
             {
                 break;
             }

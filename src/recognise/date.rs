@@ -19,6 +19,8 @@ use crate::model::{Block, BlockKind, DateMention, Document, Span};
 pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
     let front = document.front.date.as_deref().and_then(|date| date.get(..4));
     let front: Option<i32> = front.and_then(|year| year.parse().ok());
+    let front = front
+        .or_else(|| document.blocks.first().and_then(|b| day_of_title(document.slice(b.span))));
     let mut year = front;
     let mut found: Vec<DateMention> = Vec::new();
     let mut days: Option<Days> = None;
@@ -72,7 +74,16 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
                 continue;
             }
             let within = days.and_then(|days| days.hold(&captures));
+            let before = year;
             let Some(iso) = within.or_else(|| iso(&captures, &mut year)) else { continue };
+            // 到2035年, 2030年议程, 2025年度: a year that is aimed at or named is not that of what is told.
+            let goal = captures.name("only").is_some() && {
+                let lead = text.get(..whole.start()).unwrap_or_default();
+                let behind = text.get(whole.end()..).unwrap_or_default();
+                lead.ends_with(['到', '至', '将'])
+                    || ["度", "议程", "愿景", "目标"].iter().any(|word| behind.starts_with(word))
+            };
+            year = if goal { before } else { year };
             days = days.or_else(|| Days::of(&iso));
             if opens {
                 opening = year.filter(|_| dated).or(opening);
@@ -107,6 +118,16 @@ fn year_of_title(title: &str) -> Option<i32> {
     let inner = title.trim().strip_suffix(['）', ')'])?.strip_suffix('年')?;
     let (_, year) = inner.rsplit_once(['（', '('])?;
     year.parse().ok().filter(|year| (1000..2100).contains(year))
+}
+
+/// 某新闻（20240705）: the year of the day that a title ends with, in parentheses.
+fn day_of_title(title: &str) -> Option<i32> {
+    let inner = title.trim().strip_suffix(['）', ')'])?;
+    let (_, day) = inner.rsplit_once(['（', '('])?;
+    let digits = day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
+    let year: i32 = day.get(..4).filter(|_| digits)?.parse().ok()?;
+    let month: u32 = day.get(4..6)?.parse().ok()?;
+    ((1900..2100).contains(&year) && (1..=12).contains(&month)).then_some(year)
 }
 
 /// Reads a date that a text consists of, without any context: 1920年4月1日.
@@ -302,6 +323,9 @@ mod tests {
         check("2013年签约。同年，论坛开幕。", &["2013", "2013"]);
         check("2013年签约。次年，论坛开幕。", &["2013", "2014"]);
         check("同年，论坛开幕。", &[]);
+        check("2023年，计划到2035年建成。5月开工。", &["2023", "2035", "2023-05"]);
+        check("接任2024至2025年度主席。5月开会。", &["2025", "--05"]);
+        check("每日新闻（20240705）\n\n7月4日，论坛开幕。", &["2024-07-04"]);
         check("9月21日至23日举行。", &["--09-21/--09-23"]);
     }
 }

@@ -132,6 +132,9 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     {
         return terms::PERIODICAL;
     }
+    if known.is_none() && edited(scan, title, after) {
+        return terms::PERIODICAL;
+    }
     // 《甲》、《乙》等刊物: what the end of the list calls them.
     let behind_list = behind_list_of_titles(after);
     if known.is_none() && called_periodicals(scan, behind_list) {
@@ -214,6 +217,13 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// 《甲》|副主编, 《乙》|杂志总编: tells whether what is titled has an editor-in-chief.
+fn edited(scan: &Scan<'_>, title: &str, after: &str) -> bool {
+    let latin = !title.contains(super::scan::is_han);
+    scan.lexicon.starts_with_cue("periodical-post", after).is_some()
+        || latin && after.trim_start_matches('副').starts_with("主编")
 }
 
 /// 全国人大常委会通过《某决定》: tells whether a legislature adopts what is titled, which then is a law.

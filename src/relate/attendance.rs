@@ -40,7 +40,6 @@ pub(crate) fn read(
         // 甲国总统张三、乙国总理李四在某地举行某会晤: those meet whom the clause names.
         let spoken_of = || topics.event(reading, sentence, at).filter(|_| !holds);
         let Some(event) = named.or_else(spoken_of) else { continue };
-        let Some(span) = evidence(reading, sentence, from, to) else { continue };
         let gives = !holds && !reading.lexicon.has_cue("attends", verb);
         if gives && elsewhere(reading, sentence, from, at) {
             continue;
@@ -49,7 +48,10 @@ pub(crate) fn read(
         if each || verb.starts_with("分别") {
             talks(reading, sentence, &people, at, facts);
         }
-        for person in people {
+        for (place, person) in people {
+            // From the clause that names the person on.
+            let start = sentence.clause_around(place, place).0;
+            let Some(span) = evidence(reading, sentence, start, to) else { continue };
             let object = LocalObject::Entity(event);
             facts.add(relation::PARTICIPATED_IN, person, object, span, "list of attendants");
         }
@@ -205,7 +207,7 @@ static INVITES: LazyLock<Regex> = LazyLock::new(|| {
 fn talks(
     reading: &Reading<'_>,
     sentence: &Sentence,
-    people: &[usize],
+    people: &[(usize, usize)],
     verb: usize,
     facts: &mut Collector<'_>,
 ) {
@@ -218,7 +220,7 @@ fn talks(
         return;
     }
     let (from, _) = sentence.clause_around(verb, verb);
-    for (person, (at, work)) in people.iter().rev().zip(works) {
+    for ((_, person), (at, work)) in people.iter().rev().zip(works) {
         let Some(span) = evidence(reading, sentence, from, at + SYMBOL_LENGTH) else {
             continue;
         };
@@ -288,7 +290,7 @@ fn list_length(reading: &Reading<'_>, rest: &str) -> usize {
     length
 }
 
-/// The persons of the list that ends before the verb, from the last: between two there is a mark of a
+/// The persons of the list that ends before the verb, from the last, each with its place: between two there is a mark of a
 /// list, and nothing but bodies and posts; behind the last at most a title and a few words, or
 /// others without names (以及各界代表). The list may begin clauses before, of nothing but persons with
 /// their posts.
@@ -297,7 +299,7 @@ pub(super) fn chain(
     sentence: &Sentence,
     from: usize,
     verb: usize,
-) -> Vec<usize> {
+) -> Vec<(usize, usize)> {
     let (mut from, mut to) = (from, verb);
     let others = sentence.text.get(from..verb).unwrap_or_default();
     if from > 0 && unnamed(reading, others) {
@@ -312,6 +314,10 @@ pub(super) fn chain(
             break;
         }
         from = sentence.clause_around(to, to).0;
+        while from > 0 && delegates(reading, sentence, from, to) {
+            to = from - '，'.len_utf8();
+            from = sentence.clause_around(to, to).0;
+        }
         let before = within_clause(reading, sentence, from, to, true);
         if before.is_empty() || !only_persons(reading, sentence, from, to) {
             break;
@@ -325,6 +331,9 @@ pub(super) fn chain(
 fn only_persons(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usize) -> bool {
     let Some((first, _)) = sentence.referents(from, to).next() else { return false };
     let lead = sentence.text.get(from..first).unwrap_or_default();
+    // 以及某组织秘书长张三等
+    let on = reading.lexicon.starts_with_cue("list-goes-on", lead);
+    let lead = on.and_then(|on| lead.strip_prefix(on)).unwrap_or(lead);
     let agent = entity_at(reading, sentence, first).is_some_and(|entity| {
         [terms::PERSON, terms::BODY, terms::COUNTRY].iter().any(|class| reading.is(entity, class))
     });
@@ -346,6 +355,36 @@ fn unnamed(reading: &Reading<'_>, clause: &str) -> bool {
     let Some(first) = reading.lexicon.starts_with_cue("list-goes-on", clause) else { return false };
     let kinds = clause.get(first.len()..).unwrap_or_default();
     of_people(reading, kinds) && uncounted(kinds).chars().count() <= 40
+}
+
+/// 张三|和印度代表以及某组织秘书长等: tells whether nothing but offices and delegates of bodies and states follows in a
+/// list, without names.
+fn offices(reading: &Reading<'_>, behind: &str) -> bool {
+    let Some(first) = reading.lexicon.starts_with_cue("list-goes-on", behind) else { return false };
+    let rest = behind.strip_prefix(first).unwrap_or_default().trim_end_matches('等');
+    rest.replace("以及", "、").split(['、', '和', '与', '及']).all(|item| {
+        let words = item.trim_start_matches(|c| !is_symbol(c)).trim_start_matches(is_symbol);
+        words.len() < item.len()
+            && item.chars().count() <= LONGEST_OFFICE
+            && (reading.lexicon.title_at_end(words).is_some() || of_people(reading, words))
+    })
+}
+
+/// An office without the name of its holder has no more characters than this.
+const LONGEST_OFFICE: usize = 16;
+
+/// 观察员国蒙古国领导人: tells whether a clause of a list names nobody but delegates of bodies and states.
+fn delegates(reading: &Reading<'_>, sentence: &Sentence, from: usize, to: usize) -> bool {
+    let clause = sentence.text.get(from..to).unwrap_or_default();
+    let mut referents = sentence.referents(from, to).peekable();
+    referents.peek().is_some()
+        && referents.all(|(at, _)| {
+            entity_at(reading, sentence, at).is_some_and(|entity| {
+                reading.is(entity, terms::BODY) || reading.is(entity, terms::COUNTRY)
+            })
+        })
+        && of_people(reading, clause)
+        && clause.rsplit(is_symbol).next().is_some_and(|words| words.chars().count() <= 12)
 }
 
 /// Tells whether words end with a kind of people, counted or not: 专家学者, 各界代表200余人.
@@ -370,7 +409,7 @@ fn within_clause(
     from: usize,
     verb: usize,
     whole: bool,
-) -> Vec<usize> {
+) -> Vec<(usize, usize)> {
     let mut people = Vec::new();
     let mut end = verb;
     let symbols: Vec<(usize, Referent)> = sentence.referents(from, verb).collect();
@@ -400,7 +439,8 @@ fn within_clause(
                 let others = behind.starts_with('等')
                     && of_people(reading, behind)
                     && behind.chars().count() <= 30
-                    || unnamed(reading, behind);
+                    || unnamed(reading, behind)
+                    || offices(reading, behind);
                 if whole && !behind.is_empty() && !others {
                     return people;
                 }
@@ -413,7 +453,7 @@ fn within_clause(
             if !listed {
                 return people;
             }
-            people.push(entity);
+            people.push((at, entity));
             end = at;
         } else if !reading.is(entity, terms::BODY) && !reading.is(entity, terms::COUNTRY) {
             return people;

@@ -56,6 +56,7 @@ pub(super) fn read(
             continue;
         }
         let people = super::attendance::chain(reading, sentence, clause, at);
+        let people: Vec<usize> = people.into_iter().map(|(_, person)| person).collect();
         let people = if people.len() > 1 { people } else { vec![person] };
         if people.len() == 1 && lead.chars().count() > 8 {
             continue;

@@ -95,7 +95,7 @@ impl Sections {
         if reading.resolution.genre == Genre::News
             && headline
             && let Some(event) = first(reading, block, terms::EVENT)
-            && !reading.lexicon.cue_places("takes-place", line).is_empty()
+            && ["takes-place", "attends"].iter().any(|cue| reading.lexicon.holds_cue(cue, line))
         {
             self.report = Some(event);
         }

@@ -315,7 +315,10 @@ pub(super) fn main_event(reading: &Reading<'_>) -> Option<usize> {
         own().any(|span| title.contains(reading.document.slice(span))) && held()
     } else {
         let wire = names.iter().any(|m| m.rule.as_str() == crate::recognise::PRESS);
-        !wire || own().any(|span| span.start() < title.len()) || held()
+        // 《某节目》（20240705）, 张三出席某会议: the headline may stand below what the broadcast is called.
+        let lines = text.split_inclusive('\n').take_while(|line| !line.contains('。'));
+        let opening: usize = lines.map(str::len).sum();
+        !wire || own().any(|span| span.start() < opening.max(title.len())) || held()
     };
     told.then_some(event)
 }

@@ -39,6 +39,7 @@ mod stages_principles;
 mod stages_prose;
 mod stages_references;
 mod stages_reports;
+mod stages_rosters;
 mod stages_shapes;
 mod stages_subjects;
 mod support;

@@ -519,3 +519,32 @@ fn a_starred_note_of_somebody_else_is_no_post_of_the_author() {
         &["affiliatedWith(林海生, 海南大学法学院)"],
     );
 }
+
+#[test]
+fn a_reference_said_again_in_another_language_is_one_work() {
+    for again in [
+        "(Shen Yanqiu. The Rules of Polar Ports[J]. Polar Law Review, 2014, (6): 17-21.)",
+        " Shen Yanqiu. The Rules of Polar Ports[J]. Polar Law Review, 2014, (6): 17-21.",
+    ] {
+        check(
+            &article(&format!("[1] 沈砚秋.极地港口的规则[J].极地法评论，2014（6）：17-21.{again}")),
+            &[
+                "authored(沈砚秋, 极地港口的规则)",
+                "publishedIn(极地港口的规则, 极地法评论)",
+                "publishedOn(极地港口的规则, 2014)",
+            ],
+            &[
+                "authored(Shen Yanqiu, The Rules of Polar Ports)",
+                "publishedIn(The Rules of Polar Ports, Polar Law Review)",
+            ],
+        );
+    }
+    // Another work of another year, behind a Chinese one.
+    check(
+        &article(
+            "[1] 沈砚秋.极地港口的规则[J].极地法评论，2014（6）：17-21. Moe T. Ports of Ice[J]. Polar Law Review, 2016, (2): 3-9.",
+        ),
+        &["authored(沈砚秋, 极地港口的规则)", "publishedIn(Ports of Ice, Polar Law Review)"],
+        &[],
+    );
+}

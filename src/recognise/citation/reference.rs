@@ -27,7 +27,15 @@ pub(super) fn references(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
         let behind = text.get(code.end..).unwrap_or_default();
         let next = codes.get(at + 1).map(|next| next.start);
         let end = next.map_or(text.len(), |next| boundary(text, code.end, next));
-        found.extend(coded(text, from, *code, end, lexicon));
+        let cited = coded(text, from, *code, end, lexicon);
+        if let (Some(last), Some(cited)) = (found.last_mut(), &cited)
+            && is_translation(text, last, cited)
+        {
+            last.whole.1 = end;
+            from = end;
+            continue;
+        }
+        found.extend(cited);
         // 题名[C]//主编. 文集. 城市：出版社，2010
         let host = behind.starts_with("//") && (end == text.len());
         found.extend(host.then(|| plain(text, (code.end + 2, end), lexicon)).flatten());
@@ -65,12 +73,47 @@ fn boundary(text: &str, from: usize, next: usize) -> usize {
     if let Some((at, mark)) = between.match_indices(['；', ';']).next_back() {
         return from + at + mark.len();
     }
+    if let Some(at) = translation(between) {
+        return from + at;
+    }
     let ends = |at: usize| {
         let before = between.get(..at).unwrap_or_default();
         before.is_empty() || before.ends_with(|c: char| c.is_ascii_digit() || c == '）' || c == ')')
     };
     let stop = between.match_indices(['.', '。']).find(|(at, _)| ends(*at));
     stop.map_or(from, |(at, stop)| from + at + stop.len())
+}
+
+/// 某学报，2014（6）：17-21.(Zhang San. Some Title[J]. …): where, behind the stop of a reference, one in Latin letters
+/// begins, in parentheses or not.
+fn translation(between: &str) -> Option<usize> {
+    between.match_indices(['.', '．', '。']).find_map(|(at, stop)| {
+        let behind = between.get(at + stop.len()..).unwrap_or_default();
+        let before = between.get(..at).unwrap_or_default();
+        let inner = behind.trim_start();
+        let bare = inner.trim_start_matches(['(', '（']);
+        let paged = before.ends_with(|c: char| c.is_ascii_digit());
+        let opens = bare.starts_with(|c: char| c.is_ascii_uppercase())
+            && (bare.len() < inner.len() || paged);
+        let apart = bare.contains(is_han) || bare.contains([')', '）']);
+        (opens && !apart).then_some(between.len() - inner.len())
+    })
+}
+
+/// Tells whether a reference says again, in Latin letters, what the one before it cites: it stands
+/// in parentheses, or has the same year and ends with the same page.
+fn is_translation(text: &str, first: &Cited, second: &Cited) -> bool {
+    let part = |(from, to): Place| text.get(from..to).unwrap_or_default();
+    if !part(first.title).contains(is_han) || part(second.whole).contains(is_han) {
+        return false;
+    }
+    let page = |place: Place| {
+        let mut numbers = part(place).split(|c: char| !c.is_ascii_digit());
+        numbers.rfind(|digits| !digits.is_empty()).map(str::to_owned)
+    };
+    let same = first.date.is_some() && first.date == second.date;
+    part(second.whole).trim_start().starts_with(['(', '（'])
+        || same && page(first.whole) == page(second.whole)
 }
 
 /// Reads a reference from its first author to `end`, with its code between.

@@ -26,6 +26,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
     } else {
         after_title(scan, &mut spans);
         before_cue(scan, &mut spans);
+        spans.extend(spaced(scan));
         listed::behind_bodies(scan, &mut spans);
         listed::behind_people(scan, &mut spans);
         listed::before_people(scan, &mut spans);
@@ -189,6 +190,21 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
             foreign_before_cue(scan, start, spans);
         }
     }
+}
+
+/// 林 慧教授：某大学校长: a name whose two characters stand apart, before a title at the beginning of a line.
+fn spaced(scan: &Scan<'_>) -> Option<(usize, usize, &'static str)> {
+    let mut characters = scan.text.char_indices();
+    let (surname, gap, given) = (characters.next()?.1, characters.next()?.1, characters.next()?.1);
+    let (end, _) = characters.next()?;
+    let name = super::scan::is_han(given)
+        && matches!(gap, ' ' | '\u{3000}')
+        && scan.lexicon.is_surname(surname.encode_utf8(&mut [0; 4]));
+    (name && cue_after(scan, end, 1) == Some("before a title")).then_some((
+        0,
+        end,
+        "before a title",
+    ))
 }
 
 /// 某大学|郝其宏|研究员: where a surname and two characters end that stand between a body and a title, whatever words
