@@ -7,6 +7,7 @@ mod blocks;
 mod draft;
 mod front;
 mod glyphs;
+mod inline;
 mod layout;
 mod lines;
 mod notes;
@@ -50,7 +51,11 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
     let stretches = notes::find(&lines, &parts, profile);
     let noted = !stretches.is_empty();
     let stretches = references::find(&lines, &parts, stretches, profile, &repairs.words);
-    let listed = references::are_bracketed(&stretches);
+    let marks = Marks {
+        circled: noted || references::are_circled(&stretches),
+        leading: noted,
+        bracketed: references::are_bracketed(&stretches),
+    };
     let mut drafts = blocks::join(&lines, &parts, stretches, profile, &repairs.words);
     layout::classify(&mut drafts, &repairs.words);
     let mut document = Document {
@@ -62,22 +67,45 @@ pub fn normalise(source: &Source, repairs: &Repairs) -> Outcome<Document> {
         origins: Vec::new(),
     };
     for draft in &drafts {
-        put(&mut document, draft, (noted, listed), repairs);
+        put(&mut document, draft, marks, repairs);
     }
     Outcome { value: document, warnings }
 }
 
+/// What a text's notes are numbered with, and what of it is dropped from the text around them.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// Numbers in circles.
+    circled: bool,
+    /// Also those that a block of text begins with: the text has its notes' marks.
+    leading: bool,
+    /// Numbers in brackets.
+    bracketed: bool,
+}
+
 /// Repairs a block as a whole, and puts it at the end of the document.
-fn put(document: &mut Document, draft: &Draft, (noted, listed): (bool, bool), repairs: &Repairs) {
+fn put(document: &mut Document, draft: &Draft, marks: Marks, repairs: &Repairs) {
     let mut block = glyphs_of(draft);
-    if listed && draft.kind != BlockKind::Footnote {
+    if marks.bracketed && draft.kind != BlockKind::Footnote {
         drop_bracketed(&mut block);
     }
-    if noted {
-        drop_marks(&mut block, draft.kind);
+    if marks.circled {
+        drop_marks(&mut block, draft.kind == BlockKind::Footnote || !marks.leading);
     }
     punctuation::repair(&mut block);
     spacing::repair(&mut block);
+    let notes = match draft.kind {
+        BlockKind::Footnote => Vec::new(),
+        _ => inline::take(&mut block),
+    };
+    append(document, block, draft.kind, repairs);
+    for note in notes {
+        append(document, note, BlockKind::Footnote, repairs);
+    }
+}
+
+/// Puts the characters of a block at the end of the document, with the repairs of wording.
+fn append(document: &mut Document, mut block: Vec<Glyph>, kind: BlockKind, repairs: &Repairs) {
     if block.is_empty() {
         return;
     }
@@ -98,7 +126,7 @@ fn put(document: &mut Document, draft: &Draft, (noted, listed): (bool, bool), re
     }
     put_origins(&mut document.origins, start, &block);
     let span = Span::new(&document.text, start, document.text.len());
-    document.blocks.extend(span.map(|span| Block { kind: draft.kind, span }));
+    document.blocks.extend(span.map(|span| Block { kind, span }));
 }
 
 /// Notes where the line changes from which the characters of a block come.
@@ -131,9 +159,9 @@ fn glyphs_of(draft: &Draft) -> Vec<Glyph> {
     glyphs
 }
 
-/// Drops the marks of notes, but for the one that a note begins with.
-fn drop_marks(block: &mut Vec<Glyph>, kind: BlockKind) {
-    let mut first = kind == BlockKind::Footnote;
+/// Drops the marks of notes, but for the one that a block begins with, if that is its own.
+fn drop_marks(block: &mut Vec<Glyph>, own: bool) {
+    let mut first = own;
     block.retain(|glyph| std::mem::take(&mut first) || script::circled(glyph.c).is_none());
 }
 

@@ -116,7 +116,7 @@ fn end_of(lines: &[Line], parts: &[Part], start: usize, profile: Profile) -> usi
 }
 
 /// Tells whether a line begins a section of the body.
-fn is_heading_marker(line: &Line) -> bool {
+pub(super) fn is_heading_marker(line: &Line) -> bool {
     use Style::{Chapter, Numeral, NumeralInParentheses, Section};
     matches!(line.shape, Shape::Marked(marker)
         if matches!(marker.style, Chapter | Section | Numeral | NumeralInParentheses))

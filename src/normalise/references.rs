@@ -9,7 +9,7 @@ use super::{
     blocks::{ends_amid, is_imprint, is_known_heading, is_spelled},
     draft::Draft,
     lines::{Line, Profile},
-    notes::Stretch,
+    notes::{Stretch, is_heading_marker},
     pages::Part,
     script::{circled, is_closer, is_han, is_latin, is_stop},
     words::Words,
@@ -43,6 +43,7 @@ pub(super) fn find(
     words: &Words,
 ) -> Vec<Stretch> {
     let mut all = Vec::with_capacity(stretches.len());
+    let unmarked = stretches.is_empty();
     let mut before = stretches.into_iter().peekable();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -53,7 +54,8 @@ pub(super) fn find(
         }
         let limit = before.peek().map_or(lines.len(), |stretch| stretch.start);
         let rest = lines.get(at..limit).unwrap_or_default();
-        let list = List { lines: rest, parts: parts.get(at..).unwrap_or_default(), profile, words };
+        let parts = parts.get(at..).unwrap_or_default();
+        let list = List { lines: rest, parts, profile, words, unmarked };
         let (skipped, headed) = match head(line, words) {
             Some(Head::Alone) => (1, true),
             Some(Head::Before(len)) => {
@@ -63,7 +65,8 @@ pub(super) fn find(
             }
             None => (0, false),
         };
-        let stretch = (parts.get(at) == Some(&Part::Body)).then(|| list.read(at, skipped, headed));
+        let stretch =
+            (list.parts.first() == Some(&Part::Body)).then(|| list.read(at, skipped, headed));
         match stretch.flatten() {
             Some(stretch) => {
                 at = stretch.end;
@@ -74,6 +77,12 @@ pub(super) fn find(
     }
     all.extend(before);
     all
+}
+
+/// Tells whether notes have numbers in circles.
+pub(super) fn are_circled(stretches: &[Stretch]) -> bool {
+    let mut notes = stretches.iter().flat_map(|stretch| &stretch.notes);
+    notes.any(|note| note.text.starts_with(|c| circled(c).is_some()))
 }
 
 /// Tells whether notes have numbers in brackets, so that their marks in the text have, too.
@@ -116,22 +125,26 @@ struct List<'a> {
     parts: &'a [Part],
     profile: Profile,
     words: &'a Words,
+    /// Whether no notes have been found by marks in the text.
+    unmarked: bool,
 }
 
 impl List<'_> {
     /// Reads the entries behind `skipped` lines; they need not read as citations under a head.
     fn read(&self, base: usize, skipped: usize, headed: bool) -> Option<Stretch> {
         let mut notes: Vec<Draft> = Vec::new();
+        let mut heads: Vec<Draft> = Vec::new();
         let mut last = 0;
         let mut at = skipped;
         while let (Some(line), Some(part)) = (self.lines.get(at), self.parts.get(at)) {
             match part {
                 Part::Body => {}
                 Part::RunningHead if !notes.is_empty() => {
-                    notes.insert(notes.len() - 1, Draft::new(BlockKind::RunningHead, line));
+                    heads.push(Draft::new(BlockKind::RunningHead, line));
                     at += 1;
                     continue;
                 }
+                Part::Contents if self.is_apart(notes.last()) => break,
                 _ if notes.is_empty() => break,
                 _ => {
                     at += 1;
@@ -141,16 +154,22 @@ impl List<'_> {
             // [2017-11-|12].http://…: what closes a bracket is no mark of another entry.
             let torn = notes.last().is_some_and(|open| is_open(&open.text));
             if let Some(mark) = self.entry(at, last, headed).filter(|_| !torn) {
+                notes.append(&mut heads);
                 last = put(&mut notes, line, mark.number, false);
             } else if notes.last().is_some_and(|open| self.goes_on(open, line)) {
+                // The head of a page within a note comes before it.
+                let open = notes.len() - 1;
+                notes.splice(open..open, heads.drain(..));
                 last = put(&mut notes, line, last, true);
             } else if last == 0 && self.unnumbered(at, headed, !notes.is_empty()) {
+                notes.append(&mut heads);
                 notes.push(Draft::new(BlockKind::Footnote, line));
             } else {
                 break;
             }
             at += 1;
         }
+        notes.append(&mut heads);
         (!notes.is_empty()).then(|| Stretch { start: base + skipped, end: base + at, notes })
     }
 
@@ -166,13 +185,14 @@ impl List<'_> {
     /// Returns the mark of the entry that a line begins.
     fn entry(&self, at: usize, last: u32, headed: bool) -> Option<Mark> {
         let line = self.lines.get(at)?;
-        // Circled notes without a head are those between the halves of a page.
-        if !headed && line.text.starts_with(|c| circled(c).is_some()) {
+        // Circled notes without a head are those between the halves of a page, whose marks the text has.
+        let in_circle = line.text.starts_with(|c| circled(c).is_some());
+        if !headed && !self.unmarked && in_circle {
             return None;
         }
         let mark = mark(&line.text)?;
-        // 〔12〕同前注〔4〕，贺其治书: the next number in brackets goes on with the list, whatever it says.
-        let bracketed = line.text.starts_with(['[', '［', '【', '〔']);
+        // 〔12〕同前注〔4〕，贺其治书: the next number in brackets or a circle goes on with the list, whatever it says.
+        let bracketed = in_circle || line.text.starts_with(['[', '［', '【', '〔']);
         if last > 0 && bracketed && mark.closed && mark.number == last + 1 {
             return Some(mark);
         }
@@ -221,6 +241,10 @@ impl List<'_> {
         if self.is_stranger(line) || head(line, self.words).is_some() {
             return false;
         }
+        // A text whose lines are paragraphs has its notes on lines of their own.
+        if self.is_apart(Some(open)) && self.profile.wrap.is_none() {
+            return false;
+        }
         // http://www.example.cn/|gj/2015/07.shtml: an address that a line breaks.
         let address = open.text.rsplit([' ', '，', ',']).next().unwrap_or_default();
         let torn = address.contains("://") && address.ends_with(['/', '-', '_', '=', '&', '?']);
@@ -238,9 +262,17 @@ impl List<'_> {
         unfinished || rest || self.profile.is_full(open.last_width)
     }
 
+    /// Tells whether a note is in a circle, and the text has no marks of such notes.
+    fn is_apart(&self, open: Option<&Draft>) -> bool {
+        let in_circle = open.is_some_and(|open| open.text.starts_with(|c| circled(c).is_some()));
+        self.unmarked && in_circle
+    }
+
     /// Tells whether a line is of the text around the list.
     fn is_stranger(&self, line: &Line) -> bool {
-        is_known_heading(&line.text, self.words) || is_imprint(&line.text, self.words)
+        is_known_heading(&line.text, self.words)
+            || is_imprint(&line.text, self.words)
+            || is_heading_marker(line)
     }
 }
 

@@ -49,6 +49,9 @@ pub(super) fn settle(
             mention.class = works;
         }
     }
+    if let (Some(works), Some(instrument)) = (works, class(terms::POLICY_DOCUMENT)) {
+        share(document, names, (works, instrument), told);
+    }
     let mut known: BTreeMap<String, ClassId> = BTreeMap::new();
     for mention in names.iter().filter(|m| instruments.contains(&Some(m.class))) {
         if !in_a_note(mention.span) {
@@ -58,6 +61,42 @@ pub(super) fn settle(
     for mention in names.iter_mut().filter(|m| Some(m.class) == works) {
         let class = known.get(without_remark(&mention.name)).filter(|_| in_a_note(mention.span));
         mention.class = class.copied().unwrap_or(mention.class);
+    }
+}
+
+/// 《甲》、《乙》等: what stands in one list is of one kind, where its title does not tell another.
+fn share(
+    document: &Document,
+    names: &mut [Mention],
+    (works, instrument): (ClassId, ClassId),
+    told: impl Fn(&str) -> bool,
+) {
+    let titles: Vec<usize> = (0..names.len())
+        .filter(|at| names.get(*at).is_some_and(|m| document.slice(m.span).starts_with('《')))
+        .collect();
+    let mut settle = |from: usize, to: usize| {
+        let pair = titles.get(from).zip(titles.get(to));
+        let Some((first, second)) = pair.and_then(|(a, b)| names.get(*a).zip(names.get(*b))) else {
+            return;
+        };
+        let between =
+            first.span.end().min(second.span.end())..first.span.start().max(second.span.start());
+        let joined = document.text.get(between);
+        let joined = joined.is_some_and(|mark| matches!(mark, "、" | "和" | "与" | "及" | "以及"));
+        let open = second.class == instrument && !told(&second.name);
+        if joined
+            && open
+            && first.class == works
+            && let Some(mention) = titles.get(to).and_then(|at| names.get_mut(*at))
+        {
+            mention.class = works;
+        }
+    };
+    for at in 1..titles.len() {
+        settle(at - 1, at);
+    }
+    for at in (1..titles.len()).rev() {
+        settle(at, at - 1);
     }
 }
 

@@ -98,6 +98,14 @@ static WORKS_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is well-formed")
 });
 
+/// 另有一些作品涉及此事，如|《甲》、《乙》: what a list is said to give examples of.
+static WORKS_LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?:著作|专著|论著|译著|作品|图书|书籍|教材|回忆录|传记|小说|(?:研究|学术)成果)[^《》；]{0,40}(?:如|有|包括|：)$",
+    )
+    .expect("the expression is well-formed")
+});
+
 /// 翻译了麦某的《甲》: a work of another language.
 static TRANSLATES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:翻译|编译|译)(?:了|有|出版|出)?[^，。；、：]{0,10}$").expect("well-formed")
@@ -195,10 +203,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return class;
     }
     // 主要著作有《甲》、《乙》: a list of somebody's works; 张三．《甲》.
-    let listed = first.trim_end_matches(['：', ':', '了', '有', ' ']);
-    let work = work
-        || scan.lexicon.ends_with_cue("work-list", first).is_some()
-        || scan.lexicon.ends_with_cue("work-list", listed).is_some();
+    let work = work || lists_works(scan, first);
     // 张三主任介绍了《甲》: somebody with an office, who speaks of it in this sentence.
     let presented = scan.lexicon.ends_with_cue("presents", first).is_some() && {
         let from = before.len() - sentence.len();
@@ -217,6 +222,14 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let authored = scan.lexicon.ends_with_cue("author-before", before).is_some()
         && scan.lexicon.ends_with_cue("work-ending", title).is_some();
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
+}
+
+/// 主要著作有|《甲》、《乙》: tells whether what stands before a list says that it lists works.
+fn lists_works(scan: &Scan<'_>, first: &str) -> bool {
+    let listed = first.trim_end_matches(['：', ':', '了', '有', ' ']);
+    scan.lexicon.ends_with_cue("work-list", first).is_some()
+        || scan.lexicon.ends_with_cue("work-list", listed).is_some()
+        || WORKS_LISTED.is_match(first)
 }
 
 /// 《甲》|副主编, 《乙》|杂志总编: tells whether what is titled has an editor-in-chief.

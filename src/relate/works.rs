@@ -117,7 +117,10 @@ fn segment(
     let text = &reading.document.text;
     let start = last.map_or(block.span.start(), |last| last.span.end());
     let before = text.get(start..work.span.start()).unwrap_or_default();
-    let from = before.rfind(['；', '。', '！']).map_or(start, |at| start + at + '；'.len_utf8());
+    // 某出版社1998年版、张三：《甲》
+    let issue = ["版、", "期、"].iter().filter_map(|mark| before.rfind(mark)).max();
+    let mark = before.rfind(['；', '。', '！']).max(issue.map(|at| at + '版'.len_utf8()));
+    let from = mark.map_or(start, |at| start + at + '；'.len_utf8());
     let after = text.get(work.span.end()..block.span.end()).unwrap_or_default();
     let mark = after.find(['；', '。']).map_or(block.span.end(), |at| work.span.end() + at);
     // 《章》，载某某主编：《书》，某出版社2019年版: the book's date is the chapter's.

@@ -200,3 +200,27 @@ fn titles_behind_names_share_the_body_before_the_first() {
         &[],
     );
 }
+
+#[test]
+fn somebody_acts_as_the_holder_of_a_post() {
+    check(
+        "作为海南大学第一任校长兼党委书记，骆清铭直接领导学校工作26年。",
+        &[
+            "position(骆清铭, 校长)",
+            "position(骆清铭, 党委书记)",
+            "affiliatedWith(骆清铭, 海南大学)",
+        ],
+        &["position(骆清铭, 第一任校长)"],
+    );
+    check_entities("作为联合国秘书长，应当公正。", &[], &["Person 应当公", "Person 应当"]);
+    check("海南大学第三任校长骆清铭访问智利。", &["affiliatedWith(骆清铭, 海南大学)"], &[]);
+}
+
+#[test]
+fn a_press_of_the_state_is_no_office() {
+    check_entities(
+        "中央文献出版社、国家图书馆出版社出版了文集。",
+        &["Organisation 中央文献出版社", "Organisation 国家图书馆出版社"],
+        &["GovernmentBody 中央文献出版社"],
+    );
+}

@@ -548,3 +548,42 @@ fn a_reference_said_again_in_another_language_is_one_work() {
         &[],
     );
 }
+
+#[test]
+fn a_note_within_the_text_cites_like_one_below_it() {
+    check(
+        "关于登记的报告\n\n学界早有论述（参见沈砚秋：《极地港口的规则》，《海洋法评论》2012年第3期；林海生：《海上登记》，海洋出版社2003年版）。",
+        &[
+            "authored(沈砚秋, 极地港口的规则)",
+            "publishedIn(极地港口的规则, 海洋法评论)",
+            "authored(林海生, 海上登记)",
+            "publishedOn(海上登记, 2003)",
+        ],
+        &[],
+    );
+    check(
+        "关于登记的报告\n\n登记国负有责任。\n\n② 沈砚秋：《极地港口的规则》，法律出版社2010年版、韩荣璋、林海生：《冰与灯》，海洋出版社1998年版。\n",
+        &["authored(韩荣璋, 冰与灯)", "authored(林海生, 冰与灯)", "publishedOn(冰与灯, 1998)"],
+        &["authored(沈砚秋, 冰与灯)"],
+    );
+}
+
+#[test]
+fn works_that_are_given_as_examples() {
+    check_entities(
+        "关于近况的报告\n\n另有一些作品涉及此事，如《极地之光》、《冰上的人》等。",
+        &["ScholarlyWork 极地之光", "ScholarlyWork 冰上的人"],
+        &[],
+    );
+    // In a list what is known of one title holds for those beside it.
+    check_entities(
+        "关于近况的报告\n\n主要成果有：《极地之光》、《冰上的人》、《极地行动计划》等（沈砚秋：《冰上的人》，法律出版社2010年版）。",
+        &["ScholarlyWork 极地之光", "ScholarlyWork 冰上的人", "PolicyDocument 极地行动计划"],
+        &[],
+    );
+    check_entities(
+        "关于近况的报告\n\n峰会的主要成果有：《冰上的人》、《三亚宣言》等。",
+        &["PolicyDocument 冰上的人"],
+        &[],
+    );
+}

@@ -45,6 +45,7 @@ pub(crate) fn class_of(
         return class(terms::GOVERNMENT_BODY);
     }
     if (own.starts_with("国家") || own.starts_with("中央"))
+        && !ending.own
         && scan.is(ending.class, terms::ORGANISATION)
         && scan.lexicon.ends_with_cue("scholarly-body", &format!("{own}{}", ending.text)).is_none()
     {

@@ -25,7 +25,7 @@ fn expression(form: &str) -> Regex {
 static CITED: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
     let issue = format!(
-        r"(?:(?:,? |[,，])(?:(?:Vol|Volume|No|Issue|vol|no)\b|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|(?:,? |[,，])\(?(?:19|20)\d\d)"
+        r"(?:(?:,? |[,，])(?:(?:Vols?|Volume|Nos?|Issues?|vols?|nos?)\b|Spring|Summer|Autumn|Fall|Winter|\d|{month}(?:/| \d))|(?:,? |[,，])\(?(?:19|20)\d\d)"
     );
     expression(&format!(
         r#"(?:NAMESCOMMA)?(?P<title>[“"][^“”"]{{3,220}}?[”"]|‘[^‘“”]{{8,220}}?’)[,，]? ?(?:(?:{month} )?(?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?:\((?:19|20)\d\d\) )?(?:\d{{1,3}} )?(?P<in>in )?(?P<outlet>\p{{Lu}}[^,，；;。“”"]{{2,100}}?){issue}|in (?P<host>[^“”；。]{{10,300}})|(?:[Uu]npublished )?(?:Ph\.? ?D\.?|M\.A\.|[Dd]octoral|[Mm]aster)[^“”；。]{{0,120}}?(?:19|20)\d\d|pp?\. ?\d|https?:)"#
@@ -34,9 +34,14 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Paul Evans, Rules for the Ice, Polar Law Review, Vol. 3: a title that has lost its italics.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"(?:^|[^\p{Latin} ,]|[Ss]ee (?:also )?) ?NAMESCOMMA(?P<title>\p{Lu}[\p{Latin}'’?:–-]*(?:,? (?:\d\.\d|[\p{Latin}0-9'’?:&–-]+))+?)(?:, |，|\? )(?:(?P<outlet>\p{Lu}[\p{Latin}'’&-]*(?: [\p{Latin}'’&:-]+)+)(?:,? |，)(?:Vol|No|Issue|\d{1,4}[ ,(:–-])|\(?(?:\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*: )?(?P<publisher>\p{Lu}[\p{Latin}'’&.-]*(?: [\p{Latin}'’&.-]+)*)(?:,? |，)(?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
-    )
+    let word = r"[\p{Latin}0-9'’?:&–-]+";
+    let place = r"\p{Lu}[\p{Latin}'’.-]*(?: \p{Lu}[\p{Latin}'’.-]*)*[:：] ?";
+    // St. Martin's Press, but no title before its outlet: a dot ends nothing but a short word.
+    let part = r"(?:(?:\p{Latin}{1,4}\.)+[\p{Latin}'’&-]*|[\p{Latin}'’&-]+)";
+    let house = [r"\p{Lu}(?:\.", part, "|", part, r"|\.)?(?: ", part, ")*"].concat();
+    expression(&format!(
+        r"(?:^|[^\p{{Latin}} ,]|[Ss]ee (?:also )?) ?NAMESCOMMA(?P<title>\p{{Lu}}[\p{{Latin}}'’?:–-]*(?:(?:[,，]? |[,，])(?:\d\.\d|{word}))+?)(?:COMMA|\? )(?:(?P<outlet>\p{{Lu}}[\p{{Latin}}'’&-]*(?: [\p{{Latin}}'’&:-]+)+)(?: |COMMA)(?:Vol|No|Issue|\d{{1,4}}[ ,(:–-])|\(?(?:{place})?(?P<publisher>{house})(?: |COMMA)(?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
+    ))
 });
 
 /// Ida Moe, Ice, Law, and the Sea, 17 Journal of Polar Law 229 (2012): a title with commas, before a volume, a
@@ -86,11 +91,16 @@ pub(super) fn english(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
 fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> Option<Cited> {
     let place = |name: &str| captures.name(name).map(|m| (base + m.start(), base + m.end()));
     let mut title = place("title")?;
+    let mut names = place("authors");
+    if let Some((list, from)) = names.and_then(|list| Some((list, title_within(text, list)?))) {
+        names = Some((list.0, from.0));
+        title.0 = from.1;
+    }
     // Will the Ice Break? City: Press, 2017
     if text.get(title.1..).is_some_and(|rest| rest.starts_with('?')) {
         title.1 += 1;
     }
-    let authors = place("authors").and_then(|list| persons(text, behind_lead(text, list), lexicon));
+    let authors = names.and_then(|list| persons(text, behind_lead(text, list), lexicon));
     let whole = captures.get(0).map(|m| (base + m.start(), base + m.end()))?;
     Some(Cited {
         whole,
@@ -102,6 +112,25 @@ fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> 
         publisher: place("publisher"),
         date: date(text, (title.1, published(text, title.1)), false),
         ..Cited::default()
+    })
+}
+
+/// Anna Moe, Northern Cold Waters, Ships and Trade: where, in a list of names without *and*, a title begins that reads
+/// as one: it has three words or more, none of them an initial or a particle. Gives the end of the names, too.
+fn title_within(text: &str, (from, to): Place) -> Option<(usize, usize)> {
+    let list = text.get(from..to)?;
+    if list.contains(" and ") || list.contains('&') {
+        return None;
+    }
+    let marks = list.match_indices([',', '，']).map(|(at, mark)| (at, at + mark.len()));
+    marks.into_iter().find_map(|(at, behind)| {
+        let rest = list.get(behind..)?;
+        let name = rest.trim_start();
+        let item = name.split([',', '，']).next()?;
+        let long = |word: &str| word.len() > 2 && word.starts_with(char::is_uppercase);
+        let words = item.split(' ').count();
+        let title = words > 2 && item.split(' ').all(|word| long(word) && !word.contains('.'));
+        title.then_some((from + at, to - name.len()))
     })
 }
 
@@ -172,6 +201,20 @@ mod tests {
                 "⑤Karin Moe, The Status of Ice in Law: A Map, Northern University Press, 2021, p. 4."
             ),
             ["The Status of Ice in Law: A Map", "Karin Moe"]
+        );
+    }
+
+    #[test]
+    fn commas_without_spaces() {
+        assert_eq!(
+            found(
+                "见Karin Moe,Northern Cold Waters,Ships and Trade, 1949-1963,Oslo:Fram Press,2001"
+            ),
+            ["Northern Cold Waters,Ships and Trade, 1949-1963", "Karin Moe"]
+        );
+        assert_eq!(
+            found("Karin Moe,Ole Berg,Counting Nets in Law,Oslo:Fram Press,2001"),
+            ["Counting Nets in Law", "Karin Moe", "Ole Berg"]
         );
     }
 

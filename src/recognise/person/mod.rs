@@ -76,6 +76,14 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         }
         let remark = parenthesis(scan.after(end));
         let mut at = end + remark;
+        // 作为某大学校长，|张三
+        if as_whom(scan, end) {
+            let name = chinese_name(scan, end + '，'.len_utf8())
+                .filter(|name| scan.slice(end + '，'.len_utf8(), *name).chars().count() > 2);
+            let name = name.or_else(|| foreign_name(scan, end + '，'.len_utf8()));
+            spans.extend(name.map(|name| (end + '，'.len_utf8(), name, "after a title")));
+            continue;
+        }
         // 主任（正处级）方能参加: behind a remark a name needs what shows it.
         let shown = chinese_name(scan, at).is_none_or(|end| {
             let rest = scan.after(end);
@@ -114,6 +122,16 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
             spans.insert((at, end, "after a title"));
         }
     }
+}
+
+/// 作为某大学校长，: tells whether a title ends a clause that says as whom somebody does something.
+fn as_whom(scan: &Scan<'_>, title_end: usize) -> bool {
+    scan.after(title_end).starts_with('，')
+        && scan
+            .before(title_end)
+            .rsplit(['，', '。', '；'])
+            .next()
+            .is_some_and(|clause| scan.lexicon.starts_with_cue("as-whom", clause).is_some())
 }
 
 /// 主任巴音朝|鲁，: returns the end of a transcribed name whose first three characters look like a Chinese

@@ -50,7 +50,11 @@ pub(crate) fn read(
         else {
             continue;
         };
-        let (from, to) = sentence.clause_around(*at, *at + SYMBOL_LENGTH);
+        let (mut from, to) = sentence.clause_around(*at, *at + SYMBOL_LENGTH);
+        let held = as_whom(reading, sentence, mention);
+        if held.is_some() && from > 0 {
+            from = sentence.clause_around(from - '，'.len_utf8(), from).0;
+        }
         let Some(span) = evidence(reading, sentence, from, to) else { continue };
         if mention.rule.as_str() == "byline" {
             let posts = byline(reading, mention);
@@ -59,7 +63,8 @@ pub(crate) fn read(
                 continue;
             }
         }
-        let mut posts = before(reading, sentence.span.start(), mention.span.start());
+        let to = held.unwrap_or(mention.span.start());
+        let mut posts = before(reading, sentence.span.start(), to);
         share_body(reading, &mut posts, listed, mention);
         share_posts(reading, &mut posts, last.as_ref(), mention);
         last = Some((posts.clone(), mention.span.end()));
@@ -210,6 +215,15 @@ pub(crate) fn state(
             facts.qualified(relation::POSITION, person, object, span, rule, qualifiers);
         }
     }
+}
+
+/// 作为某大学校长|，张三: returns where the post ends as whose holder somebody does something.
+fn as_whom(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) -> Option<usize> {
+    let text = &reading.document.text;
+    let lead = text.get(sentence.span.start()..mention.span.start())?.strip_suffix('，')?;
+    let clause = lead.rsplit(['，', '。', '；']).next()?;
+    reading.lexicon.starts_with_cue("as-whom", clause)?;
+    Some(sentence.span.start() + lead.len())
 }
 
 /// Reads a chain of posts that ends right before a name, from right to left:
@@ -403,7 +417,7 @@ fn bare_title<'a>(reading: &Reading<'_>, title: &'a str) -> &'a str {
 
 /// Takes 前 and the like off a title; the holder held the post all the same.
 fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
-    let mut title = title.trim().trim_start_matches(['的', '之', '为']);
+    let mut title = without_turn(title.trim().trim_start_matches(['的', '之', '为']));
     while let Some(cue) = reading.lexicon.starts_with_cue("former", title) {
         title = title.strip_prefix(cue).unwrap_or(title);
     }
@@ -413,6 +427,14 @@ fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
         && !title.contains(['，', '。', '；', '“', '《', '的'])
         && !title.contains("成为");
     sound.then(|| title.to_owned())
+}
+
+/// 第一任|校长: a post without whose turn it was.
+fn without_turn(post: &str) -> &str {
+    let turn = post.strip_prefix('第').map(|rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    });
+    turn.and_then(|rest| rest.strip_prefix('任')).unwrap_or(post)
 }
 
 /// Returns the body of a post that ends here: between it and the end there is a title, with at
@@ -432,7 +454,7 @@ fn body_before(
         between.chars().count() <= 20
             && !between.contains(['，', '、', '。', '；', '：', '（', '》', '”', ' '])
             && reading.lexicon.title_at_end(between).is_some_and(|title| {
-                let field = between.get(..title).unwrap_or_default();
+                let field = without_turn(between.get(..title).unwrap_or_default());
                 reading.lexicon.ends_with_cue("breaks-post", field).is_none()
             })
     };
