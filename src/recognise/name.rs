@@ -282,6 +282,19 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
             state(at, character, 1);
         }
     }
+    // 俄|总统, 法|外交部长: before an office of a state.
+    for token in scan.tokens.iter().filter(|token| token.kind == TokenKind::Title) {
+        let Some((at, character)) = scan.before(token.start).char_indices().next_back() else {
+            continue;
+        };
+        let office = scan.lexicon.has_cue("office-of-state", scan.slice(token.start, token.end));
+        let known = scan.lexicon.has_cue("pair-state", character.encode_utf8(&mut [0; 4]));
+        let before = scan.before(at).chars().next_back();
+        let free = before.is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some();
+        if office && known && free && scan.tokens_touching(at, token.start).next().is_none() {
+            state(at, character, 1);
+        }
+    }
     found
 }
 

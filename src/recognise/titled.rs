@@ -98,6 +98,12 @@ static WORKS_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is well-formed")
 });
 
+/// 发表题为《甲》|的白皮书: a paper, no talk.
+static PAPER_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^的[^，。；、]{0,4}?(?:白皮书|蓝皮书|声明|公报|决议|意见|通知|文件|宣言|倡议)")
+        .expect("the expression is well-formed")
+});
+
 /// 另有一些作品涉及此事，如|《甲》、《乙》: what a list is said to give examples of.
 static WORKS_LISTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -156,9 +162,10 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
         return terms::POLICY_DOCUMENT;
     }
     let first = before_list_of_titles(before);
-    let talk = first.ends_with("题为") && !first.ends_with("主题为")
-        || scan.lexicon.ends_with_cue("talk-before", first).is_some()
-        || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
+    let talk =
+        first.ends_with("题为") && !first.ends_with("主题为") && !PAPER_BEHIND.is_match(after)
+            || scan.lexicon.ends_with_cue("talk-before", first).is_some()
+            || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
     if title.contains(['信', '函']) && LETTER.is_match(title) {
         return terms::POLICY_DOCUMENT;
     }

@@ -234,7 +234,10 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
         });
         return addressed || reading.lexicon.holds_cue("denied", act);
     }
-    if after_preposition(reading, sentence, found) || undone(reading, sentence, found) {
+    if after_preposition(reading, sentence, found)
+        || undone(reading, sentence, found)
+        || found.elided && intended_before(reading, sentence, found)
+    {
         return true;
     }
     // 双方欢迎|2023年通过的某协定: what is thought of a deed that an attribute tells is no wish to do it.
@@ -246,7 +249,7 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     if attribute {
         // 将于2024年|举办的某大会, 拟由甲|举办的某大会 are to come.
         let before = sentence.text.get(clause.min(found.start)..found.start).unwrap_or_default();
-        let before = before.trim_end_matches([DATE_SYMBOL, '于', '在', '由']);
+        let before = without_place(before).trim_end_matches([DATE_SYMBOL, '于', '在', '由']);
         let near = before.rsplit(|c| is_symbol(c) && c != DATE_SYMBOL).next().unwrap_or_default();
         let thought = reading.lexicon.ends_with_cue("attitude", near);
         let near = thought.and_then(|cue| near.strip_suffix(cue)).unwrap_or(near);
@@ -256,6 +259,44 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     let from = if found.elided { found.start } else { clause.min(found.start) };
     let text = sentence.text.get(from..last).unwrap_or_default();
     has_unreal(reading, text)
+}
+
+/// 将于2018年6月|在三亚|举行的某会议: what stands before the place of a deed.
+fn without_place(before: &str) -> &str {
+    let name = before.strip_suffix(|c| is_symbol(c) && c != DATE_SYMBOL);
+    name.filter(|rest| rest.ends_with(['在', '于'])).unwrap_or(before)
+}
+
+/// 甲国建议加强交流，|举办某论坛; 某大会将于六月举行，|发布《乙》: tells whether a clause before, with the subject, says what is
+/// wished or planned, and the act is not told as done since.
+fn intended_before(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> bool {
+    let act = sentence.text.get(found.start..found.end).unwrap_or_default();
+    if act.contains(['了', '已', '曾', DATE_SYMBOL]) || reading.lexicon.holds_cue("succeeded", act)
+    {
+        return false;
+    }
+    let before = sentence.text.get(..found.start).unwrap_or_default();
+    let part = before.rsplit('；').next().unwrap_or_default();
+    for clause in part.rsplit('，').filter(|clause| !clause.is_empty()) {
+        let places = reading.lexicon.cue_places("intention", clause);
+        let intends = places.into_iter().any(|(at, cue)| {
+            let words = clause.get(at + cue.len()..).unwrap_or_default();
+            let lead = clause.get(..at).unwrap_or_default();
+            // 将甲列为乙 moves something; 提出建议, 该计划 are things; 相|将.
+            let moved = cue == "将" && reading.lexicon.holds_cue("moved-into", words);
+            let thing = words.is_empty() || lead.ends_with(['该', '本', '此', '的']);
+            let word = reading.lexicon.starts_with_cue("real-after", words).is_some()
+                || reading.lexicon.ends_with_cue("real-before", lead).is_some();
+            !moved && !thing && !word
+        });
+        if intends {
+            return true;
+        }
+        if clause.contains('了') {
+            return false;
+        }
+    }
+    false
 }
 
 /// 会议决定2027年在三亚|举办某大会, but not 按照决定: tells whether a decision stands before a byte, with nothing but when,
@@ -384,6 +425,13 @@ fn state(
         (qualifier::TITLE, LocalObject::Literal(title))
     });
     let words = sentence.text.get(found.start..found.end).unwrap_or_default();
+    let behind = sentence.text.get(found.end..).unwrap_or_default();
+    let person = reading.ontology.class(terms::PERSON);
+    let spoken = found
+        .pattern
+        .slots
+        .first()
+        .is_some_and(|slot| slot.classes.iter().all(|class| Some(*class) == person));
     for template in &found.pattern.templates {
         let states = |relation: &str| template.states(reading.ontology, relation);
         // 某人在贺信中指出: who writes to a meeting does not attend it.
@@ -399,6 +447,14 @@ fn state(
         }
         // 发表题为“甲”的演讲: a talk is given, not published.
         if states(relation::PUBLISHED_ON) && words.contains("题为") {
+            continue;
+        }
+        // 甲国首相发表题为《甲》的|讲话: whose speech it is, and neither the state's nor the meeting's.
+        if states(relation::ISSUED)
+            && !spoken
+            && words.contains("题为")
+            && reading.lexicon.starts_with_cue("speech-after", behind).is_some()
+        {
             continue;
         }
         if states(relation::COOPERATES_WITH) && respectively(reading, sentence, found) {
@@ -491,6 +547,6 @@ pub(crate) fn evidence(
     let cut = text.get(start..end)?;
     let trimmed = cut.trim_start_matches(['，', '；', '：', '。', ' ']);
     let start = start + (cut.len() - trimmed.len());
-    let end = start + trimmed.trim_end().len();
+    let end = start + trimmed.trim_end_matches([' ', '，', '；', '：', '。']).len();
     Span::new(text, start, end).filter(|span| !span.is_empty())
 }

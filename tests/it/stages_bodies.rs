@@ -183,3 +183,12 @@ fn firms_are_companies() {
     check(text, &["cooperatesWith(华为公司, 马来西亚电信公司)"], &[]);
     check_entities(text, &["Company 华为公司"], &[]);
 }
+
+#[test]
+fn to_stand_is_no_station() {
+    check_entities(
+        "关于近况的报告\n\n湄公河委员会站在和平一边，并建成三亚深海观测站。",
+        &["InternationalOrganisation 湄公河委员会"],
+        &["* 湄公河委员会站"],
+    );
+}

@@ -230,3 +230,46 @@ fn a_roster_has_remarks_behind_names() {
         &[],
     );
 }
+
+#[test]
+fn a_regular_session_may_be_defined_in_its_midst() {
+    for body in [
+        "湄公河委员会（以下简称“湄委会”或“本组织”）",
+        "上海合作组织（以下简称“上合组织”或“本组织”）",
+    ] {
+        let plain = body.split('（').next().unwrap_or_default();
+        let meeting = format!("{plain}成员国水利部长理事会例行会议");
+        check(
+            &format!(
+                "2018年4月24日，{body}成员国水利部长理事会例行会议在万象举行。挪威水利部长骆清铭出席会议。"
+            ),
+            &[
+                &format!("heldIn({meeting}, 万象)"),
+                &format!("heldOn({meeting}, 2018-04-24)"),
+                &format!("participatedIn(骆清铭, {meeting})"),
+            ],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn two_meetings_of_one_list_have_their_own_places_and_days() {
+    check(
+        "部长们回顾了2017年5月在万象举行的湄公河委员会成员国政府首脑（总理）理事会会议和2017年6月在三亚举行的湄公河委员会成员国元首理事会会议成果。",
+        &[
+            "heldIn(湄公河委员会成员国政府首脑理事会会议, 万象)",
+            "heldIn(湄公河委员会成员国元首理事会会议, 三亚)",
+            "heldOn(湄公河委员会成员国元首理事会会议, 2017-06)",
+        ],
+        &[
+            "heldIn(湄公河委员会成员国政府首脑理事会会议, 三亚)",
+            "heldOn(湄公河委员会成员国政府首脑理事会会议, 2017-06)",
+        ],
+    );
+    check(
+        "为筹备将于2018年6月在三亚举行的第三次海洋大会，部长们研究了任务。",
+        &[],
+        &["heldOn(第三次海洋大会, 2018-06)", "heldIn(第三次海洋大会, 三亚)"],
+    );
+}

@@ -213,3 +213,29 @@ fn a_plan_may_be_a_text() {
         &["issued(国务院, 渔港管理条例)"],
     );
 }
+
+#[test]
+fn what_a_clause_before_wishes_or_plans_is_not_done() {
+    for (sentence, fact) in [
+        ("中方建议成员国加强交流，适时举办第五届海洋论坛。", "organised(中国, 第五届海洋论坛)"),
+        ("中方呼吁各方保持克制，并举办第五届海洋论坛。", "organised(中国, 第五届海洋论坛)"),
+        ("中国希望与各国加强合作，加入湄公河委员会。", "memberOf(中国, 湄公河委员会)"),
+        ("挪威将扩大援助，签署《极地公约》。", "signed(挪威, 极地公约)"),
+        (
+            "第五届海洋论坛将于2030年6月在三亚举行，发布《三亚宣言》。",
+            "issued(第五届海洋论坛, 三亚宣言)",
+        ),
+    ] {
+        check(&format!("关于近况的报告\n\n{sentence}"), &[], &[fact]);
+    }
+    for (sentence, fact) in [
+        ("中方呼吁各方保持克制，并举办了第五届海洋论坛。", "organised(中国, 第五届海洋论坛)"),
+        (
+            "海南大学将国际法列为重点学科，成立海洋法研究中心。",
+            "established(海南大学, 海洋法研究中心)",
+        ),
+        ("中国倡导平等协商，成功举办第五届海洋论坛。", "organised(中国, 第五届海洋论坛)"),
+    ] {
+        check(&format!("关于近况的报告\n\n{sentence}"), &[fact], &[]);
+    }
+}

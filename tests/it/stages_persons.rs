@@ -249,3 +249,37 @@ fn a_denial_is_no_given_name() {
         &["Person 张莉未", "Person 李明未"],
     );
 }
+
+#[test]
+fn a_minister_s_office_names_no_ministry() {
+    for (state, country) in [("中国", "中国"), ("俄", "俄罗斯"), ("俄罗斯联邦", "俄罗斯")]
+    {
+        check_entities(
+            &format!("关于近况的报告\n\n{state}外交部长骆清铭访问智利。"),
+            &["Person 骆清铭", &format!("Country {country}")],
+            &[
+                &format!("GovernmentBody {state}外交部"),
+                &format!("Event {state}外交部长骆清铭访问"),
+            ],
+        );
+    }
+    check_entities(
+        "关于近况的报告\n\n俄罗斯联邦外交部发言人骆清铭表示欢迎。",
+        &["GovernmentBody 俄罗斯联邦外交部"],
+        &[],
+    );
+}
+
+#[test]
+fn a_single_character_before_an_office_is_a_state() {
+    check_entities(
+        "关于近况的报告\n\n俄总统骆清铭会见法外长周秀英，德总理表示欢迎。",
+        &["Country 俄罗斯", "Country 法国", "Country 德国"],
+        &[],
+    );
+    check_entities(
+        "关于近况的报告\n\n法官和德育处长访问智利。",
+        &[],
+        &["Country 法国", "Country 德国"],
+    );
+}

@@ -242,7 +242,10 @@ fn another_word(
     // 由专家组|成的: the verb 组成; 专家组|成员 is another.
     let composed = text.ends_with('组')
         && ["成的", "成，", "成。", "成；"].iter().any(|rest| after.starts_with(rest));
-    particle || venue || government || verb || member || organises || office || composed
+    // 某组织|站在历史正确一边: a verb.
+    let stands = text == "站" && after.starts_with(['在', '到', '稳', '起', '上', '立']);
+    let word = verb || organises || stands || composed;
+    particle || venue || government || member || office || word
 }
 
 /// 某技术|教育部, 甲诉北京大学: tells whether the lists know what ends here, and what stands before it, but a

@@ -10,6 +10,7 @@ use crate::{
     recognise::{
         lexicon::Ending,
         scan::{Scan, is_han},
+        without_parentheses,
     },
 };
 
@@ -25,9 +26,7 @@ pub(super) fn subject_of_holding(
     if !HELD.is_match(scan.after(end)) {
         return None;
     }
-    let clause = scan.before(start).rfind(['，', '。', '；', '：', '！', '？', ')', '）']);
-    let clause = clause.and_then(|at| Some(at + scan.after(at).chars().next()?.len_utf8()));
-    let mut first = clause.unwrap_or(0);
+    let mut first = clause_start(scan, start);
     // 5月6日下午 is no part of the name.
     let when = WHEN.find(scan.slice(first, start)).map_or("", |when| when.as_str());
     // 2024年海洋倡议合作论坛在某地举行: a year alone is.
@@ -41,13 +40,17 @@ pub(super) fn subject_of_holding(
     // 某社某地5月27日电|第九次某会议: the wire is none of the name.
     first += WIRE_END.find_iter(scan.slice(first, start)).last().map_or(0, |wire| wire.end());
     let stem = scan.slice(first, start);
-    let opens = scan.token_starting(first).is_some_and(|token| anchors(scan, token));
+    let token = scan.token_starting(first);
+    let opens = token.is_some_and(|token| anchors(scan, token));
+    // 上海合作|组织|某会议: a verb may be a part of a name.
+    let name = token.filter(|_| opens).map_or("", |token| scan.slice(first, token.end.min(start)));
     let ordinal = ORDINAL.find(stem).is_some_and(|hit| hit.start() == 0);
     // 公共管理的转型·江州论坛: the theme and the name.
     let themed = stem.split_once('·').is_some_and(|(theme, name)| {
         theme.chars().count() >= 4 && name.chars().count() >= 2 && !plain
     });
     let numbered = ordinal || stem.starts_with('“') || of_year || themed;
+    let stem = &*without_parentheses(stem);
     // 日本反对海洋大会于6月1日举行: what the subject thinks of the meeting.
     let attitude = scan
         .token_starting(first)
@@ -55,12 +58,28 @@ pub(super) fn subject_of_holding(
         .is_some_and(|verb| verb.chars().count() >= 2);
     let loose = attitude
         || attended(scan, stem)
-        || scan.lexicon.holds_cue("holding", stem)
+        || scan.lexicon.holds_cue("holding", stem.strip_prefix(name).unwrap_or(stem))
         || stem.contains(['、', '由', '是', '了', '在', '将', '暨'])
         || stem.matches('“').count() != stem.matches('”').count()
         || !numbered && stem.contains('的');
     let fits = (4..=40).contains(&stem.chars().count());
     (first < from && (opens || numbered) && !loose && fits).then_some(first)
+}
+
+/// Where the clause begins that goes on to a place; what defines a name (以下简称“甲”), or is its short form, does not
+/// end it.
+fn clause_start(scan: &Scan<'_>, to: usize) -> usize {
+    let mut look = to;
+    while let Some(at) = scan.before(look).rfind(['，', '。', '；', '：', '！', '？', ')', '）'])
+    {
+        let from = at + scan.after(at).chars().next().map_or(1, char::len_utf8);
+        let closes = scan.after(at).starts_with([')', '）']);
+        match scan.short_parenthesis(from).filter(|_| closes) {
+            Some(open) => look = open,
+            None => return from,
+        }
+    }
+    0
 }
 
 /// 在某地举行|信息社会世界峰会成果审查高级别会议，: where the object of a verb of holding begins, farther left than the
@@ -70,7 +89,10 @@ pub(super) fn object_of_holding(
     start: usize,
     (end, ending): (usize, &Ending),
 ) -> Option<usize> {
-    let free = scan.after(end).chars().next().is_none_or(|c| !is_han(c) && c != '”');
+    let free =
+        scan.after(end).chars().next().is_none_or(|c| {
+            !is_han(c) && c != '”' || matches!(c, '的' | '和' | '与' | '上' | '成')
+        });
     if !free || ending.weak {
         return None;
     }
@@ -78,13 +100,30 @@ pub(super) fn object_of_holding(
     let reach = before.char_indices().rev().nth(LONGEST_OBJECT).map_or(0, |(at, _)| at);
     let window = before.get(reach..)?;
     let holds = scan.lexicon.cue_places("holding", window);
-    let (at, verb) = holds.into_iter().max_by_key(|(at, _)| *at)?;
+    // 上海合作|组织: the verb may be a part of a name.
+    let free = |(at, verb): &(usize, &str)| {
+        let (from, to) = (reach + at, reach + at + verb.len());
+        scan.tokens_touching(from, to)
+            .all(|token| scan.class_of(token).is_none() || token.start >= from)
+    };
+    let (at, verb) = holds.into_iter().filter(free).max_by_key(|(at, _)| *at)?;
     let from = reach + at + verb.len();
-    let from = from + if scan.after(from).starts_with('了') { '了'.len_utf8() } else { 0 };
+    // 在某地举行的|某组织首脑理事会会议|成果: what has been held, with what came of it.
+    let attribute = scan.after(from).starts_with('的');
+    if !attribute && scan.after(end).starts_with(is_han) {
+        return None;
+    }
+    let from = from
+        + scan
+            .after(from)
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '了' | '的'))
+            .map_or(0, char::len_utf8);
     let opens = scan.token_starting(from).filter(|token| token.end < start)?;
     let class = scan.class_of(opens)?;
     let named = scan.is(class, terms::EVENT) || scan.is(class, terms::INTERNATIONAL_ORGANISATION);
-    let stem = scan.slice(from, start);
+    let stem = &*without_parentheses(scan.slice(from, start));
     let plain = stem.chars().all(is_han) && !attended(scan, stem);
     (named && plain && !stem.contains(['的', '和', '与', '在', '并'])).then_some(from)
 }

@@ -94,7 +94,8 @@ pub(crate) const DOUBLED: &str = "meeting of two names";
 /// Finds events by the kind of meeting that their names end with.
 fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
     for &(start, end, ending) in &scan.events {
-        if cut_short(scan, start, end) {
+        let held = || object_of_holding(scan, start, (end, ending)).is_some();
+        if cut_short(scan, start, end) && !(scan.after(end).starts_with("成果") && held()) {
             continue;
         }
         // 某研讨会|会议综述: the report is on the meeting before.

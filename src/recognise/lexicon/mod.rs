@@ -256,6 +256,11 @@ impl Lexicon {
         if !whole_word(text, token.start, token.end) {
             return token.end;
         }
+        if let Some((state, office)) = self.office_across(text, token) {
+            tokens.extend(state);
+            tokens.push(office);
+            return office.end;
+        }
         let Some((head, name)) = self.name_across(text, token) else {
             tokens.push(token);
             return token.end;
@@ -267,6 +272,35 @@ impl Lexicon {
     /// Returns the longest word or name that begins at this byte: where it ends, and what it is.
     fn form_at(&self, text: &str, start: usize) -> Option<(usize, TokenKind)> {
         self.everywhere.form_at(text, start)
+    }
+
+    /// Finds the state before an office that begins within the name of its ministry and ends behind it: 中国|外交部长,
+    /// not 中国外交部|长. Returns the tokens that take the ministry's place, the state's where it is no single
+    /// character.
+    fn office_across(&self, text: &str, ministry: Token) -> Option<(Option<Token>, Token)> {
+        if !matches!(ministry.kind, TokenKind::Name(_))
+            || !text.get(ministry.end..)?.starts_with('长')
+        {
+            return None;
+        }
+        let end = ministry.end + '长'.len_utf8();
+        let name = text.get(ministry.start..ministry.end)?;
+        name.char_indices().skip(1).find_map(|(at, _)| {
+            let cut = ministry.start + at;
+            let (to, kind) = self.form_at(text, cut)?;
+            let office = Token { start: cut, end, kind };
+            if to != end || kind != TokenKind::Title {
+                return None;
+            }
+            let state = self.form_at(text.get(..cut)?, ministry.start);
+            let state = state.filter(|(to, kind)| *to == cut && matches!(kind, TokenKind::Name(_)));
+            if let Some((_, kind)) = state {
+                return Some((Some(Token { start: ministry.start, end: cut, kind }), office));
+            }
+            let mut letters = text.get(ministry.start..cut)?.chars();
+            let single = letters.next().is_some_and(|c| !self.countries_of(c).is_empty());
+            (single && letters.next().is_none()).then_some((None, office))
+        })
     }
 
     /// Finds a name of three characters and more that begins with the last character of a word of
