@@ -180,3 +180,22 @@ fn what_stands_near_a_verb_of_founding_was_not_founded() {
         &["heldOn(第三届海冰论坛, 2011)", "heldOn(第三届海冰论坛, 2015)"],
     );
 }
+
+#[test]
+fn what_several_build_together() {
+    check(
+        "关于近况的报告\n\n海南大学、厦门大学与卑尔根大学共建北极研究联合实验室。",
+        &[
+            "established(海南大学, 北极研究联合实验室)",
+            "established(卑尔根大学, 北极研究联合实验室)",
+            "cooperatesWith(海南大学, 卑尔根大学)",
+            "cooperatesWith(厦门大学, 卑尔根大学)",
+        ],
+        &[],
+    );
+    check(
+        "关于近况的报告\n\n海南大学拟与厦门大学共建北极研究联合实验室。",
+        &[],
+        &["established(海南大学, 北极研究联合实验室)", "cooperatesWith(海南大学, 厦门大学)"],
+    );
+}

@@ -283,3 +283,31 @@ fn a_single_character_before_an_office_is_a_state() {
         &["Country 法国", "Country 德国"],
     );
 }
+
+#[test]
+fn names_behind_bodies_whom_a_verb_shows() {
+    check(
+        "关于近况的报告\n\n武汉大学国际法研究所周秀英、海南大学法学院邓子墨先后发言。",
+        &["affiliatedWith(周秀英, 武汉大学国际法研究所)", "affiliatedWith(邓子墨, 海南大学法学院)"],
+        &[],
+    );
+    check_entities(
+        "关于近况的报告\n\n武汉大学法学院、海南大学法学院先后发言。",
+        &[],
+        &["Person 先后发"],
+    );
+}
+
+#[test]
+fn a_particle_may_be_a_surname() {
+    check(
+        "关于近况的报告\n\n周秀英任会长，许文韬任秘书长。",
+        &["position(许文韬, 秘书长)", "position(周秀英, 会长)"],
+        &["position(文韬, 秘书长)"],
+    );
+    check_entities(
+        "关于近况的报告\n\n曾任会长，何时出席，余下的人任秘书长。",
+        &[],
+        &["Person 何时", "Person 余下的"],
+    );
+}

@@ -224,3 +224,14 @@ fn a_press_of_the_state_is_no_office() {
         &["GovernmentBody 中央文献出版社"],
     );
 }
+
+#[test]
+fn who_is_elected_for_a_term_holds_the_post() {
+    for post in ["第九届理事会理事长", "新一届理事会理事长", "理事长"] {
+        check(
+            &format!("关于近况的报告\n\n会议选举骆清铭为{post}，周秀英为副理事长。"),
+            &["position(骆清铭, 理事长)", "position(周秀英, 副理事长)"],
+            &[],
+        );
+    }
+}

@@ -95,15 +95,22 @@ pub(super) fn before_people(scan: &Scan<'_>, spans: &mut Spans) {
     }
 }
 
-/// 甲大学张三、乙学院李四、丙社科院王五: names right behind bodies, where three such pairs make a list.
+/// 甲大学张三、乙学院李四、丙社科院王五: names right behind bodies, where three such pairs make a list, or two of
+/// whom a verb tells that they speak or attend.
 pub(super) fn behind_bodies(scan: &Scan<'_>, spans: &mut Spans) {
     let strong = scan.bodies.iter().filter(|(_, _, ending)| !ending.weak);
+    // 张三先后发言: what they do shows that the names are persons'.
+    let acts = |rest: &str| {
+        let adverbs = ["先后", "分别", "依次", "相继", "共同"];
+        let verb = adverbs.iter().find_map(|adverb| rest.strip_prefix(adverb)).unwrap_or(rest);
+        scan.lexicon.starts_with_cue("attends", verb).is_some()
+    };
     let mut list: Vec<(usize, usize)> = Vec::new();
     for start in strong.map(|(_, end, _)| *end).chain([scan.text.len()]) {
         let name = chinese_name(scan, start).filter(|end| {
             let rest = scan.after(*end);
             let on = scan.lexicon.starts_with_cue("on-topics", rest).is_some();
-            on || rest.starts_with(['、', '和', '与', '及', '等', '，'])
+            on || rest.starts_with(['、', '和', '与', '及', '等', '，']) || acts(rest)
         });
         let joined = |&(_, end): &(usize, usize)| {
             let between = scan.slice(end, start);
@@ -112,7 +119,8 @@ pub(super) fn behind_bodies(scan: &Scan<'_>, spans: &mut Spans) {
                 && !between.contains(['，', '。'])
         };
         if list.last().is_some_and(|last| !joined(last)) {
-            if list.len() >= 3 {
+            let shown = list.last().is_some_and(|(_, end)| acts(scan.after(*end)));
+            if list.len() >= 3 || shown && list.len() == 2 {
                 spans.extend(list.iter().map(|&(from, to)| (from, to, "in a list with bodies")));
             }
             list.clear();

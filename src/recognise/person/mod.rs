@@ -187,7 +187,13 @@ fn before_cue(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)
         let function_word = token.is_some_and(|token| {
             matches!(token.kind, TokenKind::Word(_)) && token.end - token.start <= '和'.len_utf8()
         });
-        if function_word && !(body && chinese_name(scan, start).is_some()) {
+        // 许|文强担任会长: at a mark a surname of three characters in all is no particle.
+        let surname = || {
+            let full = |end: &usize| scan.slice(start, *end).chars().count() == 3;
+            mark && scan.lexicon.has_cue("word-and-surname", character.encode_utf8(&mut [0; 4]))
+                && chinese_name(scan, start).is_some_and(|end| full(&end))
+        };
+        if function_word && !(body && chinese_name(scan, start).is_some()) && !surname() {
             continue;
         }
         let Some(end) = chinese_name(scan, start) else {
