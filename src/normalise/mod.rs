@@ -96,7 +96,7 @@ fn put(document: &mut Document, draft: &Draft, marks: Marks, repairs: &Repairs) 
     spacing::repair(&mut block);
     let notes = match draft.kind {
         BlockKind::Footnote => Vec::new(),
-        _ => inline::take(&mut block),
+        _ => inline::take(&mut block, &repairs.words),
     };
     append(document, block, draft.kind, repairs);
     for note in notes {

@@ -87,6 +87,8 @@ pub(super) struct Words {
     pub(super) references: Vec<String>,
     /// What a note holds that cites a work.
     pub(super) notes: Vec<String>,
+    /// What stands before a colon and another name of a thing: 全称.
+    pub(super) labels: Vec<String>,
 }
 
 #[derive(Deserialize)]

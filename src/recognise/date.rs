@@ -80,7 +80,21 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
             let goal = captures.name("only").is_some() && {
                 let lead = text.get(..whole.start()).unwrap_or_default();
                 let behind = text.get(whole.end()..).unwrap_or_default();
-                lead.ends_with(['到', '至', '将'])
+                let reached = [
+                    "截至",
+                    "截止到",
+                    "截止至",
+                    "直到",
+                    "直至",
+                    "时至",
+                    "持续到",
+                    "持续至",
+                    "延续到",
+                    "推迟到",
+                    "推迟至",
+                ];
+                let reached = reached.iter().any(|word| lead.ends_with(word));
+                lead.ends_with(['到', '至', '将']) && !reached
                     || ["度", "议程", "愿景", "目标"].iter().any(|word| behind.starts_with(word))
             };
             year = if goal { before } else { year };

@@ -39,6 +39,7 @@ pub use lexicon::{
 };
 pub(crate) use listing::LIST_MEMBER;
 pub(crate) use outlet::PRESS;
+pub(crate) use person::says_as_whom;
 pub(crate) use principle::{
     ENUMERATED_MEMBER, MEMBER_BEFORE, NOTED_MEMBER, QUOTED_BEFORE, counted,
 };

@@ -288,7 +288,11 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         };
         let office = scan.lexicon.has_cue("office-of-state", scan.slice(token.start, token.end));
-        let known = scan.lexicon.has_cue("pair-state", character.encode_utf8(&mut [0; 4]));
+        let letter = scan.slice(at, at + character.len_utf8());
+        // 韩|总理, 巴|总统: somebody's surname, or one of two states.
+        let known = scan.lexicon.has_cue("pair-state", letter)
+            && scan.lexicon.countries_of(character).len() == 1
+            && !scan.lexicon.is_surname(letter);
         let before = scan.before(at).chars().next_back();
         let free = before.is_none_or(|c| !is_han(c)) || scan.token_ending(at).is_some();
         if office && known && free && scan.tokens_touching(at, token.start).next().is_none() {

@@ -100,14 +100,14 @@ static WORKS_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 发表题为《甲》|的白皮书: a paper, no talk.
 static PAPER_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^的[^，。；、]{0,4}?(?:白皮书|蓝皮书|声明|公报|决议|意见|通知|文件|宣言|倡议)")
+    Regex::new("^的[^，。；、]{0,4}?(?:白皮书|蓝皮书|声明|公报|决议|意见|通知|文件|宣言|倡议)(?:$|[，。；、])")
         .expect("the expression is well-formed")
 });
 
 /// 另有一些作品涉及此事，如|《甲》、《乙》: what a list is said to give examples of.
 static WORKS_LISTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "(?:著作|专著|论著|译著|作品|图书|书籍|教材|回忆录|传记|小说|(?:研究|学术)成果)[^《》；]{0,40}(?:如|有|包括|：)$",
+        "(?:著作|专著|论著|译著|作品|图书|书籍|教材|回忆录|传记|小说|(?:研究|学术)成果)(?:[^《》，；。布件]{0,12}，?(?:例?如|有|包括|：)|[^《》，；。布件]{0,10}。(?:这|此|该)方面的?[^《》，；。布件]{0,8}(?:有|包括)：?)$|(?:一些|部分|另有|不少|若干)[^《》。；]{0,8}(?:作品|著作|专著|论著|图书|书籍)[^《》。；]{0,50}，例?如$",
     )
     .expect("the expression is well-formed")
 });
@@ -242,7 +242,11 @@ fn lists_works(scan: &Scan<'_>, first: &str) -> bool {
 /// 《甲》|副主编, 《乙》|杂志总编: tells whether what is titled has an editor-in-chief.
 fn edited(scan: &Scan<'_>, title: &str, after: &str) -> bool {
     let latin = !title.contains(super::scan::is_han);
-    scan.lexicon.starts_with_cue("periodical-post", after).is_some()
+    // 《某年度报告》编委: a report has editors, too.
+    let report = scan.lexicon.document_class(without_remark(title)).is_some()
+        || scan.lexicon.ends_with_cue("work-ending", title).is_some()
+        || scan.lexicon.ends_with_cue("book-end", title).is_some();
+    scan.lexicon.starts_with_cue("periodical-post", after).is_some() && !report
         || latin && after.trim_start_matches('副').starts_with("主编")
 }
 

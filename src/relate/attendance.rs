@@ -98,6 +98,16 @@ fn verbs<'t>(reading: &Reading<'_>, text: &'t str) -> Vec<(usize, &'t str)> {
     let attends = reading.lexicon.cue_places("attends", text).into_iter();
     let holds = reading.lexicon.cue_places("persons-hold", text).into_iter();
     let attends = attends.chain(holds);
+    // 参与会议|组织工作: work for a meeting.
+    let whole = |(at, verb): &(usize, &str)| {
+        let behind = text.get(at + verb.len()..).unwrap_or_default();
+        // 参|与会|议
+        let within = text.get(..*at).is_some_and(|before| before.ends_with('参'));
+        !(within && verb.starts_with('与'))
+            && (!verb.starts_with("参与")
+                || reading.lexicon.starts_with_cue("work-for-meeting", behind).is_none())
+    };
+    let attends = attends.filter(whole);
     let mut found: Vec<_> = attends.filter_map(|(at, verb)| place(at, verb.len())).collect();
     let talks = LazyCell::new(|| reading.lexicon.cue_places("talk-noun", text));
     for (at, verb) in reading.lexicon.cue_places("gives", text) {
@@ -319,7 +329,12 @@ pub(super) fn chain(
             from = sentence.clause_around(to, to).0;
         }
         let before = within_clause(reading, sentence, from, to, true);
-        if before.is_empty() || !only_persons(reading, sentence, from, to) {
+        // 张三批评李四，王五等出席: in a list all persons of a clause are of it.
+        let persons = sentence.referents(from, to).filter(|(at, _)| {
+            entity_at(reading, sentence, *at).is_some_and(|e| reading.is(e, terms::PERSON))
+        });
+        let whole = persons.count() == before.len();
+        if before.is_empty() || !whole || !only_persons(reading, sentence, from, to) {
             break;
         }
         people.extend(before);

@@ -9,7 +9,7 @@ use super::{
     dates::date_of_meeting,
     ends::{entities, literals, slot},
     facts::{Collector, LocalObject},
-    patterns::{Bones, End, LEAD, Pattern, Patterns, Skeleton, Template},
+    patterns::{AHEAD, Bones, End, LEAD, Pattern, Patterns, Skeleton, Template},
     topic::{Topics, entity_at},
 };
 use crate::{
@@ -145,7 +145,11 @@ fn matches<'a, 't>(
             let mark = words.starts_with(['，', '；', '：', '。']);
             let skip = if elided && mark { '，'.len_utf8() } else { 0 };
             let (start, end) = (whole.start() + skip, whole.end());
-            let found_here = Match { captures, text, pattern, start, end, elided };
+            let mut found_here = Match { captures, text, pattern, start, end, elided };
+            if let Some(ahead) = found_here.place(AHEAD) {
+                found_here.end = ahead.start;
+            }
+            let end = found_here.end;
             // The next match may begin within this one, behind its first character.
             let step =
                 sentence.text.get(start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
@@ -282,12 +286,18 @@ fn intended_before(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_,
         let intends = places.into_iter().any(|(at, cue)| {
             let words = clause.get(at + cue.len()..).unwrap_or_default();
             let lead = clause.get(..at).unwrap_or_default();
-            // 将甲列为乙 moves something; 提出建议, 该计划 are things; 相|将.
-            let moved = cue == "将" && reading.lexicon.holds_cue("moved-into", words);
-            let thing = words.is_empty() || lead.ends_with(['该', '本', '此', '的']);
-            let word = reading.lexicon.starts_with_cue("real-after", words).is_some()
-                || reading.lexicon.ends_with_cue("real-before", lead).is_some();
-            !moved && !thing && !word
+            // 甲国|希望, 双方|还|将: behind the subject; not 根据专家|建议, 完成|准备.
+            let opens = lead.is_empty()
+                || lead.ends_with(is_symbol)
+                || reading.lexicon.ends_with_cue("before-intention", lead).is_some();
+            // 将|于六月举行, not 将|甲列为乙.
+            let to_come = cue != "将"
+                || words.starts_with(DATE_SYMBOL)
+                || reading.lexicon.starts_with_cue("planned-act", words).is_some();
+            // 准备|工作就绪: a thing.
+            let thing = words.is_empty()
+                || reading.lexicon.starts_with_cue("intended-thing", words).is_some();
+            opens && to_come && !thing
         });
         if intends {
             return true;
@@ -363,8 +373,10 @@ pub(crate) fn has_unreal(reading: &Reading<'_>, text: &str) -> bool {
         let before = text.get(..at).unwrap_or_default();
         // 本计划由某办公厅印发: a thing spoken of, no intention.
         let noun = cue.chars().count() >= 2 && before.ends_with(['本', '该', '此']);
+        // 不|同 is a word, 愿|同甲国 is a wish.
+        let wish = matches!(cue, "愿" | "将" | "拟") && after.starts_with(['同', '对']);
         !noun
-            && reading.lexicon.starts_with_cue("real-after", after).is_none()
+            && (wish || reading.lexicon.starts_with_cue("real-after", after).is_none())
             && reading.lexicon.ends_with_cue("real-before", before).is_none()
     })
 }

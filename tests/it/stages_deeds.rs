@@ -266,3 +266,14 @@ fn who_is_taken_in_is_a_member() {
         &["memberOf(缅甸, 湄公河委员会)"],
     );
 }
+
+#[test]
+fn membership_that_is_begun_or_asked_for() {
+    for sentence in [
+        "湄公河委员会启动接收缅甸为成员国的程序。",
+        "湄公河委员会承诺接纳缅甸为成员国。",
+        "湄公河委员会何时接纳缅甸为成员国仍不确定。",
+    ] {
+        check(&format!("关于近况的报告\n\n{sentence}"), &[], &["memberOf(缅甸, 湄公河委员会)"]);
+    }
+}

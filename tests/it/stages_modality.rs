@@ -239,3 +239,27 @@ fn what_a_clause_before_wishes_or_plans_is_not_done() {
         check(&format!("关于近况的报告\n\n{sentence}"), &[fact], &[]);
     }
 }
+
+#[test]
+fn a_thing_that_is_intended_is_no_wish() {
+    for (sentence, fact) in [
+        ("挪威始终将和平放在首位，与智利签署《渔业合作协定》。", "signed(挪威, 渔业合作协定)"),
+        ("挪威如期完成准备工作，举办第五届海洋论坛。", "organised(挪威, 第五届海洋论坛)"),
+        ("挪威按照原定计划推进改革，加入《极地公约》。", "signed(挪威, 极地公约)"),
+        ("外交部根据专家建议修改草案，发布《海洋合作战略》。", "issued(外交部, 海洋合作战略)"),
+        (
+            "湄公河委员会准备工作就绪，在三亚举行第五届海洋论坛。",
+            "organised(湄公河委员会, 第五届海洋论坛)",
+        ),
+    ] {
+        check(&format!("关于近况的报告\n\n{sentence}"), &[fact], &[]);
+    }
+    for sentence in ["挪威愿同智利共建极地研究中心。", "挪威与智利围绕共建极地研究中心交换意见。"]
+    {
+        check(
+            &format!("关于近况的报告\n\n{sentence}"),
+            &[],
+            &["established(挪威, 极地研究中心)", "cooperatesWith(挪威, 智利)"],
+        );
+    }
+}

@@ -311,3 +311,19 @@ fn a_particle_may_be_a_surname() {
         &["Person 何时", "Person 余下的"],
     );
 }
+
+#[test]
+fn an_adverb_and_an_adjective_are_nobody() {
+    check(
+        "关于近况的报告\n\n海南大学教授周秀英长期从教，曾两度担任海南大学校长。",
+        &["position(周秀英, 校长)"],
+        &["position(曾两度, 校长)"],
+    );
+    check_entities("关于近况的报告\n\n作为学校校长，高质量完成工作。", &[], &["Person 高质量"]);
+    check_entities("关于近况的报告\n\n会上，韩总理出席论坛。", &[], &["Country 韩国"]);
+    check(
+        "关于近况的报告\n\n作为海洋学会理事长，骆清铭的继任者，周秀英出席会议。",
+        &[],
+        &["position(骆清铭, 理事长)"],
+    );
+}

@@ -587,3 +587,39 @@ fn works_that_are_given_as_examples() {
         &[],
     );
 }
+
+#[test]
+fn another_work_of_the_year_is_no_translation() {
+    check(
+        &article(
+            "[1] 沈砚秋. 海洋秩序[M]. 北京: 法律出版社, 2015; Moe T. Ports of Ice[M]. Oslo: Fram Press, 2015.",
+        ),
+        &["authored(沈砚秋, 海洋秩序)", "authored(Moe T, Ports of Ice)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_name_of_three_words_is_no_title() {
+    check(
+        &article(
+            "[1] Karin Vik Moe, Ole Stig Berg, The Rules of the Sea, Polar Law Review, Vol. 3, 2001.",
+        ),
+        &["authored(Ole Stig Berg, The Rules of the Sea)"],
+        &[],
+    );
+}
+
+#[test]
+fn a_full_name_in_brackets_is_no_note() {
+    check(
+        "关于近况的报告\n\n智利加入《极地公约》（全称：《极地水域航行安全公约》，1992年3月订立）。",
+        &["signed(智利, 极地公约)"],
+        &["publishedOn(极地水域航行安全公约, 1992-03)"],
+    );
+    check_entities(
+        "关于近况的报告\n\n《海洋年度报告》编委周秀英出席，外交部2017年发布的文件有《海洋之光》。",
+        &["PolicyDocument 海洋年度报告", "PolicyDocument 海洋之光"],
+        &["Periodical 海洋年度报告", "ScholarlyWork 海洋之光"],
+    );
+}

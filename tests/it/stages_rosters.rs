@@ -126,3 +126,42 @@ fn a_predecessor_has_the_post_without_the_word() {
         &["position(周秀英, 前任校长)"],
     );
 }
+
+#[test]
+fn what_a_speaker_says_behind_a_colon_is_no_post() {
+    for line in [
+        "骆清铭：联合国秘书长，我们支持。",
+        "骆清铭：上海合作组织，金砖国家，二十国集团，这些平台很重要。",
+        "骆清铭：中国海洋学会、海南大学都是会员。",
+    ] {
+        check(
+            &format!("关于近况的报告\n\n{line}"),
+            &[],
+            &[
+                "position(骆清铭, 秘书长)",
+                "affiliatedWith(骆清铭, 联合国)",
+                "affiliatedWith(骆清铭, 上海合作组织)",
+                "affiliatedWith(骆清铭, 中国海洋学会)",
+            ],
+        );
+    }
+}
+
+#[test]
+fn delegates_of_whom_something_else_is_told() {
+    for sentence in [
+        "李明会见了柬埔寨代表、老挝代表，并出席论坛。",
+        "中方介绍，柬埔寨代表、老挝代表此前宣布退出，其余各方照常出席。",
+    ] {
+        check_report(
+            sentence,
+            &[],
+            &["participatedIn(柬埔寨, 第三届海商法论坛)", "participatedIn(老挝, 第三届海商法论坛)"],
+        );
+    }
+    check_report(
+        "周秀英、骆清铭参与会议组织工作。",
+        &[],
+        &["participatedIn(周秀英, 第三届海商法论坛)"],
+    );
+}

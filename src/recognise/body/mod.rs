@@ -243,7 +243,7 @@ fn another_word(
     let composed = text.ends_with('组')
         && ["成的", "成，", "成。", "成；"].iter().any(|rest| after.starts_with(rest));
     // 某组织|站在历史正确一边: a verb.
-    let stands = text == "站" && after.starts_with(['在', '到', '稳', '起', '上', '立']);
+    let stands = text == "站" && STANDS.is_match(after);
     let word = verb || organises || stands || composed;
     particle || venue || government || member || office || word
 }
@@ -368,6 +368,12 @@ fn heads(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 
 static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^ ?[（(](?:以下)?(?:简称|称)|^ ?[（(](?:[A-Z][A-Za-z’',&\- ]{4,80}[，,；] ?)?(?:简称|缩写为?|英文简称)?[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9\-]{0,8}[）)]")
+        .expect("the expression is well-formed")
+});
+
+/// 某组织|站在历史正确一边: a verb, and no station.
+static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:在[^，。；]{0,14}?(?:一边|一道|一起|角度|高度|立场|前列|起点|立足点|十字路口)|稳|起来)")
         .expect("the expression is well-formed")
 });
 

@@ -92,7 +92,9 @@ fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> 
     let place = |name: &str| captures.name(name).map(|m| (base + m.start(), base + m.end()));
     let mut title = place("title")?;
     let mut names = place("authors");
-    if let Some((list, from)) = names.and_then(|list| Some((list, title_within(text, list)?))) {
+    let quoted = text.get(title.0..).is_some_and(|title| title.starts_with(['“', '"', '‘']));
+    let plain = names.filter(|_| !quoted);
+    if let Some((list, from)) = plain.and_then(|list| Some((list, title_within(text, list)?))) {
         names = Some((list.0, from.0));
         title.0 = from.1;
     }
@@ -116,7 +118,8 @@ fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> 
 }
 
 /// Anna Moe, Northern Cold Waters, Ships and Trade: where, in a list of names without *and*, a title begins that reads
-/// as one: it has three words or more, none of them an initial or a particle. Gives the end of the names, too.
+/// as one: it has four words, or three where no spaces stand behind the commas, none of them an initial or a particle.
+/// Gives the end of the names, too.
 fn title_within(text: &str, (from, to): Place) -> Option<(usize, usize)> {
     let list = text.get(from..to)?;
     if list.contains(" and ") || list.contains('&') {
@@ -129,7 +132,8 @@ fn title_within(text: &str, (from, to): Place) -> Option<(usize, usize)> {
         let item = name.split([',', '，']).next()?;
         let long = |word: &str| word.len() > 2 && word.starts_with(char::is_uppercase);
         let words = item.split(' ').count();
-        let title = words > 2 && item.split(' ').all(|word| long(word) && !word.contains('.'));
+        let least = if name.len() == rest.len() { 3 } else { 4 };
+        let title = words >= least && item.split(' ').all(|word| long(word) && !word.contains('.'));
         title.then_some((from + at, to - name.len()))
     })
 }

@@ -1,6 +1,10 @@
 //! References by GB/T 7714: `张三，李四. 题名[J]. 刊物，2018，34（5）：12-20.`, and the like without a
 //! code: `张三. 题名. 城市：出版社，2015.`
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Cited,
     date::{date, year_at},
@@ -30,6 +34,7 @@ pub(super) fn references(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
         let cited = coded(text, from, *code, end, lexicon);
         if let (Some(last), Some(cited)) = (found.last_mut(), &cited)
             && is_translation(text, last, cited)
+            && at.checked_sub(1).and_then(|at| codes.get(at)).is_some_and(|c| c.kind == code.kind)
         {
             last.whole.1 = end;
             from = end;
@@ -100,20 +105,24 @@ fn translation(between: &str) -> Option<usize> {
     })
 }
 
+/// 17-21: the first and the last page.
+static PAGES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[0-9]+ ?[-–—~～－] ?[0-9]+").expect("the expression is well-formed")
+});
+
 /// Tells whether a reference says again, in Latin letters, what the one before it cites: it stands
-/// in parentheses, or has the same year and ends with the same page.
+/// in parentheses, or right behind the other, with the same year and the same pages.
 fn is_translation(text: &str, first: &Cited, second: &Cited) -> bool {
     let part = |(from, to): Place| text.get(from..to).unwrap_or_default();
     if !part(first.title).contains(is_han) || part(second.whole).contains(is_han) {
         return false;
     }
-    let page = |place: Place| {
-        let mut numbers = part(place).split(|c: char| !c.is_ascii_digit());
-        numbers.rfind(|digits| !digits.is_empty()).map(str::to_owned)
-    };
-    let same = first.date.is_some() && first.date == second.date;
-    part(second.whole).trim_start().starts_with(['(', '（'])
-        || same && page(first.whole) == page(second.whole)
+    let pages = |place: Place| PAGES.find_iter(part(place)).last().map(|hit| hit.as_str());
+    let same = first.date.is_some()
+        && first.date == second.date
+        && pages(first.whole).is_some_and(|range| pages(second.whole) == Some(range));
+    let listed = part(first.whole).trim_end().ends_with(['；', ';']);
+    part(second.whole).trim_start().starts_with(['(', '（']) || same && !listed
 }
 
 /// Reads a reference from its first author to `end`, with its code between.

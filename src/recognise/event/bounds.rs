@@ -197,6 +197,16 @@ pub(super) fn anchors(scan: &Scan<'_>, token: &Token) -> bool {
 /// alone are no name.
 pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> bool {
     let stem = scan.slice(from, start);
+    // 中央统战工作|会议, 全国民族团结进步表彰|大会: of the whole state there is one.
+    let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
+    let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
+    // 中央民族|工作会议: its kind may tell of the field.
+    let told = field.chars().count() >= 2
+        && field.chars().count() + ending.text.chars().count() >= 6
+        && scan.lexicon.has_cue("national-meeting", &ending.text);
+    if told && scan.lexicon.has_cue("field-of-work", field) {
+        return true;
+    }
     if scan.lexicon.is_generic(stem) || COUNT.is_match(stem) {
         return false;
     }
@@ -216,13 +226,7 @@ pub(super) fn has_name(scan: &Scan<'_>, from: usize, start: usize, ending: &Endi
     }
     let anchor = scan.tokens_in(from, start).any(|token| anchors(scan, token));
     let long = stem.chars().filter(|c| is_han(*c)).count() >= 2;
-    // 中央统战工作|会议, 全国民族团结进步表彰|大会: of the whole state there is one.
-    let of_state = scan.lexicon.starts_with_cue("national-prefix", stem);
-    let field = of_state.and_then(|prefix| stem.strip_prefix(prefix)).unwrap_or_default();
-    // 中央民族|工作会议: its kind may tell of the field.
-    let told = field.chars().count() + ending.text.chars().count() >= 6;
-    if told && field.chars().count() >= 2 && scan.lexicon.has_cue("national-meeting", &ending.text)
-    {
+    if told {
         return true;
     }
     if anchor {

@@ -14,7 +14,12 @@ pub(crate) use foreign::{DOTTED, LATIN_IN_PARENTHESIS};
 use foreign::{foreign_name, longer_transcribed, single_foreign, transcribed, transliterated};
 use listed::{any_name, more_names};
 
-use super::{author, candidate::Candidate, lexicon::TokenKind, scan::Scan};
+use super::{
+    author,
+    candidate::Candidate,
+    lexicon::{Lexicon, TokenKind},
+    scan::Scan,
+};
 use crate::{model::BlockKind, ontology::terms::class as terms};
 
 /// Finds persons that their context shows to be such.
@@ -80,6 +85,12 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         if as_whom(scan, end) {
             let name = chinese_name(scan, end + '，'.len_utf8())
                 .filter(|name| scan.slice(end + '，'.len_utf8(), *name).chars().count() > 2);
+            // 作为校长，高质量完成工作: a word of the name is none.
+            let plain = |name: &usize| {
+                scan.tokens_touching(end + '，'.len_utf8(), *name)
+                    .all(|token| scan.slice(token.start, token.end).chars().count() < 2)
+            };
+            let name = name.filter(plain);
             let name = name.or_else(|| foreign_name(scan, end + '，'.len_utf8()));
             spans.extend(name.map(|name| (end + '，'.len_utf8(), name, "after a title")));
             continue;
@@ -126,12 +137,14 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
 
 /// 作为某大学校长，: tells whether a title ends a clause that says as whom somebody does something.
 fn as_whom(scan: &Scan<'_>, title_end: usize) -> bool {
-    scan.after(title_end).starts_with('，')
-        && scan
-            .before(title_end)
-            .rsplit(['，', '。', '；'])
-            .next()
-            .is_some_and(|clause| scan.lexicon.starts_with_cue("as-whom", clause).is_some())
+    scan.after(title_end).starts_with('，') && says_as_whom(scan.lexicon, scan.before(title_end))
+}
+
+/// Tells whether the clause that a text ends with says as whom somebody does something.
+pub(crate) fn says_as_whom(lexicon: &Lexicon, text: &str) -> bool {
+    text.rsplit(['，', '。', '；'])
+        .next()
+        .is_some_and(|clause| lexicon.starts_with_cue("as-whom", clause).is_some())
 }
 
 /// 主任巴音朝|鲁，: returns the end of a transcribed name whose first three characters look like a Chinese

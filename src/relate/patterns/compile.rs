@@ -382,6 +382,13 @@ fn expression(
             _ => written.push(character),
         }
     }
+    // What a pattern only looks at behind itself, (?:$|[，。；]), is none of what it matches.
+    let last = written.rfind("(?:$|").filter(|at| {
+        written.get(*at..).is_some_and(|group| group.find(')') == Some(group.len() - 1))
+    });
+    if let Some(at) = last {
+        written.replace_range(at..at + "(?:".len(), &format!("(?P<{AHEAD}>"));
+    }
     // With a choice outside of groups, either side may begin a match.
     let opening = match slots.first() {
         _ if !outermost(pattern, 0) => Opening::Any,
@@ -397,6 +404,9 @@ fn expression(
 
 /// The name of the group of words before the verb of a clause without a subject.
 pub(crate) const LEAD: &str = "lead";
+
+/// The name of the group of what a pattern looks at behind its end.
+pub(crate) const AHEAD: &str = "ahead";
 
 /// A character of a clause that is no symbol.
 const WORD: &str = "[^，。；：！？\u{E000}-\u{E0FF}]";

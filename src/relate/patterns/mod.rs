@@ -23,7 +23,7 @@ use compile::{Fault, Raw, compile};
 pub use example::{Example, Expected};
 use expression::Expression;
 pub(crate) use {
-    compile::LEAD,
+    compile::{AHEAD, LEAD},
     skeleton::{Bones, Skeleton},
 };
 

@@ -84,15 +84,17 @@ pub(super) fn behind_colon(
         let last = text.get(from..to).and_then(|chunk| chunk.rfind('、'));
         let last = from + last.map_or(0, |at| at + '、'.len_utf8());
         let unit = body_at(reading, last, to).filter(|(_, close)| *close == to);
+        // 张三：联合国秘书长，我们支持: what is said, and no post.
         if listed.is_empty() && unit.is_none() {
-            break;
+            return Vec::new();
         }
         found.extend(listed);
         found.extend(unit.map(|(body, _)| Post { body: Some(body), title: None }));
         from = to + text.get(to..end).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
     }
-    // 张三教授：代表的职责: what is said is no post; the first has a body.
-    if found.first().is_some_and(|post| post.body.is_some()) { found } else { Vec::new() }
+    // 张三教授：代表的职责, 甲组织，乙组织，这些平台: the first has a body, and a title stands among them.
+    let titled = found.iter().any(|post| post.title.is_some());
+    if titled && found.first().is_some_and(|post| post.body.is_some()) { found } else { Vec::new() }
 }
 
 /// 张三（某大学教授）, 李四（Li Si，某大学法学院）: the posts in parentheses behind a name.

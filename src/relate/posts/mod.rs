@@ -221,9 +221,10 @@ pub(crate) fn state(
 fn as_whom(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let text = &reading.document.text;
     let lead = text.get(sentence.span.start()..mention.span.start())?.strip_suffix('，')?;
-    let clause = lead.rsplit(['，', '。', '；']).next()?;
-    reading.lexicon.starts_with_cue("as-whom", clause)?;
-    Some(sentence.span.start() + lead.len())
+    // 作为会长，张三的继任者，李四: another's.
+    let of = text.get(mention.span.end()..)?.starts_with('的');
+    let told = !of && crate::recognise::says_as_whom(reading.lexicon, lead);
+    told.then(|| sentence.span.start() + lead.len())
 }
 
 /// Reads a chain of posts that ends right before a name, from right to left:
@@ -424,7 +425,7 @@ fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
     // 接任张三|成为某会总裁: another's name and a verb before it are none of a title.
     let sound = !title.is_empty()
         && title.chars().count() <= 24
-        && !title.contains(['，', '。', '；', '“', '《', '的'])
+        && !title.contains(['，', '。', '；', '“', '《', '的', '、'])
         && !title.contains("成为");
     sound.then(|| title.to_owned())
 }
