@@ -1,6 +1,6 @@
 //! Authors: of cited works, of translated ones, of the source itself, and reporters.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use regex::{Match, Regex};
 
@@ -132,6 +132,23 @@ fn spaced(scan: &Scan<'_>, start: usize, surname: usize) -> Option<usize> {
 
 /// The head of the lives of authors within a paragraph.
 const BIOGRAPHY: &str = "【作者简介】";
+
+/// The rule of a name that opens a life.
+pub(crate) const LIFE: &str = "life";
+
+/// 张三（1935年6月— ），某地人; 李四，男，…: the name that opens a paragraph with its bearer's birth or sex.
+pub(super) fn life(scan: &Scan<'_>, spans: &mut Spans) {
+    if let Some(end) = chinese_name(scan, 0)
+        && BORN.is_match(scan.after(end))
+    {
+        spans.insert((0, end, LIFE));
+    }
+}
+
+static BORN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:，|（)(?:男|女)(?:，|）|。)|^（(?:1[89]|20)[0-9]{2} ?(?:年(?: ?[0-9]{1,2} ?月)?(?: ?[0-9]{1,2} ?日)?)? ?(?:[—－–～~-]|生|年生|出生)")
+        .expect("the expression is well-formed")
+});
 
 /// 作者简介：张三（1970-），男，…；李四（1980-），女，…: the persons whose lives a note tells.
 pub(super) fn biographies(scan: &Scan<'_>, spans: &mut Spans) {

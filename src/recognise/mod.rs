@@ -27,6 +27,7 @@ mod titled;
 mod unmarked;
 
 pub(crate) use address::ADDRESS;
+pub(crate) use author::LIFE;
 pub(crate) use citation::{CITED_TITLE, Cited, PUBLISHER, cited};
 pub(crate) use context::DATED_DOCUMENT;
 pub(crate) use date::head_year;

@@ -15,7 +15,7 @@ use super::{
 use crate::ontology::terms::class as terms;
 
 /// 第十、十一和十二届: the terms of an office.
-static TERM: LazyLock<Regex> =
+pub(super) static TERM: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^第[一二三四五六七八九十、和及\\d]+届").expect("well-formed"));
 
 /// Between the beginning of a clause without a subject and its verb stand no more words than these characters.

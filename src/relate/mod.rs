@@ -12,6 +12,7 @@ mod engine;
 mod enumeration;
 mod facts;
 mod imprint;
+mod life;
 mod names;
 mod patterns;
 mod posts;
@@ -69,6 +70,7 @@ pub fn relate(
     address::read(&reading, &mut facts);
     let mut sections = section::Sections::new(&reading);
     let mut spans = Vec::new();
+    let mut life = life::Life::default();
     for block in &document.blocks {
         sections.enter_item(&reading, *block);
         match block.kind {
@@ -99,6 +101,7 @@ pub fn relate(
             affirm::read(&reading, *block, &sentence, &topics, &sections, &mut facts);
             topics.end(&reading, &sentence);
         }
+        life.read(&reading, *block, &mut facts);
         sections.after(&reading, *block);
     }
     facts.name_affiliations(&spans);

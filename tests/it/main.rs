@@ -31,6 +31,7 @@ mod stages_gatherings;
 mod stages_guests;
 mod stages_holding;
 mod stages_lists;
+mod stages_lives;
 mod stages_meetings;
 mod stages_modality;
 mod stages_persons;

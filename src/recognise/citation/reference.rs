@@ -89,7 +89,7 @@ fn boundary(text: &str, from: usize, next: usize) -> usize {
     stop.map_or(from, |(at, stop)| from + at + stop.len())
 }
 
-/// 某学报，2014（6）：17-21.(Zhang San. Some Title[J]. …): where, behind the stop of a reference, one in Latin letters
+/// 某学报，2014（6）：17-21.(Zhang San. Some Title`[J]`. …): where, behind the stop of a reference, one in Latin letters
 /// begins, in parentheses or not.
 fn translation(between: &str) -> Option<usize> {
     between.match_indices(['.', '．', '。']).find_map(|(at, stop)| {

@@ -45,6 +45,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         author::behind_bodies(scan, &mut spans);
         author::translated(scan, &mut spans);
         author::biographies(scan, &mut spans);
+        author::life(scan, &mut spans);
         if kind == BlockKind::Title {
             author::line_of_authors(scan, &mut spans);
         }
@@ -59,7 +60,7 @@ pub(crate) fn persons(scan: &Scan<'_>, kind: BlockKind) -> Vec<Candidate> {
         .filter(meeting)
         .map(|(start, end, rule)| {
             let rank = match rule {
-                "roster" | "author" => 5,
+                "roster" | "author" | author::LIFE => 5,
                 "byline" => 3,
                 _ => 2,
             };
