@@ -235,3 +235,12 @@ fn who_is_elected_for_a_term_holds_the_post() {
         );
     }
 }
+
+#[test]
+fn the_term_of_an_office_ends_no_chain_of_posts() {
+    check(
+        "关于近况的报告\n\n海南大学校长、第十三届全国人大代表骆清铭出席会议。",
+        &["position(骆清铭, 校长)", "affiliatedWith(骆清铭, 海南大学)", "position(骆清铭, 代表)"],
+        &[],
+    );
+}

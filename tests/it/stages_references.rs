@@ -623,3 +623,21 @@ fn a_full_name_in_brackets_is_no_note() {
         &["Periodical 海洋年度报告", "ScholarlyWork 海洋之光"],
     );
 }
+
+#[test]
+fn a_periodical_and_its_issue_carry_a_work() {
+    for sentence in [
+        "《海洋法评论》2015年第2期刊发了海南大学教授骆清铭的《论北极航道》一文。",
+        "海南大学教授骆清铭在《海洋法评论》2015年第2期发表《论北极航道》一文。",
+    ] {
+        check(
+            &format!("关于近况的报告\n\n{sentence}"),
+            &[
+                "authored(骆清铭, 论北极航道)",
+                "publishedIn(论北极航道, 海洋法评论)",
+                "publishedOn(论北极航道, 2015)",
+            ],
+            &[],
+        );
+    }
+}

@@ -217,6 +217,11 @@ pub(crate) fn state(
     }
 }
 
+/// 第九、十届: the terms of an office, before its body.
+static TERM_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("第[一二三四五六七八九十百、和及0-9]+届$").expect("the expression is well-formed")
+});
+
 /// 作为某大学校长|，张三: returns where the post ends as whose holder somebody does something.
 fn as_whom(reading: &Reading<'_>, sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let text = &reading.document.text;
@@ -262,6 +267,8 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         posts.push(Post { body, title: clean_title(reading, title) });
         let left = text.get(from..start).unwrap_or_default();
         let left = reading.lexicon.strip_cue("former", left);
+        // 第十三届|全国人大代表: the term of an office.
+        let left = TERM_BEFORE.find(left).and_then(|term| left.get(..term.start())).unwrap_or(left);
         let trimmed =
             left.trim_end_matches(['、', ' ']).trim_end_matches("和").trim_end_matches("兼");
         // 某所研究员，某学会委员张三: a comma goes on with posts where one ends before it.
