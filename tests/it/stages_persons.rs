@@ -327,3 +327,12 @@ fn an_adverb_and_an_adjective_are_nobody() {
         &["position(骆清铭, 理事长)"],
     );
 }
+
+#[test]
+fn a_unit_of_a_university_is_nobody() {
+    check(
+        "关于近况的报告\n\n武汉大学边海院教授骆清铭出席会议。",
+        &["affiliatedWith(骆清铭, 武汉大学边海院)", "position(骆清铭, 教授)"],
+        &["position(边海院, 教授)"],
+    );
+}

@@ -40,7 +40,7 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     let part = r"(?:(?:\p{Latin}{1,4}\.)+[\p{Latin}'’&-]*|[\p{Latin}'’&-]+)";
     let house = [r"\p{Lu}(?:\.", part, "|", part, r"|\.)?(?: ", part, ")*"].concat();
     expression(&format!(
-        r"(?:^|[^\p{{Latin}} ,]|[Ss]ee (?:also )?) ?NAMESCOMMA(?P<title>\p{{Lu}}[\p{{Latin}}'’?:–-]*(?:(?:[,，]? |[,，])(?:\d\.\d|{word}))+?)(?:COMMA|\? )(?:(?P<outlet>\p{{Lu}}[\p{{Latin}}'’&-]*(?: [\p{{Latin}}'’&:-]+)+)(?: |COMMA)(?:Vol|No|Issue|\d{{1,4}}[ ,(:–-])|\(?(?:{place})?(?P<publisher>{house})(?: |COMMA)(?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
+        r"(?:^|[^\p{{Latin}} ,]|[Ss]ee (?:also )?) ?NAMESCOMMA(?P<title>\p{{Lu}}[\p{{Latin}}'’?:–-]*(?:(?:[,，]? |[,，])(?:\d\.\d|{word}))+?)(?:COMMA|\? )(?:\d\w* edn?\.?, ?)?(?:(?P<outlet>\p{{Lu}}[\p{{Latin}}'’&-]*(?: [\p{{Latin}}'’&:-]+)+)(?: |COMMA)(?:Vol|No|Issue|\d{{1,4}}[ ,(:–-])|\(?(?:{place})?(?P<publisher>{house})(?: |COMMA)(?:\d\w* edn?\.?, )?(?:19|20)\d\d)",
     ))
 });
 
@@ -104,14 +104,18 @@ fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> 
     }
     let authors = names.and_then(|list| persons(text, behind_lead(text, list), lexicon));
     let whole = captures.get(0).map(|m| (base + m.start(), base + m.end()))?;
+    let holds = |group: &'static str| {
+        move |(from, to): &Place| {
+            text.get(*from..*to).is_some_and(|name| lexicon.holds_cue(group, name))
+        }
+    };
     Some(Cited {
         whole,
         authors: authors.unwrap_or_default(),
         title,
-        outlet: place("outlet").filter(|(from, to)| {
-            text.get(*from..*to).is_some_and(|name| !lexicon.holds_cue("no-periodical", name))
-        }),
-        publisher: place("publisher"),
+        outlet: place("outlet").filter(|outlet| !holds("no-periodical")(outlet)),
+        // Some University Press, 2015, pp. 12-15
+        publisher: place("publisher").or_else(|| place("outlet").filter(holds("latin-press"))),
         date: date(text, (title.1, published(text, title.1)), false),
         ..Cited::default()
     })
@@ -206,6 +210,16 @@ mod tests {
             ),
             ["The Status of Ice in Law: A Map", "Karin Moe"]
         );
+    }
+
+    #[test]
+    fn an_edition_before_a_press_and_a_page_behind_its_year() {
+        for note in [
+            "See Karin Moe, The Ice in Law, 9th ed., Oslo University Press, 2019, p. 45.",
+            "Karin Moe, The Ice in Law, Oslo University Press, 2015, pp. 12-15.",
+        ] {
+            assert_eq!(found(note), ["The Ice in Law", "Karin Moe"]);
+        }
     }
 
     #[test]
