@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{punctuation::Glyph, words::Words};
+use super::{punctuation::Glyph, references::STATE, words::Words};
 
 /// A note in brackets has no more characters than this.
 const LONGEST: usize = 1200;
@@ -12,10 +12,9 @@ const LONGEST: usize = 1200;
 /// Names and a title; and when it was published, by edition, issue or volume, or behind a lead by its month.
 static CITES: LazyLock<Regex> = LazyLock::new(|| {
     let lead = "(?P<lead>(?:参见|参阅|详见|转引自|引自|另见|又见|见)[：:]? ?)?";
-    let state = "(?:[［\\[【（(〔][^］\\]】）)〕]{1,4}[］\\]】）)〕] ?)?";
     let names = "(?P<names>[^，。；：“”《》（）【】]{2,30})[：:] ?";
     let dated = "(?:1[89]|20)[0-9]{2} ?年(?: ?第 ?[0-9]+(?:[-—－/][0-9]+)? ?[期卷辑]|[ 春夏秋冬]{0,2}版|(?P<month>[0-9]{1,2} ?月))";
-    Regex::new(&format!("^{lead}{state}{names}《[^》]{{2,80}}》[^。；]{{1,80}}?{dated}"))
+    Regex::new(&format!("^{lead}{STATE}{names}《[^》]{{2,80}}》[^。；]{{1,80}}?{dated}"))
         .expect("the expression is well-formed")
 });
 

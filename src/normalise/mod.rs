@@ -22,6 +22,7 @@ mod tables;
 mod words;
 
 pub(crate) use references::{TypeCode, type_codes};
+pub(crate) use script::circled;
 pub use sentences::{clauses, sentences};
 pub use words::{Repairs, RepairsError};
 
@@ -162,7 +163,7 @@ fn glyphs_of(draft: &Draft) -> Vec<Glyph> {
 /// Drops the marks of notes, but for the one that a block begins with, if that is its own.
 fn drop_marks(block: &mut Vec<Glyph>, own: bool) {
     let mut first = own;
-    block.retain(|glyph| std::mem::take(&mut first) || script::circled(glyph.c).is_none());
+    block.retain(|glyph| std::mem::take(&mut first) || circled(glyph.c).is_none());
 }
 
 /// Drops the numbers of references in brackets: `早有论述[1][3-5]。`, `已有论述〔1〕。`

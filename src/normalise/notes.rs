@@ -8,7 +8,7 @@ use super::{
     draft::Draft,
     lines::{Line, Profile},
     pages::Part,
-    script::{circled, is_closed},
+    script::{circled, is_closed, opens_in_circle},
     shape::{Shape, Style},
 };
 use crate::model::BlockKind;
@@ -69,7 +69,7 @@ fn begins(lines: &[Line], parts: &[Part], at: usize, profile: Profile) -> bool {
     let (Some(line), Some(Part::Body)) = (lines.get(at), parts.get(at)) else {
         return false;
     };
-    if line.text.starts_with(|c| circled(c).is_some()) {
+    if opens_in_circle(&line.text) {
         return !continues_body(lines, at, profile);
     }
     let boxed = line.indented || line.gap >= PAGE_BREAK;
@@ -99,7 +99,7 @@ fn is_box_start(line: &Line) -> bool {
 fn end_of(lines: &[Line], parts: &[Part], start: usize, profile: Profile) -> usize {
     let mut texts = 0;
     for (at, line) in lines.iter().enumerate().skip(start) {
-        let mark = line.text.starts_with(|c| circled(c).is_some());
+        let mark = opens_in_circle(&line.text);
         let body_type = !profile.is_small_type(line.width);
         let ends = at > start
             && (parts.get(at) == Some(&Part::Contents)
@@ -134,7 +134,7 @@ fn split(stretch: &[Line], profile: Profile) -> Vec<Draft> {
             marks.push(line);
             continue;
         }
-        let marked = line.text.starts_with(|c| circled(c).is_some());
+        let marked = opens_in_circle(&line.text);
         let apart =
             ended && (line.gap > 0 || notes.last().is_none_or(|note| is_short(note, margin)));
         match notes.last_mut() {

@@ -11,7 +11,7 @@ use super::{
     lines::{Line, Profile},
     notes::{Stretch, is_heading_marker},
     pages::Part,
-    script::{circled, is_closer, is_han, is_latin, is_stop},
+    script::{circled, is_closer, is_han, is_latin, is_stop, opens_in_circle},
     words::Words,
 };
 use crate::model::BlockKind;
@@ -82,7 +82,7 @@ pub(super) fn find(
 /// Tells whether notes have numbers in circles.
 pub(super) fn are_circled(stretches: &[Stretch]) -> bool {
     let mut notes = stretches.iter().flat_map(|stretch| &stretch.notes);
-    notes.any(|note| note.text.starts_with(|c| circled(c).is_some()))
+    notes.any(|note| opens_in_circle(&note.text))
 }
 
 /// Tells whether notes have numbers in brackets, so that their marks in the text have, too.
@@ -91,12 +91,14 @@ pub(super) fn are_bracketed(stretches: &[Stretch]) -> bool {
     notes.any(|note| note.text.starts_with(['[', '［', '〔', '【']) && mark(&note.text).is_some())
 }
 
+/// ［美］, 〔荷〕: the state of an author, before the names.
+pub(super) const STATE: &str = "(?:[［\\[【（(〔][^］\\]】）)〕]{1,4}[］\\]】）)〕] ?)?";
+
 static CITATION: LazyLock<Regex> = LazyLock::new(|| {
-    let state = "(?:[［\\[【（(〔][^］\\]】）)〕]{1,4}[］\\]】）)〕] ?)?";
     let names = "[^，。；：“”《》]{2,30}";
     let title = "(?:《[^》]{2,80}》|“[^”]{2,80}”)";
     let dated = "(?:[12][0-9]{3} ?年(?:第 ?[0-9]+ ?期|版|[0-9]+ ?月)|学位论文|最后访问)";
-    Regex::new(&format!("^{state}{names}：{title}[^。]{{0,80}}?{dated}.{{0,40}}[。)）.]$"))
+    Regex::new(&format!("^{STATE}{names}：{title}[^。]{{0,80}}?{dated}.{{0,40}}[。)）.]$"))
         .expect("the expression is well-formed")
 });
 
@@ -186,7 +188,7 @@ impl List<'_> {
     fn entry(&self, at: usize, last: u32, headed: bool) -> Option<Mark> {
         let line = self.lines.get(at)?;
         // Circled notes without a head are those between the halves of a page, whose marks the text has.
-        let in_circle = line.text.starts_with(|c| circled(c).is_some());
+        let in_circle = opens_in_circle(&line.text);
         if !headed && !self.unmarked && in_circle {
             return None;
         }
@@ -264,8 +266,7 @@ impl List<'_> {
 
     /// Tells whether a note is in a circle, and the text has no marks of such notes.
     fn is_apart(&self, open: Option<&Draft>) -> bool {
-        let in_circle = open.is_some_and(|open| open.text.starts_with(|c| circled(c).is_some()));
-        self.unmarked && in_circle
+        self.unmarked && open.is_some_and(|open| opens_in_circle(&open.text))
     }
 
     /// Tells whether a line is of the text around the list.

@@ -53,8 +53,13 @@ pub(super) fn is_numeral(c: char) -> bool {
     )
 }
 
+/// Tells whether a text begins with a circled number.
+pub(super) fn opens_in_circle(text: &str) -> bool {
+    text.starts_with(|c| circled(c).is_some())
+}
+
 /// Returns the value of a circled number.
-pub(super) fn circled(c: char) -> Option<u32> {
+pub(crate) fn circled(c: char) -> Option<u32> {
     match c {
         '①'..='⑳' => Some(u32::from(c) - u32::from('①') + 1),
         '㉑'..='㉟' => Some(u32::from(c) - u32::from('㉑') + 21),

@@ -209,7 +209,6 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if let Some(class) = by_ending.and_then(named).filter(|_| known.is_some() || !work) {
         return class;
     }
-    // 主要著作有《甲》、《乙》: a list of somebody's works; 张三．《甲》.
     let work = work || lists_works(scan, first);
     // 张三主任介绍了《甲》: somebody with an office, who speaks of it in this sentence.
     let presented = scan.lexicon.ends_with_cue("presents", first).is_some() && {

@@ -95,10 +95,7 @@ fn note(reading: &Reading<'_>, authors: &[usize], block: Block, facts: &mut Coll
         start += part.len() + '，'.len_utf8();
     }
     // 法学博士 is a degree.
-    posts.retain(|post| {
-        let degree = |title: &String| reading.lexicon.ends_with_cue("degree", title).is_some();
-        !post.title.as_ref().is_some_and(degree)
-    });
+    posts.retain(|post| !post.is_degree(reading));
     if let [author] = authors
         && (told.is_some() || only)
     {

@@ -220,8 +220,9 @@ fn blocked(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) ->
     // 通过决议，决定举办某大会: it is still to be held.
     let meets = ["organised", "heldOn", "heldIn"];
     let held = |t: &Template| meets.iter().any(|act| t.states(reading.ontology, act));
-    let to_come = [verb(found).start, found.start].iter().any(|at| decided(reading, sentence, *at));
-    if found.pattern.templates.iter().any(held) && to_come {
+    let to_come =
+        || [verb(found).start, found.start].iter().any(|at| decided(reading, sentence, *at));
+    if found.pattern.templates.iter().any(held) && to_come() {
         return true;
     }
     if !found.pattern.any_modality && wished(reading, sentence, found) {

@@ -8,7 +8,7 @@ use super::{
     Reading,
     careers::TERM,
     engine::has_unreal,
-    posts::{Post, list, state},
+    posts::{Post, is_detail, list, state},
 };
 use crate::{
     model::{Block, BlockKind, Span},
@@ -90,23 +90,19 @@ fn posts(reading: &Reading<'_>, span: Span, person: usize, facts: &mut Collector
             && !has_unreal(reading, text.get(from..to).unwrap_or_default());
         let held = whole.then(|| list(reading, span.start() + start, span.start() + to));
         let held = held.unwrap_or_default();
-        let detail = ["degree", "personal-detail"];
-        let detail =
-            detail.iter().any(|group| reading.lexicon.ends_with_cue(group, words).is_some());
         // A sentence without years tells posts and nothing else.
-        if held.is_empty() && !detail && years == 0 {
+        if held.is_empty() && years == 0 && !is_detail(reading, words) {
             return;
         }
         let held = held.into_iter().map(|post| without_unknown_body(reading, post));
         found.extend(held.filter(|post| {
-            let degree = |title: &String| reading.lexicon.ends_with_cue("degree", title).is_some();
             // 某党成员: no post.
             let member = |title: &String| title.ends_with("成员") || title.ends_with("会员");
             let title = post.title.as_ref();
             let words = title.is_some_and(|title| title.contains(['（', '在', '年']));
             !words
                 && !title.is_some_and(member)
-                && (post.body.is_some() || !title.is_some_and(degree))
+                && (post.body.is_some() || !post.is_degree(reading))
         }));
         from += chunk.len();
     }

@@ -104,18 +104,18 @@ fn work(text: &str, base: usize, captures: &Captures<'_>, lexicon: &Lexicon) -> 
     }
     let authors = names.and_then(|list| persons(text, behind_lead(text, list), lexicon));
     let whole = captures.get(0).map(|m| (base + m.start(), base + m.end()))?;
-    let holds = |group: &'static str| {
-        move |(from, to): &Place| {
-            text.get(*from..*to).is_some_and(|name| lexicon.holds_cue(group, name))
-        }
+    let outlet = place("outlet");
+    let called = |group| {
+        let name = outlet.and_then(|(from, to)| text.get(from..to));
+        name.is_some_and(|name| lexicon.holds_cue(group, name))
     };
     Some(Cited {
         whole,
         authors: authors.unwrap_or_default(),
         title,
-        outlet: place("outlet").filter(|outlet| !holds("no-periodical")(outlet)),
+        outlet: outlet.filter(|_| !called("no-periodical")),
         // Some University Press, 2015, pp. 12-15
-        publisher: place("publisher").or_else(|| place("outlet").filter(holds("latin-press"))),
+        publisher: place("publisher").or_else(|| outlet.filter(|_| called("latin-press"))),
         date: date(text, (title.1, published(text, title.1)), false),
         ..Cited::default()
     })

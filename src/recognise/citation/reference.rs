@@ -11,7 +11,7 @@ use super::{
     names::{Place, persons},
 };
 use crate::{
-    normalise::{TypeCode, type_codes},
+    normalise::{TypeCode, circled, type_codes},
     recognise::{Lexicon, is_han},
 };
 
@@ -52,21 +52,16 @@ pub(super) fn references(text: &str, lexicon: &Lexicon) -> Vec<Cited> {
 /// The length of the mark that a note begins with: `[1] `, `1. `, `① `.
 pub(super) fn mark_len(text: &str) -> usize {
     let bare = text.trim_start_matches(|c: char| {
-        c == ' ' || is_circled(c) || matches!(c, '[' | '［' | '【' | '〔' | '(' | '（')
+        c == ' ' || circled(c).is_some() || matches!(c, '[' | '［' | '【' | '〔' | '(' | '（')
     });
     let digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     if !(1..=3).contains(&(bare.len() - digits.len())) {
-        let circled = text.starts_with(is_circled);
+        let circled = text.starts_with(|c| circled(c).is_some());
         return if circled { text.len() - bare.len() } else { 0 };
     }
     let digits = digits.strip_prefix("[]").or(digits.strip_prefix("[］")).unwrap_or(digits);
     let rest = digits.trim_start_matches([']', '］', '】', '〕', ')', '）', '.', '．', '、', ' ']);
     text.len() - rest.len()
-}
-
-/// Tells whether a character is a number in a circle.
-fn is_circled(c: char) -> bool {
-    matches!(c, '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿')
 }
 
 /// Returns where the reference begins whose code stands at `next`, behind one that ends before.

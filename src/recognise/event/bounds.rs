@@ -280,7 +280,7 @@ pub(super) fn of_the_state(scan: &Scan<'_>, start: usize, ending: &Ending) -> Op
     let clause = listed
         || acts
         || field.contains(['派', '和', '与'])
-        || !scan.lexicon.cue_places("attends", field).is_empty()
+        || attended(scan, field)
         || scan.lexicon.holds_cue("holding", field);
     (field.chars().count() >= 4 && !clause).then_some(at)
 }

@@ -143,5 +143,5 @@ static WHEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 某省领导出席|第十九届某年会: tells whether these words say who attends, and so are none of a name.
 pub(super) fn attended(scan: &Scan<'_>, words: &str) -> bool {
-    !scan.lexicon.cue_places("attends", words).is_empty()
+    scan.lexicon.holds_cue("attends", words)
 }

@@ -84,16 +84,17 @@ fn after_title(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str
         let mut at = end + remark;
         // 作为某大学校长，|张三
         if as_whom(scan, end) {
-            let name = chinese_name(scan, end + '，'.len_utf8())
-                .filter(|name| scan.slice(end + '，'.len_utf8(), *name).chars().count() > 2);
+            let from = end + '，'.len_utf8();
             // 作为校长，高质量完成工作: a word of the name is none.
             let plain = |name: &usize| {
-                scan.tokens_touching(end + '，'.len_utf8(), *name)
-                    .all(|token| scan.slice(token.start, token.end).chars().count() < 2)
+                scan.slice(from, *name).chars().count() > 2
+                    && scan
+                        .tokens_touching(from, *name)
+                        .all(|token| scan.slice(token.start, token.end).chars().count() < 2)
             };
-            let name = name.filter(plain);
-            let name = name.or_else(|| foreign_name(scan, end + '，'.len_utf8()));
-            spans.extend(name.map(|name| (end + '，'.len_utf8(), name, "after a title")));
+            let name = chinese_name(scan, from).filter(plain);
+            let name = name.or_else(|| foreign_name(scan, from));
+            spans.extend(name.map(|name| (from, name, "after a title")));
             continue;
         }
         // 主任（正处级）方能参加: behind a remark a name needs what shows it.

@@ -44,19 +44,22 @@ pub(super) fn in_apposition(
         let end = next.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| from + at);
         let chunk = text.get(from..end).unwrap_or_default();
         let found = list(reading, from, end);
-        let detail = ["degree", "personal-detail"];
-        if found.is_empty()
-            && !detail.iter().any(|group| reading.lexicon.ends_with_cue(group, chunk).is_some())
-        {
+        if found.is_empty() && !is_detail(reading, chunk) {
             break;
         }
-        posts.extend(found.into_iter().filter(|post| {
-            let degree = |title: &String| reading.lexicon.ends_with_cue("degree", title).is_some();
-            post.body.is_some() || !post.title.as_ref().is_some_and(degree)
-        }));
+        posts.extend(
+            found.into_iter().filter(|post| post.body.is_some() || !post.is_degree(reading)),
+        );
         start = end;
     }
     posts
+}
+
+/// 男, 某地人, 法学博士: tells whether words between posts tell of the person, and name no post.
+pub(crate) fn is_detail(reading: &Reading<'_>, words: &str) -> bool {
+    ["degree", "personal-detail"]
+        .iter()
+        .any(|group| reading.lexicon.ends_with_cue(group, words).is_some())
 }
 
 /// 张三教授：某学会理事长、某大学校长: the posts behind a name that opens its line, and a colon.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-pub(crate) use behind::list;
 use behind::{after, behind_colon, in_apposition, in_parenthesis};
+pub(crate) use behind::{is_detail, list};
 
 use super::{
     Reading,
@@ -30,6 +30,14 @@ const BY_LINE: &str = "by-line";
 pub(crate) struct Post {
     pub(crate) body: Option<usize>,
     pub(crate) title: Option<String>,
+}
+
+impl Post {
+    /// 法学博士: tells whether it is a degree.
+    pub(crate) fn is_degree(&self, reading: &Reading<'_>) -> bool {
+        let title = self.title.as_ref();
+        title.is_some_and(|title| reading.lexicon.ends_with_cue("degree", title).is_some())
+    }
 }
 
 /// Reads the posts of the persons of a sentence.
