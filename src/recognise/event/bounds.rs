@@ -175,7 +175,7 @@ pub(super) fn last_ordinal(text: &str) -> Option<Match<'_>> {
 }
 
 pub(super) static WIRE_END: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("[0-9] ?日(?:电|讯) ?").expect("well-formed"));
+    LazyLock::new(|| Regex::new("(?:[0-9] ?日(?:电|讯)|本[报网刊社台]讯) ?").expect("well-formed"));
 
 static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{2,4} ?年(?:度)?(?:\d+ ?月(?:\d+ ?日)?)?)").expect("well-formed")
@@ -315,8 +315,8 @@ pub(super) fn defined_behind(scan: &Scan<'_>, from: usize, end: usize) -> bool {
 }
 
 /// 三次, 两场: a count of meetings that have no name.
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[一二两三四五六七八九十]+|\d+)(?:次|场|个|项|轮)").expect("well-formed")
+pub(super) static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[一二两三四五六七八九十]+|\d+)(?:次|场|个|项|轮|届)").expect("well-formed")
 });
 
 /// Tells whether a name begins with two states or a state and a region by their characters: 中俄.

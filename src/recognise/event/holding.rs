@@ -23,7 +23,7 @@ pub(super) fn subject_of_holding(
     start: usize,
     (end, ending): (usize, &Ending),
 ) -> Option<usize> {
-    if !HELD.is_match(scan.after(end)) {
+    if !takes_place(scan, end) {
         return None;
     }
     let mut first = clause_start(scan, start);
@@ -64,6 +64,19 @@ pub(super) fn subject_of_holding(
         || !numbered && stem.contains('的');
     let fits = (4..=40).contains(&stem.chars().count());
     (first < from && (opens || numbered) && !loose && fits).then_some(first)
+}
+
+/// Tells whether a verb of holding follows that says of what ends at a byte that it takes place.
+pub(super) fn takes_place(scan: &Scan<'_>, end: usize) -> bool {
+    HELD.is_match(scan.after(end))
+}
+
+/// Where the clause begins that goes on to a place, behind when it is (5月6日下午) and a wire.
+pub(super) fn behind_time(scan: &Scan<'_>, to: usize) -> usize {
+    let first = clause_start(scan, to);
+    let wire = WIRE_END.find_iter(scan.slice(first, to)).last().map_or(0, |wire| wire.end());
+    let first = first + wire;
+    first + WHEN.find(scan.slice(first, to)).map_or(0, |when| when.end())
 }
 
 /// Where the clause begins that goes on to a place; what defines a name (以下简称“甲”), or is its short form, does not
@@ -132,7 +145,7 @@ pub(super) fn object_of_holding(
 const LONGEST_OBJECT: usize = 24;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:开幕式|闭幕式)?(?:于?[0-9]{1,2} ?月[0-9]{1,2} ?日(?:上午|下午)?)?(?:于[^，。；]{1,12})?(?:以视频方式)?(?:在[^，。；]{1,20}?)?(?:隆重|成功|正式|顺利|如期|圆满)*(?:举行|召开|举办|[开闭]幕(?:[^式]|$)|落幕|启幕|拉开帷幕|拉开序幕)")
+    Regex::new("^(?:开幕式|闭幕式)?(?:即?将)?(?:于?(?:[0-9]{1,2} ?月)?[0-9]{1,2} ?日(?:至[0-9]{1,2} ?日)?(?:上午|下午)?|[今昨][天日](?:上午|下午)?|日前|近日)?(?:于[^，。；]{1,12})?(?:以视频方式)?(?:在[^，。；]{1,20}?)?(?:隆重|成功|正式|顺利|如期|圆满)*(?:举行|召开|举办|[开闭]幕(?:[^式]|$)|落幕|启幕|拉开帷幕|拉开序幕)")
         .expect("well-formed")
 });
 

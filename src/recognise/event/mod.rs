@@ -7,6 +7,7 @@ use regex::Regex;
 mod bounds;
 mod holding;
 mod quoted;
+mod topic;
 
 pub(crate) use bounds::pair;
 pub(crate) use quoted::unquote;
@@ -17,6 +18,7 @@ use bounds::{
 };
 use holding::{object_of_holding, subject_of_holding};
 use quoted::{before_quotation, quoted_before, themed, title_before, wholly_quoted};
+use topic::named_by_topic;
 
 use super::{
     candidate::Candidate,
@@ -148,7 +150,12 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(from, end, class, "meeting of the state"));
             continue;
         }
+        let by_topic = || {
+            let topic = named_by_topic(scan, start, (end, ending))?;
+            Some(Candidate::new(topic, end, class, TOPIC).ranked(2))
+        };
         if from >= start || is_no_name(scan, from, (start, end), ending) {
+            found.extend(by_topic());
             continue;
         }
         if let Some(of) = organ(scan, from, start, ending) {
@@ -172,6 +179,8 @@ fn by_ending(scan: &Scan<'_>, class: ClassId, found: &mut Vec<Candidate>) {
                 "event ending"
             };
             found.push(Candidate::new(from, end, class, rule).named(name).ranked(rank));
+        } else {
+            found.extend(by_topic());
         }
     }
 }
@@ -240,6 +249,9 @@ static COUNT_OF_MEETINGS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The rule of a meeting whose name is all that its clause says to take place.
 const SUBJECT: &str = "what takes place";
+
+/// The rule of a meeting that a topic names.
+const TOPIC: &str = "meeting by its topic";
 
 /// 国际海事组织大会: the organ of a body, no meeting, where neither ordinal nor year tells one.
 fn organ(scan: &Scan<'_>, from: usize, start: usize, ending: &Ending) -> Option<ClassId> {
