@@ -165,7 +165,9 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     let talk =
         first.ends_with("题为") && !first.ends_with("主题为") && !PAPER_BEHIND.is_match(after)
             || scan.lexicon.ends_with_cue("talk-before", first).is_some()
-            || before.ends_with('以') && scan.after(mark.close).starts_with("为题");
+            || before.ends_with('以')
+                && (scan.after(mark.close).starts_with("为题")
+                    || scan.lexicon.starts_with_cue("gives-talk", after).is_some());
     if title.contains(['信', '函']) && LETTER.is_match(title) {
         return terms::POLICY_DOCUMENT;
     }

@@ -30,6 +30,7 @@ pub(super) fn read(
 ) {
     let verbs = reading.lexicon.cue_places("holds-post", &sentence.text);
     let verbs = verbs.into_iter().chain(bare_verbs(&sentence.text));
+    let verbs = verbs.chain(copulas(reading, &sentence.text));
     for (at, verb) in verbs {
         let (clause, _) = sentence.clause_around(at, at + verb.len());
         let person = |entities: &[usize]| {
@@ -55,6 +56,11 @@ pub(super) fn read(
         {
             continue;
         }
+        // 这次会议是…的平台: the subject is a thing.
+        if own.is_none() && verb == "是" && lead.starts_with(['这', '那', '该', '此', '它', '本'])
+        {
+            continue;
+        }
         let people = super::attendance::chain(reading, sentence, clause, at);
         let people: Vec<usize> = people.into_iter().map(|(_, person)| person).collect();
         let people = if people.len() > 1 { people } else { vec![person] };
@@ -75,7 +81,18 @@ pub(super) fn read(
         let to = at + verb.len() + length;
         let words = sentence.text.get(at + verb.len()..to).unwrap_or_default();
         let from = at + verb.len() + TERM.find(words).map_or(0, |hit| hit.end());
-        let posts = list(reading, sentence.place(from), sentence.place(to));
+        let end = to - if words.ends_with("之一") { "之一".len() } else { 0 };
+        let posts = list(reading, sentence.place(from), sentence.place(end));
+        // 张三教授为某会委员: 为 says so only of a post at a body; 为某会委员李四颁奖 is for another.
+        let other = || {
+            sentence
+                .referents(at, to)
+                .filter_map(|(byte, _)| super::topic::entity_at(reading, sentence, byte))
+                .any(|entity| reading.is(entity, terms::PERSON))
+        };
+        if verb == "为" && (!posts.iter().all(|post| post.body.is_some()) || other()) {
+            continue;
+        }
         let Some(span) = evidence(reading, sentence, clause, to) else { continue };
         // 张三、李四分别任甲会会长和乙会会长: each holds one.
         let each = lead.ends_with("分别") && posts.len() > 1;
@@ -87,6 +104,15 @@ pub(super) fn read(
             state(reading, *person, own.unwrap_or(&posts), span, "career", facts);
         }
     }
+}
+
+/// 张三|为某会委员, 张三教授|为某会委员: 为 right behind a name, or its title.
+fn copulas<'t>(reading: &Reading<'_>, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+    text.match_indices('为').filter(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let title = reading.lexicon.strip_cue("title-after-name", before);
+        title.ends_with(is_symbol)
+    })
 }
 
 /// 1929年|任某所所长, 张三|任某会会长, 李四|系某大学教授: where a verb of one character stands right behind a name, a

@@ -27,6 +27,15 @@ pub(super) fn antecedents(
 ) -> BTreeMap<usize, Option<usize>> {
     let mut found = BTreeMap::new();
     for (index, mention) in mentions.names.iter().enumerate() {
+        if of_some_meeting(mention, lexicon, ontology) {
+            let fuller = |other: &Mention| {
+                other.name.len() > mention.name.len() && other.name.ends_with(&mention.name)
+            };
+            if !mentions.names.iter().any(fuller) {
+                found.insert(index, None);
+            }
+            continue;
+        }
         let text = document.slice(mention.span);
         let pronoun = lexicon.starts_with_cue("anaphor", text);
         let short_title = text.starts_with('《') && lexicon.has_cue("short-title", &mention.name);
@@ -35,7 +44,10 @@ pub(super) fn antecedents(
         }
         let head = pronoun.and_then(|p| text.strip_prefix(p)).unwrap_or(&mention.name);
         let head = fold(head);
-        let family: &[&str] = if is(ontology, mention.class, &[terms::BODY]) {
+        // 我校 is no academy.
+        let family: &[&str] = if head == "校" {
+            &[terms::UNIVERSITY]
+        } else if is(ontology, mention.class, &[terms::BODY]) {
             &[terms::BODY]
         } else if is(ontology, mention.class, &[terms::DOCUMENT]) {
             &[terms::DOCUMENT]
@@ -86,6 +98,16 @@ pub(super) fn antecedents(
         found.insert(index, best.or(first.filter(|_| loose)));
     }
     found
+}
+
+/// 大会|组委会: tells whether a body is named by a kind of meeting and what it is there, so that only a fuller name tells
+/// which it is.
+fn of_some_meeting(mention: &Mention, lexicon: &Lexicon, ontology: &Ontology) -> bool {
+    let of = lexicon.starts_with_cue("loose-head", &mention.name);
+    of.and_then(|of| mention.name.strip_prefix(of)).is_some_and(|organ| {
+        lexicon.body_ending(organ).is_some_and(|(from, _)| from == 0)
+            && is(ontology, mention.class, &[terms::BODY])
+    })
 }
 
 /// Returns the mention whose name, with this head, the text before names most, where it names it three

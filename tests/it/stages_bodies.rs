@@ -192,3 +192,28 @@ fn to_stand_is_no_station() {
         &["* 湄公河委员会站"],
     );
 }
+
+#[test]
+fn words_that_hold_an_ending_or_a_preposition_are_not_cut() {
+    check_entities(
+        "盛斌为海南自贸港专家咨询委员会委员。",
+        &["Organisation 海南自贸港专家咨询委员会"],
+        &["Organisation 贸港专家咨询委员会"],
+    );
+    check_entities(
+        "中心承担教育部社科项目，推动海南大学人文社科领域发展。",
+        &["University 海南大学"],
+        &["GovernmentBody 教育部社", "University 海南大学人文社"],
+    );
+    check_entities(
+        "来自行业学会协会的代表参会。",
+        &[],
+        &["Organisation 行业学会协会", "Organisation 行业学会"],
+    );
+    check_entities("林慧任大会组委会主席。", &[], &["Organisation 大会组委会"]);
+    check_entities(
+        "湄公河论坛组委会公布名单，论坛组委会主席林慧致辞。",
+        &["Organisation 湄公河论坛组委会"],
+        &[],
+    );
+}

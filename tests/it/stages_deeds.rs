@@ -277,3 +277,26 @@ fn membership_that_is_begun_or_asked_for() {
         check(&format!("关于近况的报告\n\n{sentence}"), &[], &["memberOf(缅甸, 湄公河委员会)"]);
     }
 }
+
+#[test]
+fn a_meeting_at_which_something_is_proposed_proposes_nothing() {
+    check(
+        "帕劳总统林慧在太平洋渔业年会上提出鲨鱼保护倡议，到2022年在第三届海洋大会上提出四项原则。",
+        &[],
+        &["proposed(第三届海洋大会, 四项原则)"],
+    );
+}
+
+#[test]
+fn a_prized_work_and_a_talk_on_a_work_have_authors() {
+    check(
+        "林慧教授论文《深海渔业的边界》获海洋科学奖一等奖。",
+        &["authored(林慧, 深海渔业的边界)"],
+        &[],
+    );
+    check(
+        "海南大学林慧教授以《海洋信息领域中的发展与应用》作主旨报告。",
+        &["authored(林慧, 海洋信息领域中的发展与应用)"],
+        &[],
+    );
+}

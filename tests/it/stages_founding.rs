@@ -199,3 +199,13 @@ fn what_several_build_together() {
         &["established(海南大学, 北极研究联合实验室)", "cooperatesWith(海南大学, 厦门大学)"],
     );
 }
+
+#[test]
+fn who_approves_is_not_founded() {
+    check("该中心于2022年获教育部批准设立。", &[], &["establishedOn(教育部, 2022)"]);
+    check(
+        "成立于2001年的南开大学海洋研究中心开展研究。",
+        &["establishedOn(南开大学海洋研究中心, 2001)"],
+        &[],
+    );
+}

@@ -336,3 +336,21 @@ fn a_unit_of_a_university_is_nobody() {
         &["position(边海院, 教授)"],
     );
 }
+
+#[test]
+fn a_listed_title_begins_within_what_looks_like_a_name() {
+    check(
+        "海南大学高岚教授代中国工程院院士林慧教授作题为《深海装备》的发言。",
+        &["position(林慧, 教授)", "affiliatedWith(高岚, 海南大学)"],
+        &["affiliatedWith(代中国, 海南大学)", "position(代中国, 教授)"],
+    );
+}
+
+#[test]
+fn a_particle_between_two_sounds_is_a_sound() {
+    check(
+        "挪威船级社副总裁奥利维亚·卡地亚作题为《减排》的主旨发言。",
+        &["position(奥利维亚·卡地亚, 副总裁)", "authored(奥利维亚·卡地亚, 减排)"],
+        &["position(奥利维亚·卡, 副总裁)"],
+    );
+}

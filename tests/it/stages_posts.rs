@@ -244,3 +244,63 @@ fn the_term_of_an_office_ends_no_chain_of_posts() {
         &[],
     );
 }
+
+#[test]
+fn posts_are_held_by_being_appointed_and_by_being() {
+    check(
+        "高岚和林慧教授受聘海南大学海洋研究中心学术委员会委员和首席专家。",
+        &[
+            "affiliatedWith(高岚, 海南大学海洋研究中心学术委员会)",
+            "position(高岚, 委员)",
+            "position(林慧, 首席专家)",
+        ],
+        &[],
+    );
+    check(
+        "林慧教授为湄公河委员会专家组成员。",
+        &["affiliatedWith(林慧, 湄公河委员会专家组)", "position(林慧, 成员)"],
+        &[],
+    );
+    check("林慧教授为海南大学学术委员会委员之一。", &["position(林慧, 委员)"], &[]);
+    check(
+        "林慧教授为海南大学发展作出贡献。",
+        &[],
+        &["affiliatedWith(林慧, 海南大学)", "position(林慧, 大学)"],
+    );
+    check(
+        "海南大学林慧教授为南开大学校长高岚颁发聘书。",
+        &["position(高岚, 校长)"],
+        &["affiliatedWith(林慧, 南开大学)", "position(林慧, 校长高岚)"],
+    );
+}
+
+#[test]
+fn what_something_is_makes_no_post_of_who_speaks() {
+    check(
+        "校长高岚在致辞中指出，这次会议是各国专家学者和研究人员进行交流的平台。",
+        &["position(高岚, 校长)"],
+        &["position(高岚, 研究人员)", "position(高岚, 各国专家学者)"],
+    );
+}
+
+#[test]
+fn the_end_of_a_bodys_name_is_no_part_of_a_post() {
+    check(
+        "南开大学讲席教授、中国特色社会主义经济建设协同创新中心主任林慧出席会议。",
+        &["position(林慧, 主任)", "position(林慧, 讲席教授)"],
+        &["position(林慧, 特色社会主义经济建设协同创新中心主任)"],
+    );
+    check(
+        "工业和信息化部装备二司司长林慧致辞。",
+        &[
+            "affiliatedWith(林慧, 工业和信息化部装备二司)",
+            "partOf(工业和信息化部装备二司, 工业和信息化部)",
+        ],
+        &["affiliatedWith(林慧, 工业和信息化部)"],
+    );
+    check(
+        "论坛由党委常委、副校长林慧主持。",
+        &["position(林慧, 党委常委)"],
+        &["position(林慧, 常委)"],
+    );
+}

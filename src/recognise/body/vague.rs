@@ -55,10 +55,15 @@ pub(super) fn names_nothing(scan: &Scan<'_>, stem: &str, ending: &str) -> bool {
     let function = ending == "机构" && scan.lexicon.ends_with_cue("organ-function", stem).is_some();
     // 建设世界一流|大学: a grade of schools.
     let grade = ending == "大学" && scan.lexicon.ends_with_cue("grade-of-school", stem).is_some();
+    // 行业学会|协会: a kind of body, and an ending, name nothing.
+    let of_kind = scan.lexicon.ends_with_cue("kind-noun", stem).is_some()
+        && scan.lexicon.is_generic(scan.lexicon.strip_cue("kind-noun", stem))
+        && scan.lexicon.has_cue("kind-noun", ending);
     // 公司或|基金会
     let either = stem.ends_with('或');
     if function
         || grade
+        || of_kind
         || either
         || kinds
         || open

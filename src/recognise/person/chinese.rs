@@ -100,8 +100,10 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
     let listed = scan.tokens_touching(start, start + end).any(|token| {
         let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
-        // 原|国务院: a listed name of three characters and more begins within and goes on.
-        let goes_on = matches!(token.kind, TokenKind::Name(_))
+        // 原|国务院, 代|中国工程院院士: a listed name or title of three characters and more begins within
+        // and goes on.
+        let goes_on = name_token
+            && token.start > start
             && token.end > start + end
             && scan.slice(token.start, token.end).chars().count() >= 3;
         // 全|中国: a state behind the surname is no given name.

@@ -97,7 +97,15 @@ pub(super) fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize
             let second = end > from
                 && scan.slice(from, end).chars().count() == 1
                 && scan.tokens_touching(end, next).next().is_none();
-            if end > from && (word || !second && !scan.lexicon.transliterates(character)) {
+            // 卡|地|亚: a particle between two sounds, of which the second is no word's beginning.
+            let between = end > from
+                && character == '地'
+                && scan.after(next).starts_with(|c| scan.lexicon.transliterates(c))
+                && scan.token_starting(next).is_none();
+            if end > from
+                && (word || !second && !scan.lexicon.transliterates(character))
+                && !between
+            {
                 break;
             }
             end += character.len_utf8();

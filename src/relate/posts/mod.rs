@@ -428,7 +428,17 @@ fn bare_title<'a>(reading: &Reading<'_>, title: &'a str) -> &'a str {
     let field = title.get(..start).unwrap_or_default();
     let unit = reading.lexicon.body_ending(field).is_some()
         || reading.lexicon.ends_with_cue("unit-noun", field).is_some();
-    if unit { title.get(start..).unwrap_or(title) } else { title }
+    if unit {
+        return title.get(start..).unwrap_or(title);
+    }
+    // 海洋治理协同创新中心|主任: 中心主任 is a title, too, and here the end of a body's name and one.
+    let behind_body = reading.lexicon.body_endings(title).filter_map(|(from, to, ending)| {
+        let long = title.get(..from).is_some_and(|name| name.chars().count() >= 4);
+        let post = title.get(to..).filter(|post| reading.lexicon.is_title(post));
+        let whole = !ending.weak || ending.text.chars().count() >= 4;
+        post.filter(|_| long && whole)
+    });
+    behind_body.last().unwrap_or(title)
 }
 
 /// Takes 前 and the like off a title; the holder held the post all the same.
