@@ -230,8 +230,12 @@ fn without_postcodes(reading: &Reading<'_>, block: Block) -> Vec<(Option<char>, 
     }
     let name =
         |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(crate::recognise::is_han));
+    // 2030年: a digit behind another is no mark.
+    let single = |at: usize| {
+        text.get(..at).is_none_or(|before| !before.ends_with(|c: char| c.is_ascii_digit()))
+    };
     let marks = text.char_indices().filter_map(|(at, c)| {
-        let number = plain_digit(c).filter(|_| name(at + c.len_utf8()))?;
+        let number = plain_digit(c).filter(|_| single(at) && name(at + c.len_utf8()))?;
         Some((at + c.len_utf8(), number))
     });
     let marks: Vec<(usize, char)> = marks.collect();

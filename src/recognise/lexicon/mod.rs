@@ -233,6 +233,13 @@ impl Lexicon {
         }
         let groups = GROUPS.map(|group| self.cues.get(group));
         hits.settle((&self.bodies, &self.events), groups, &mut sights);
+        // PLANIFICA|CIO|N: letters within a Latin word are no title.
+        let letter = |c: &u8| c.is_ascii_alphanumeric();
+        let within = |end: usize| {
+            let sides = text.as_bytes().get(end.saturating_sub(1)..=end);
+            sides.is_some_and(|sides| sides.iter().all(letter))
+        };
+        sights.title_ends.retain(|end| !within(*end));
         sights
     }
 
@@ -360,6 +367,9 @@ impl Lexicon {
     /// that it begins at.
     pub fn title_at_end(&self, text: &str) -> Option<usize> {
         let (length, _) = self.titles_backward.longest(text.chars().rev())?;
+        if !whole_word(text, text.len() - length, text.len()) {
+            return None;
+        }
         let mut before = text.get(..text.len() - length)?;
         while let Some(modifier) = self.modifiers.ends(before) {
             before = before.strip_suffix(modifier)?;

@@ -98,13 +98,22 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
         || scan.lexicon.modifiers().iter().any(|modifier| modifier == name)
         || scan.lexicon.is_common(name)
         || text.get(..short).is_some_and(|two| scan.lexicon.is_common(two) && end == short);
-    let listed = scan.tokens_touching(start, start + end).any(|token| {
+    // 商学院|教授: a surname and the end of a body's name.
+    let body = scan.lexicon.body_endings(name).any(|(_, to, ending)| {
+        to == name.len() && !ending.weak && ending.text.chars().count() >= 2
+    });
+    (!common && !listed(scan, start, start + end) && !body).then_some(start + end)
+}
+
+/// 余|青教授, 全|中国, 原|国务院: tells whether a name or a title that the lists know stands in what looks like a name.
+fn listed(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    scan.tokens_touching(start, end).any(|token| {
         let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
         // 原|国务院, 代|中国工程院院士: a listed name or title of three characters and more begins within
         // and goes on.
         let goes_on = name_token
             && token.start > start
-            && token.end > start + end
+            && token.end > end
             && scan.slice(token.start, token.end).chars().count() >= 3;
         // 全|中国: a state behind the surname is no given name.
         let state = token.start > start
@@ -112,16 +121,10 @@ pub(crate) fn chinese_name(scan: &Scan<'_>, start: usize) -> Option<usize> {
                 scan.is(class, terms::COUNTRY) || scan.is(class, terms::PLACE)
             });
         // 余|青教授: a surname and an office are no name.
-        let office =
-            token.kind == TokenKind::Title && token.start > start && token.end == start + end;
+        let office = token.kind == TokenKind::Title && token.start > start && token.end == end;
         name_token && (token.start <= start && token.end > start || goes_on || state || office)
             || token.start < start && token.end > start
-    });
-    // 商学院|教授: a surname and the end of a body's name.
-    let body = scan.lexicon.body_endings(name).any(|(_, to, ending)| {
-        to == name.len() && !ending.weak && ending.text.chars().count() >= 2
-    });
-    (!common && !listed && !body).then_some(start + end)
+    })
 }
 
 /// 在会见连战|时提出: tells whether a clause of time ends here that a preposition opened.

@@ -129,6 +129,11 @@ pub(super) fn transliterated(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize
             spans.insert((start, end, "transcribed name"));
         }
     }
+    before_latin(scan, spans);
+}
+
+/// 尤尔格·劳伯（Jürg Lauber）: a transcribed name right before the Latin one.
+fn before_latin(scan: &Scan<'_>, spans: &mut BTreeSet<(usize, usize, &'static str)>) {
     for hit in LATIN_IN_PARENTHESIS.matches(scan) {
         let mut start = hit.start();
         for character in scan.before(hit.start()).chars().rev().take(10) {
