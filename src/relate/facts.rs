@@ -149,9 +149,17 @@ impl<'a> Collector<'a> {
             return;
         };
         let sentence = |at: usize| sentences.partition_point(|span| span.start() <= at);
+        let places = |fact: &LocalFact| -> BTreeSet<usize> {
+            fact.evidence.iter().map(|e| sentence(e.span.start())).collect()
+        };
+        // In which sentences somebody is said to have a title.
+        let positions = id(relation::POSITION);
+        let posts = self.facts.values().filter(|fact| Some(fact.relation) == positions);
+        let said_where: BTreeMap<(usize, LocalObject), BTreeSet<usize>> =
+            posts.map(|fact| ((fact.subject, fact.object.clone()), places(fact))).collect();
         let mut named: BTreeMap<usize, Vec<(BTreeSet<usize>, Qualifiers)>> = BTreeMap::new();
         for fact in self.facts.values().filter(|fact| fact.relation == affiliated) {
-            let places = fact.evidence.iter().map(|e| sentence(e.span.start())).collect();
+            let places = places(fact);
             let mut qualifiers = vec![(qualifier::AFFILIATION, fact.object.clone())];
             let titles = fact.qualifiers.iter().filter(|(name, _)| *name == qualifier::TITLE);
             qualifiers.extend(titles.cloned());
@@ -167,7 +175,20 @@ impl<'a> Collector<'a> {
             };
             let only = bodies.len() == 1;
             let told = bodies.iter().filter(|(places, _)| only || here(places));
-            let added: Vec<_> = told.flat_map(|(_, qualifiers)| qualifiers.clone()).collect();
+            // 张三，曾任某院院长: what somebody is elsewhere in the text is no title at this meeting.
+            let elsewhere = |(name, title): &(&str, LocalObject)| {
+                let said = said_where.get(&(fact.subject, title.clone()));
+                *name == qualifier::TITLE && said.is_some_and(|places| !here(places))
+            };
+            let one_title = |qualifiers: &Qualifiers| {
+                qualifiers.iter().filter(|(name, _)| *name == qualifier::TITLE).count() == 1
+            };
+            let added: Vec<_> = told
+                .flat_map(|(places, qualifiers)| {
+                    let all = !here(places) && one_title(qualifiers);
+                    qualifiers.iter().filter(move |q| all || !elsewhere(q)).cloned()
+                })
+                .collect();
             fact.qualifiers.extend(added);
             fact.qualifiers.sort();
             fact.qualifiers.dedup();

@@ -10,6 +10,8 @@ use gongshi::{
 };
 use oxigraph::store::Store;
 
+use crate::support::Bench;
+
 /// Values for the parameters that have no default, and for some that have one.
 const VALUES: &[(&str, &str, &str)] = &[
     ("about", "thing", "数据主权"),
@@ -133,4 +135,33 @@ fn networks_yield_pairs() {
             network.path
         );
     }
+}
+
+#[test]
+fn several_posts_keep_title_and_body_together() {
+    let bench = Bench::new();
+    bench.write(
+        "texts/seminar.txt",
+        "海洋法治研讨会在青岛举行\n\n2022年6月8日，海洋法治研讨会在青岛举行。\n\n复旦大学法学院教授、中国海洋学会副会长高岚，外交学院教授林慧出席会议并发言。\n\n林慧，曾任湄公河委员会顾问和外交学院副院长，现任外交学院教授。\n",
+    );
+    bench.run(&["build", "texts", "-o", "g.nq"]).succeeded();
+    let ask = |question: &str, set: &str| {
+        let args =
+            ["query", question, "--set", set, "--graph", "g.nq", "--format", "csv", "--names"];
+        bench.run(&args).succeeded()
+    };
+    let participants = ask("participants", "event=*");
+    for pair in ["教授,复旦大学法学院", "副会长,中国海洋学会", "教授,外交学院"]
+    {
+        assert!(participants.contains(pair), "no {pair} in {participants}");
+    }
+    for pair in ["教授,中国海洋学会", "副会长,复旦大学法学院", "副院长,外交学院"]
+    {
+        assert!(!participants.contains(pair), "{pair} in {participants}");
+    }
+    let career = ask("career", "person=林慧");
+    let rows = |words: &str| career.lines().filter(|row| row.contains(words)).count();
+    assert_eq!(rows("外交学院,副院长,"), 1, "{career}");
+    assert_eq!(rows("顾问,,湄公河委员会"), 1, "{career}");
+    assert_eq!(rows("湄公河委员会顾问,"), 0, "{career}");
 }

@@ -16,16 +16,17 @@ pub(super) fn after(reading: &Reading<'_>, mention: &Mention) -> Option<Post> {
     (!polite).then(|| Post { body: None, title: Some(title.to_owned()) })
 }
 
-/// 张三，某大学教授、副院长，…: posts between commas behind a name that opens its sentence.
+/// 张三，某大学教授、副院长，…: posts between commas behind a name that opens its sentence, and where the last ends.
 pub(super) fn in_apposition(
     reading: &Reading<'_>,
     sentence: &Sentence,
     mention: &Mention,
-) -> Vec<Post> {
+) -> (Vec<Post>, usize) {
     let lead = Span::new(&reading.document.text, sentence.span.start(), mention.span.start());
     let lead = lead.map_or("", |lead| reading.document.slice(lead)).trim_end();
+    let mut close = mention.span.end();
     if !(lead.is_empty() || lead.ends_with(['；', '*', '＊', '※', '：'])) {
-        return Vec::new();
+        return (Vec::new(), close);
     }
     let text = &reading.document.text;
     let rest = text.get(mention.span.end()..sentence.span.end()).unwrap_or_default();
@@ -43,16 +44,21 @@ pub(super) fn in_apposition(
         let from = sentence.span.end() - next.len();
         let end = next.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| from + at);
         let chunk = text.get(from..end).unwrap_or_default();
+        // 张三，曾任某会顾问: the verb tells of the post, not the comma.
+        if reading.lexicon.starts_with_cue("holds-post", chunk).is_some() {
+            break;
+        }
         let found = list(reading, from, end);
         if found.is_empty() && !is_detail(reading, chunk) {
             break;
         }
-        posts.extend(
-            found.into_iter().filter(|post| post.body.is_some() || !post.is_degree(reading)),
-        );
+        let of_post = |post: &Post| post.body.is_some() || !post.is_degree(reading);
+        let before = posts.len();
+        posts.extend(found.into_iter().filter(of_post));
+        close = if posts.len() > before { end } else { close };
         start = end;
     }
-    posts
+    (posts, close)
 }
 
 /// 男, 某地人, 法学博士: tells whether words between posts tell of the person, and name no post.

@@ -83,9 +83,11 @@ pub(crate) fn read(
         seat = at_seat.map(|body| (body, mention.span.end()));
         posts.extend(shared.map(|body| Post { body: Some(body), title: None }));
         posts.extend(after(reading, mention));
-        posts.extend(in_apposition(reading, sentence, mention));
         posts.extend(in_parenthesis(reading, mention));
         state(reading, person, &posts, span, "post", facts);
+        let (posts, end) = in_apposition(reading, sentence, mention);
+        let whole = Span::new(&reading.document.text, span.start(), end.max(span.end()));
+        state(reading, person, &posts, whole.unwrap_or(span), "post", facts);
         let posts = behind_colon(reading, sentence, mention);
         state(reading, person, &posts, sentence.span, "post", facts);
     }
