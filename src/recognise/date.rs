@@ -45,6 +45,9 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
         let none = !text.contains(|c: char| matches!(c, '年' | '月' | '日') || c.is_ascii_digit());
         for captures in DATE.captures_iter(if none { "" } else { text }) {
             let Some(whole) = captures.get(0) else { continue };
+            if in_address(text, whole.start()) {
+                continue;
+            }
             // A dated report's bare month is of its own year, whatever an earlier sentence told.
             let between = text.get(last..whole.start()).unwrap_or_default();
             let own = captures.name("same").is_some_and(|same| same.as_str() == "今年");
@@ -147,6 +150,14 @@ fn day_of_title(title: &str) -> Option<i32> {
 /// Reads a date that a text consists of, without any context: 1920年4月1日.
 pub(crate) fn iso_date(text: &str) -> Option<String> {
     iso(&DATE.captures(text)?, &mut None)
+}
+
+/// https://…/2021-12-14/…: tells whether a place stands in the address of a page, whose numbers date nothing.
+fn in_address(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let word = before.rfind(|c: char| c.is_whitespace() || !c.is_ascii());
+    let word = before.get(word.unwrap_or(0)..).unwrap_or_default();
+    word.contains("://") || word.contains("www.")
 }
 
 /// The year that a line of a chronicle consists of: 2008年.

@@ -140,8 +140,9 @@ pub(crate) fn date(
     let opening = before.filter(|at| {
         let clause = sentence.text.get(..*at).unwrap_or_default();
         let behind = sentence.text.get(at + SYMBOL_LENGTH..).unwrap_or_default();
-        // 《甲》，2021年12月14日；某部：《乙》: the date ends what it stands in.
-        if behind.starts_with('；') {
+        // 《甲》，2021年12月14日；某部：《乙》: the date ends what it stands in, perhaps with the address of a page.
+        let page = behind.trim_start_matches(['，', ',', ' ']);
+        if behind.starts_with('；') || page.starts_with("http") || page.starts_with("www") {
             return false;
         }
         clause.is_empty()

@@ -17,8 +17,9 @@ use crate::{
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
 /// the lists', and count as the document's own only where it uses them.
-const COMPOSED: [&str; 17] = [
+const COMPOSED: [&str; 18] = [
     "meeting of two names",
+    "meeting held on a theme",
     "shared head",
     "unit of a second post",
     "themed event",
@@ -193,8 +194,8 @@ pub(super) fn entities(
         let Some(found) = mentions.names.get(*mention) else { continue };
         let entry = forms.entry(root).or_default();
         // 甲大学、乙大学的某基地: what stands there of a shared head names the university only; 该中心
-        // is no name.
-        if !matches!(found.rule.as_str(), "shared head" | "anaphor") {
+        // and 国际研讨会 behind its theme are no names.
+        if !matches!(found.rule.as_str(), "shared head" | "anaphor" | "meeting held on a theme") {
             insert(entry, &form(document, found));
         }
         if document.slice(found.span) == found.name {

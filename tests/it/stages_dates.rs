@@ -1,6 +1,6 @@
 //! Dates of every shape, places and ordinal meetings.
 
-use crate::stages::{check, check_entities};
+use crate::stages::{check, check_entities, check_paper};
 
 #[test]
 fn a_day_is_iso() {
@@ -223,5 +223,31 @@ fn a_year_that_is_reached_holds_for_what_follows() {
         "关于近况的报告\n\n2021年6月30日，挪威首相骆清铭在利马以视频方式出席第五届渔业大会。",
         &["participatedIn(骆清铭, 第五届渔业大会)"],
         &["heldIn(第五届渔业大会, 利马)"],
+    );
+}
+
+#[test]
+fn the_address_of_a_page_and_the_work_before_date_nothing() {
+    check_paper(
+        "各国多次表明立场。①\n\n① 外交部：《中国关于海洋治理的立场文件》，2021年12月14日，https://www.example.org/2019-03-01/t20211214_1.shtml；外交部：《中国关于极地治理的立场文件》。",
+        &["issuedOn(中国关于海洋治理的立场文件, 2021-12-14)"],
+        &[
+            "issuedOn(中国关于极地治理的立场文件, 2021-12-14)",
+            "issuedOn(中国关于海洋治理的立场文件, 2019-03-01)",
+        ],
+    );
+}
+
+#[test]
+fn a_meeting_told_with_its_time_behind() {
+    check(
+        "海洋治理国际研讨会由海南大学举办，时间为2022年6月28日。",
+        &["organised(海南大学, 海洋治理国际研讨会)", "heldOn(海洋治理国际研讨会, 2022-06-28)"],
+        &[],
+    );
+    check(
+        "2022年4月28日，海南大学以“海洋法治”为主题举办国际研讨会。",
+        &["organised(海南大学, 海洋法治国际研讨会)", "heldOn(海洋法治国际研讨会, 2022-04-28)"],
+        &[],
     );
 }

@@ -68,7 +68,8 @@ pub(super) fn subject_of_holding(
 
 /// Tells whether a verb of holding follows that says of what ends at a byte that it takes place.
 pub(super) fn takes_place(scan: &Scan<'_>, end: usize) -> bool {
-    HELD.is_match(scan.after(end))
+    let after = scan.after(end);
+    HELD.is_match(after) || after.starts_with('由') && HELD_BY.is_match(after)
 }
 
 /// Where the clause begins that goes on to a place, behind when it is (5月6日下午) and a wire.
@@ -146,6 +147,12 @@ const LONGEST_OBJECT: usize = 24;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^(?:开幕式|闭幕式)?(?:即?将)?(?:于?(?:[0-9]{1,2} ?月)?[0-9]{1,2} ?日(?:至[0-9]{1,2} ?日)?(?:上午|下午)?|[今昨][天日](?:上午|下午)?|日前|近日)?(?:于[^，。；]{1,12})?(?:以视频方式)?(?:在[^，。；]{1,20}?)?(?:隆重|成功|正式|顺利|如期|圆满)*(?:举行|召开|举办|[开闭]幕(?:[^式]|$)|落幕|启幕|拉开帷幕|拉开序幕)")
+        .expect("well-formed")
+});
+
+/// 某研讨会|由某校举办
+static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^由[^，。；]{2,40}?(?:主办|承办|举办|召开|举行|合办)(?:$|[^的])")
         .expect("well-formed")
 });
 

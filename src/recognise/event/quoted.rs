@@ -85,6 +85,12 @@ static THEMED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is well-formed")
 });
 
+/// 以“…”为主题举办|国际研讨会: the verb stands between the theme and the kind.
+static HELD_ON_THEME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:以|围绕) ?“([^“”]{2,60})” ?(?:为主?题|主题)?(?:举办|举行|召开|主办|组织)了?(?:一[场次个])?((?:国际|学术|线上)*)$")
+        .expect("the expression is well-formed")
+});
+
 /// 以“…”为主题的国际研讨会 and 主题为“…”的国际研讨会 name a meeting that has no other name.
 pub(super) fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
@@ -93,12 +99,16 @@ pub(super) fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
         return found;
     }
     for &(start, end, _) in &scan.events {
-        let Some(captures) = THEMED.captures(scan.before(start)) else { continue };
+        let before = scan.before(start);
+        let held = || HELD_ON_THEME.captures(before).map(|captures| (captures, true));
+        let themed = THEMED.captures(before).map(|captures| (captures, false)).or_else(held);
+        let Some((captures, held)) = themed else { continue };
         let (Some(whole), Some(theme)) = (captures.get(0), captures.get(1)) else { continue };
         let between = captures.get(2).map_or("", |hit| hit.as_str());
         let name = format!("{}{between}{}", theme.as_str(), scan.slice(start, end));
-        let from = whole.start();
-        found.push(Candidate::new(from, end, class, "themed event").named(name).ranked(3));
+        let from = if held { start - between.len() } else { whole.start() };
+        let rule = if held { "meeting held on a theme" } else { "themed event" };
+        found.push(Candidate::new(from, end, class, rule).named(name).ranked(3));
     }
     found
 }
