@@ -189,8 +189,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     };
     let clause = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
     let told = scan.lexicon.holds_cue("note-tells", clause);
-    let instrument = || by_office(scan, before) && by_kind().is_some();
-    if kind == BlockKind::Footnote && !told && !instrument() {
+    if kind == BlockKind::Footnote && !told && !(by_office(scan, before) && by_kind().is_some()) {
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
