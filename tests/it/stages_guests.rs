@@ -149,3 +149,12 @@ fn a_meeting_at_which_somebody_acts_does_not_act() {
     );
     check("第三届海冰论坛发起《海冰安全倡议》。", &["proposed(第三届海冰论坛, 海冰安全倡议)"], &[]);
 }
+
+#[test]
+fn who_takes_part_in_organising_organises() {
+    check(
+        "南开大学参与组织第四届深海治理论坛。",
+        &["organised(南开大学, 第四届深海治理论坛)"],
+        &["participatedIn(南开大学, 第四届深海治理论坛)"],
+    );
+}

@@ -354,3 +354,12 @@ fn a_particle_between_two_sounds_is_a_sound() {
         &["position(奥利维亚·卡, 副总裁)"],
     );
 }
+
+#[test]
+fn no_transcribed_name_begins_within_a_title() {
+    check(
+        "中国工程院院士林忠钦教授发言。",
+        &["position(林忠钦, 院士)", "affiliatedWith(林忠钦, 中国工程院)"],
+        &["position(士林忠钦, 教授)"],
+    );
+}

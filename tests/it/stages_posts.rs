@@ -304,3 +304,22 @@ fn the_end_of_a_bodys_name_is_no_part_of_a_post() {
         &["position(林慧, 常委)"],
     );
 }
+
+#[test]
+fn a_post_at_a_project_or_at_a_part_without_a_name_is_not_at_the_body_before() {
+    check(
+        "由教育部重大攻关项目首席专家、南开大学人口研究所教授林慧领衔。",
+        &["affiliatedWith(林慧, 南开大学人口研究所)", "position(林慧, 首席专家)"],
+        &["affiliatedWith(林慧, 教育部)"],
+    );
+    check(
+        "林慧教授担任国家发改委“十三五”规划专家委员会委员。",
+        &[],
+        &["affiliatedWith(林慧, 国家发改委)"],
+    );
+    check(
+        "林慧教授为海南大学学术委员会六位委员之一。",
+        &["position(林慧, 委员)"],
+        &["position(林慧, 六位委员)"],
+    );
+}

@@ -182,6 +182,12 @@ fn place_within(scan: &Scan<'_>, token: &Token, dot: usize) -> bool {
 
 /// A transcribed name without a point, behind a title and before a verb: 代表帕多提出.
 pub(super) fn transcribed(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    // 中国工程院院|士林忠钦教授: no name begins within a title or a listed name.
+    if scan.tokens_touching(start, start + 1).any(|token| {
+        token.start < start && matches!(token.kind, TokenKind::Title | TokenKind::Name(_))
+    }) {
+        return None;
+    }
     let mut end = start;
     let mut count = 0;
     for character in scan.after(start).chars() {

@@ -156,7 +156,11 @@ pub(crate) fn list(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post> {
             continue;
         }
         let body = body.map(|(entity, _)| entity).or(last_body);
-        posts.push(Post { body, title: clean_title(reading, title) });
+        let post = clean_title(reading, title);
+        // 某委“十三五”规划专家委员会委员: the post is at a part that has no name here.
+        if post.is_some() || title.is_empty() {
+            posts.push(Post { body, title: post });
+        }
         last_body = body;
         start = at + mark;
     }

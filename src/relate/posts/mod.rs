@@ -270,9 +270,12 @@ pub(crate) fn before(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Post>
         };
         // 中国驻某市总领事, 甲国常驻某组织代表: the seat is part of the office, no affiliation.
         let envoy = text.get(from..end).and_then(|chunk| ENVOY.find(chunk));
-        let (start, title, body) = match envoy {
-            Some(envoy) => (from + envoy.start(), envoy.as_str(), None),
-            None => (start, bare_title(reading, title), body.and_then(|(body, ..)| body)),
+        let (start, title, body) = if let Some(envoy) = envoy {
+            (from + envoy.start(), envoy.as_str(), None)
+        } else {
+            // 教育部某攻关项目首席专家: the post is at the project.
+            let body = body.filter(|_| !of_project(title));
+            (start, bare_title(reading, title), body.and_then(|(body, ..)| body))
         };
         posts.push(Post { body, title: clean_title(reading, title) });
         let left = text.get(from..start).unwrap_or_default();
@@ -445,7 +448,8 @@ fn bare_title<'a>(reading: &Reading<'_>, title: &'a str) -> &'a str {
 
 /// Takes 前 and the like off a title; the holder held the post all the same.
 fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
-    let mut title = without_turn(title.trim().trim_start_matches(['的', '之', '为']));
+    let title = title.trim().trim_start_matches(['的', '之', '为']);
+    let mut title = without_count(without_turn(title));
     while let Some(cue) = reading.lexicon.starts_with_cue("former", title) {
         title = title.strip_prefix(cue).unwrap_or(title);
     }
@@ -453,8 +457,22 @@ fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
     let sound = !title.is_empty()
         && title.chars().count() <= 24
         && !title.contains(['，', '。', '；', '“', '《', '的', '、'])
-        && !title.contains("成为");
+        && !title.contains("成为")
+        // 全世界专家学者: many hold what is no post.
+        && reading.lexicon.starts_with_cue("vague-holder", title).is_none();
     sound.then(|| title.to_owned())
+}
+
+/// 某重大攻关项目|首席专家: tells whether a title names a project.
+fn of_project(title: &str) -> bool {
+    ["项目", "课题"].iter().any(|project| title.contains(project))
+}
+
+/// 六位|委员: a post without how many hold it.
+fn without_count(post: &str) -> &str {
+    let behind = post.trim_start_matches(|c: char| "一二两三四五六七八九十百".contains(c));
+    let counted = behind.len() < post.len();
+    behind.strip_prefix(['位', '名']).filter(|_| counted).unwrap_or(post)
 }
 
 /// 第一任|校长: a post without whose turn it was.
