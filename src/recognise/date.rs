@@ -45,7 +45,7 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
         let none = !text.contains(|c: char| matches!(c, '年' | '月' | '日') || c.is_ascii_digit());
         for captures in DATE.captures_iter(if none { "" } else { text }) {
             let Some(whole) = captures.get(0) else { continue };
-            if in_address(text, whole.start()) {
+            if !whole.as_str().contains(['年', '月', '日']) && in_address(text, whole.start()) {
                 continue;
             }
             // A dated report's bare month is of its own year, whatever an earlier sentence told.

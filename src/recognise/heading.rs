@@ -112,6 +112,11 @@ fn announces(text: &str) -> bool {
     ANNOUNCED.is_match(text)
 }
 
+/// 一是, 其二,: the number of a member in running text.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:[一二三四五六七八九十]是|其[一二三四五六七八九][，是])").expect("well-formed")
+});
+
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:以下|如下|下列)[一-鿿]{0,6}原则[。：]$").expect("the expression is well-formed")
 });
@@ -135,16 +140,20 @@ fn run_in_head(document: &Document, block: Block, lexicon: &Lexicon, told: bool)
         let last = hit.as_str().trim_end().chars().next_back();
         last.is_some_and(|c| !is_han(c) && !c.is_ascii_digit())
     });
-    let marked = lead + number.map_or(0, |hit| hit.end());
-    let (head, rest) = text.get(marked..)?.split_once('。')?;
+    // 一是确保各方合作，认识到…: the first clause.
+    let counted = COUNTED.find(text.get(lead..)?).map(|hit| lead + hit.end());
+    let marked = counted.unwrap_or(lead + number.map_or(0, |hit| hit.end()));
+    let ends: &[char] = if counted.is_some() { &['，', '。', '；'] } else { &['。'] };
+    let (head, rest) = text.get(marked..)?.split_once(ends)?;
     let verb = lexicon.starts_with_cue("commitment", head).map_or(0, str::len);
     let name = head.get(verb..)?;
-    let short = (4..=20).contains(&name.chars().count())
+    let longest = if counted.is_some() { 32 } else { 20 };
+    let short = (4..=longest).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || matches!(c, '，' | '、'));
     let shown = verb > 0 || marked > 0 || !told && name.chars().count() <= 8;
     let from = block.span.start() + marked + verb;
     let span = Span::new(&document.text, from, from + name.len());
-    span.filter(|_| short && shown && !rest.is_empty())
+    span.filter(|_| short && shown && (!rest.is_empty() || counted.is_some()))
 }
 
 /// Tells whether a rule is one of those for heads.

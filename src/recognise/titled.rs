@@ -189,7 +189,7 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     };
     let clause = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
     let told = scan.lexicon.holds_cue("note-tells", clause);
-    if kind == BlockKind::Footnote && !told && !(by_office(scan, before) && by_kind().is_some()) {
+    if kind == BlockKind::Footnote && !told && !(by_office(scan, mark) && by_kind().is_some()) {
         // What a note cites is a work, unless the list knows it for an instrument.
         return known.and_then(named).unwrap_or(terms::SCHOLARLY_WORK);
     }
@@ -232,12 +232,15 @@ fn title_class(scan: &Scan<'_>, mark: &Marked, title: &str, kind: BlockKind) -> 
     if work || authored || talk { terms::SCHOLARLY_WORK } else { terms::POLICY_DOCUMENT }
 }
 
-/// 外交部：|《某某立场文件》: tells whether a state's body or an organisation of states stands before a title.
-fn by_office(scan: &Scan<'_>, before: &str) -> bool {
-    let body = before.strip_suffix(['：', ':']).map(str::len);
+/// 外交部：|《某某立场文件》: tells whether a state's body or an organisation of states stands before a title, which no
+/// journal or press has published.
+fn by_office(scan: &Scan<'_>, mark: &Marked) -> bool {
+    let body = scan.before(mark.open).trim_end().strip_suffix(['：', ':']).map(str::len);
     let class = body.and_then(|end| scan.token_ending(end)).and_then(|token| scan.class_of(token));
     let offices = [terms::GOVERNMENT_BODY, terms::INTERNATIONAL_ORGANISATION, terms::COUNTRY];
-    class.is_some_and(|class| scan.is_any(class, &offices))
+    let rest = scan.after(mark.close).split(['；', '。']).next().unwrap_or_default();
+    let printed = rest.contains('《') || rest.contains("出版");
+    class.is_some_and(|class| scan.is_any(class, &offices)) && !printed
 }
 
 /// 主要著作有|《甲》、《乙》: tells whether what stands before a list says that it lists works.

@@ -28,7 +28,10 @@ pub(super) fn read(
     topics: &Topics,
     facts: &mut Collector<'_>,
 ) {
-    let verbs = reading.lexicon.cue_places("holds-post", &sentence.text);
+    let mut verbs = reading.lexicon.cue_places("holds-post", &sentence.text);
+    // 受聘|为, 受聘|担任: the longest at each place.
+    verbs.sort_by_key(|(at, verb)| (*at, std::cmp::Reverse(verb.len())));
+    verbs.dedup_by_key(|(at, _)| *at);
     let verbs = verbs.into_iter().chain(bare_verbs(&sentence.text));
     let verbs = verbs.chain(copulas(reading, &sentence.text));
     for (at, verb) in verbs {
@@ -90,7 +93,12 @@ pub(super) fn read(
                 .filter_map(|(byte, _)| super::topic::entity_at(reading, sentence, byte))
                 .any(|entity| reading.is(entity, terms::PERSON))
         };
-        if verb == "为" && (!posts.iter().all(|post| post.body.is_some()) || other()) {
+        let titled = || {
+            let words = sentence.text.get(from..end).unwrap_or_default();
+            reading.lexicon.title_at_end(words).is_some()
+        };
+        if verb == "为" && (!posts.iter().all(|post| post.body.is_some()) || !titled() || other())
+        {
             continue;
         }
         let Some(span) = evidence(reading, sentence, clause, to) else { continue };

@@ -142,7 +142,8 @@ pub(crate) fn date(
         let behind = sentence.text.get(at + SYMBOL_LENGTH..).unwrap_or_default();
         // 《甲》，2021年12月14日；某部：《乙》: the date ends what it stands in, perhaps with the address of a page.
         let page = behind.trim_start_matches(['，', ',', ' ']);
-        if behind.starts_with('；') || page.starts_with("http") || page.starts_with("www") {
+        let page = page.starts_with("http") || page.starts_with("www");
+        if behind.starts_with('；') || page && !clause.is_empty() {
             return false;
         }
         clause.is_empty()

@@ -84,8 +84,13 @@ pub(super) fn behind_time(scan: &Scan<'_>, to: usize) -> usize {
 /// end it.
 fn clause_start(scan: &Scan<'_>, to: usize) -> usize {
     let mut look = to;
-    while let Some(at) = scan.before(look).rfind(['，', '。', '；', '：', '！', '？', ')', '）'])
-    {
+    let marks = ['，', '。', '；', '：', '！', '？', ')', '）'];
+    loop {
+        let before = scan.before(look);
+        let near = before.char_indices().rev().nth(LONGEST_CLAUSE).map_or(0, |(at, _)| at);
+        let mark = before.get(near..).and_then(|near| near.rfind(marks)).map(|at| near + at);
+        // What opens farther left is no name.
+        let Some(at) = mark else { return if near > 0 { to } else { 0 } };
         let from = at + scan.after(at).chars().next().map_or(1, char::len_utf8);
         let closes = scan.after(at).starts_with([')', '）']);
         match scan.short_parenthesis(from).filter(|_| closes) {
@@ -93,8 +98,10 @@ fn clause_start(scan: &Scan<'_>, to: usize) -> usize {
             None => return from,
         }
     }
-    0
 }
+
+/// The most characters of a clause before the kind of the meeting that it names.
+const LONGEST_CLAUSE: usize = 80;
 
 /// 在某地举行|信息社会世界峰会成果审查高级别会议，: where the object of a verb of holding begins, farther left than the
 /// words of a name reach, where a meeting or a body that the lists know opens it and a mark ends it.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::bounds::{NUMBER_BEFORE, ORDINAL, begin, pair};
 use crate::ontology::terms::class as terms;
@@ -91,6 +91,21 @@ static HELD_ON_THEME: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is well-formed")
 });
 
+/// 安理会围绕“乌克兰局势”, 某大会以“…”为主题, 计划以“…”为主题: tells whether the theme holds no state, body or person that
+/// might act, and the clause before it neither a meeting nor a plan.
+fn is_only_meeting(scan: &Scan<'_>, captures: &Captures<'_>) -> bool {
+    let (Some(whole), Some(theme)) = (captures.get(0), captures.get(1)) else { return false };
+    let acting = [terms::COUNTRY, terms::BODY, terms::PERSON, terms::PLACE];
+    let names = scan
+        .tokens_in(theme.start(), theme.end())
+        .any(|token| scan.class_of(token).is_some_and(|class| scan.is_any(class, &acting)));
+    let clause = scan.before(whole.start()).rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let from = whole.start() - clause.len();
+    let next = scan.events.partition_point(|(_, end, _)| *end <= from);
+    let meeting = scan.events.get(next).is_some_and(|(_, end, _)| *end <= whole.start());
+    !names && !meeting && !scan.lexicon.holds_cue("unreal", clause)
+}
+
 /// 以“…”为主题的国际研讨会 and 主题为“…”的国际研讨会 name a meeting that has no other name.
 pub(super) fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
     let Some(class) = scan.ontology.class(terms::EVENT) else { return Vec::new() };
@@ -98,9 +113,13 @@ pub(super) fn themed(scan: &Scan<'_>) -> Vec<Candidate> {
     if !scan.holds(&["”"]) {
         return found;
     }
-    for &(start, end, _) in &scan.events {
+    for &(start, end, ending) in &scan.events {
         let before = scan.before(start);
-        let held = || HELD_ON_THEME.captures(before).map(|captures| (captures, true));
+        let of_topic = || scan.lexicon.ends_with_cue("kind-by-topic", &ending.text).is_some();
+        let held = || {
+            let captures = HELD_ON_THEME.captures(before).filter(|_| of_topic())?;
+            is_only_meeting(scan, &captures).then_some((captures, true))
+        };
         let themed = THEMED.captures(before).map(|captures| (captures, false)).or_else(held);
         let Some((captures, held)) = themed else { continue };
         let (Some(whole), Some(theme)) = (captures.get(0), captures.get(1)) else { continue };

@@ -5,7 +5,7 @@ use super::{
     holding::{attended, behind_time, takes_place},
 };
 use crate::recognise::{
-    lexicon::{Ending, TokenKind, WordKind},
+    lexicon::{Ending, Token, TokenKind, WordKind},
     scan::{Scan, is_han},
 };
 
@@ -66,8 +66,25 @@ fn as_object(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
     {
         verbs.extend(window.rmatch_indices('在').take(1));
     }
-    let (at, verb) = verbs.into_iter().max_by_key(|(at, _)| *at)?;
+    // 组织|部: the verb may be a part of a name.
+    verbs.retain(|(at, verb)| {
+        let (from, to) = (reach + at, reach + at + verb.len());
+        let whole = |token: &Token| scan.class_of(token).is_none() || token.start >= to;
+        !scan.after(to).starts_with('部') && scan.tokens_touching(from, to).all(whole)
+    });
+    verbs.sort_unstable();
+    let (at, verb) = verbs.pop()?;
     let from = reach + at + verb.len();
+    // 举办公众|参与|网络治理研讨会: a verb behind another is of the topic.
+    let within = verbs.iter().rfind(|(before, verb)| before + verb.len() <= at).is_some_and(
+        |(before, verb)| {
+            let between = window.get(before + verb.len()..at).unwrap_or_default();
+            between.chars().all(is_han) && !between.ends_with('并')
+        },
+    );
+    if within {
+        return None;
+    }
     let aspect = scan.after(from).starts_with(['了', '过']);
     let from = from + if aspect { '了'.len_utf8() } else { 0 };
     // 举办培训班和海洋法治研讨会: the conjunction may be of the objects.
@@ -75,7 +92,7 @@ fn as_object(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Tells whether these words before the kind of a meeting are a topic and nothing else: of four
-/// characters or more, neither general words nor a count, a determiner or a clause.
+/// characters or more, or three and a word of scope, neither general words nor a count, a determiner or a clause.
 fn is_topic_alone(scan: &Scan<'_>, from: usize, start: usize, kind: &str) -> bool {
     let stem = scan.slice(from, start);
     let bare = scan.lexicon.strip_cue("scope-of-meeting", stem);
@@ -96,8 +113,18 @@ fn is_topic_alone(scan: &Scan<'_>, from: usize, start: usize, kind: &str) -> boo
         || scan.lexicon.starts_with_cue("series", stem).is_some()
         || COUNT.is_match(stem)
         || last_ordinal(stem).is_some()
+        || holds_another(scan, from, start)
         || ORDINAL.is_match(stem);
     long && telling && stem.chars().all(is_han) && !clause && !loose
+}
+
+/// 甲改革论坛和|乙经济论坛: tells whether another meeting ends within a topic.
+fn holds_another(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let next = scan.events.partition_point(|(_, end, _)| *end <= from);
+    let mut within = scan.events.iter().skip(next).take_while(|(_, end, _)| *end <= to);
+    within.any(|(_, _, ending)| {
+        scan.lexicon.ends_with_cue("kind-by-topic", &ending.text).is_some()
+    })
 }
 
 /// The most characters of a topic.

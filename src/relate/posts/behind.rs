@@ -1,5 +1,9 @@
 //! The posts that stand behind a name: as a title, between commas, behind a colon, in parentheses.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{Post, clean_title, without_other_name};
 use crate::{
     model::{Mention, Span},
@@ -44,9 +48,11 @@ pub(super) fn in_apposition(
         let from = sentence.span.end() - next.len();
         let end = next.find(['，', '。', '；', ',']).map_or(sentence.span.end(), |at| from + at);
         let chunk = text.get(from..end).unwrap_or_default();
-        // 张三，曾任某会顾问: the verb tells of the post, not the comma.
-        if reading.lexicon.starts_with_cue("holds-post", chunk).is_some() {
-            break;
+        // 张三，曾任某会顾问, 1998年任某校讲师: the verb tells of the post, not the comma.
+        let told = TIME_BEFORE.replace(chunk, "");
+        if told.starts_with('任') || reading.lexicon.starts_with_cue("holds-post", &told).is_some() {
+            start = end;
+            continue;
         }
         let found = list(reading, from, end);
         if found.is_empty() && !is_detail(reading, chunk) {
@@ -60,6 +66,11 @@ pub(super) fn in_apposition(
     }
     (posts, close)
 }
+
+/// 1998年, 2001年5月起, 2008年至今: the time that opens a post.
+static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:自|从)?[0-9]{4} ?年(?:[0-9]{1,2} ?月)?(?:起|至今|以来|后)?").expect("well-formed")
+});
 
 /// 男, 某地人, 法学博士: tells whether words between posts tell of the person, and name no post.
 pub(crate) fn is_detail(reading: &Reading<'_>, words: &str) -> bool {
