@@ -63,6 +63,14 @@ pub enum QueryError {
         /// Names that are like it.
         near: Vec<String>,
     },
+    /// Nothing in the graph bears the name that a parameter has by default.
+    #[error("nothing in the graph is called `{value}`, which `{name}` is where it is not set")]
+    UnknownDefault {
+        /// The parameter.
+        name: String,
+        /// Its default.
+        value: String,
+    },
     /// The query failed while it ran.
     #[error("{path}: the query failed")]
     Evaluation {
@@ -81,7 +89,9 @@ impl QueryError {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::NoGraph { .. } => Some("run gongshi build first".to_owned()),
-            Self::MissingValue { name, .. } => Some(format!("add --set {name}=VALUE")),
+            Self::MissingValue { name, .. } | Self::UnknownDefault { name, .. } => {
+                Some(format!("add --set {name}=VALUE"))
+            }
             Self::UnknownParameter { known, .. } if known.is_empty() => {
                 Some("it has no parameters".to_owned())
             }

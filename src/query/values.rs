@@ -32,7 +32,13 @@ pub(super) fn substitutions(
         if value == "*" {
             continue;
         }
-        let terms = terms(store, parameter, value)?;
+        let given = values.contains_key(&parameter.name);
+        let terms = terms(store, parameter, value).map_err(|error| match error {
+            QueryError::UnknownName { .. } if !given => {
+                QueryError::UnknownDefault { name: parameter.name.clone(), value: value.clone() }
+            }
+            other => other,
+        })?;
         lists = lists
             .iter()
             .flat_map(|list| terms.iter().map(move |term| with(list, &parameter.name, term)))

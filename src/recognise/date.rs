@@ -79,27 +79,10 @@ pub(crate) fn dates(document: &Document) -> Vec<DateMention> {
             let within = days.and_then(|days| days.hold(&captures));
             let before = year;
             let Some(iso) = within.or_else(|| iso(&captures, &mut year)) else { continue };
-            // 到2035年, 2030年议程, 2025年度: a year that is aimed at or named is not that of what is told.
-            let goal = captures.name("only").is_some() && {
-                let lead = text.get(..whole.start()).unwrap_or_default();
-                let behind = text.get(whole.end()..).unwrap_or_default();
-                let reached = [
-                    "截至",
-                    "截止到",
-                    "截止至",
-                    "直到",
-                    "直至",
-                    "时至",
-                    "持续到",
-                    "持续至",
-                    "延续到",
-                    "推迟到",
-                    "推迟至",
-                ];
-                let reached = reached.iter().any(|word| lead.ends_with(word));
-                lead.ends_with(['到', '至', '将']) && !reached
-                    || ["度", "议程", "愿景", "目标"].iter().any(|word| behind.starts_with(word))
-            };
+            let lead = text.get(..whole.start()).unwrap_or_default();
+            let behind = text.get(whole.end()..).unwrap_or_default();
+            let goal = captures.name("only").is_some() && is_aimed_at(lead, behind);
+            let goal = goal || is_planned(lead);
             year = if goal { before } else { year };
             days = days.or_else(|| Days::of(&iso));
             if opens {
@@ -150,6 +133,33 @@ fn day_of_title(title: &str) -> Option<i32> {
 /// Reads a date that a text consists of, without any context: 1920年4月1日.
 pub(crate) fn iso_date(text: &str) -> Option<String> {
     iso(&DATE.captures(text)?, &mut None)
+}
+
+/// 到2035年, 2030年议程, 2025年度: tells whether a year is aimed at or named, and so is not that of what is told.
+fn is_aimed_at(lead: &str, behind: &str) -> bool {
+    let reached = [
+        "截至",
+        "截止到",
+        "截止至",
+        "直到",
+        "直至",
+        "时至",
+        "持续到",
+        "持续至",
+        "延续到",
+        "推迟到",
+        "推迟至",
+    ];
+    let reached = reached.iter().any(|word| lead.ends_with(word));
+    lead.ends_with(['到', '至', '将']) && !reached
+        || ["度", "议程", "愿景", "目标"].iter().any(|word| behind.starts_with(word))
+}
+
+/// 拟于2025年, 计划在2025年5月: tells whether what a date is of is yet to come.
+fn is_planned(lead: &str) -> bool {
+    let verb = lead.trim_end_matches(['于', '在']);
+    let plans = ["拟", "将", "计划", "预计", "拟定", "预定", "暂定", "定", "有望", "争取"];
+    verb.len() < lead.len() && plans.iter().any(|plan| verb.ends_with(plan))
 }
 
 /// https://…/2021-12-14/…: tells whether a place stands in the address of a page, whose numbers date nothing.

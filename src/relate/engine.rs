@@ -5,7 +5,7 @@ use regex_automata::{Span as Place, util::captures::Captures};
 use super::{
     Reading,
     attendance::absent,
-    clause::{DATE_SYMBOL, Sentence, is_symbol},
+    clause::{DATE_SYMBOL, SYMBOL_LENGTH, Sentence, is_symbol},
     dates::date_of_meeting,
     ends::{entities, literals, slot},
     facts::{Collector, LocalObject},
@@ -473,6 +473,9 @@ fn state(
         if states(relation::COOPERATES_WITH) && respectively(reading, sentence, found) {
             continue;
         }
+        if states("signed") && of_another_instrument(reading, sentence, found) {
+            continue;
+        }
         let subjects = entities(reading, sentence, topics, found, &template.subject);
         let range = &reading.ontology.relation_info(template.relation).range;
         let objects = match range {
@@ -518,6 +521,21 @@ fn state(
             }
         }
     }
+}
+
+/// 签署《某协定》|实施备忘录, 签署关于落实|《某协定》|的联合声明: tells whether what is signed is on the instrument that a
+/// match ends with.
+fn of_another_instrument(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    found: &Match<'_, '_>,
+) -> bool {
+    let words = sentence.text.get(found.start..found.end).unwrap_or_default();
+    let Some(at) = words.rfind(is_symbol) else { return false };
+    let before = words.get(..at).unwrap_or_default();
+    let behind = sentence.text.get(found.start + at + SYMBOL_LENGTH..).unwrap_or_default();
+    reading.lexicon.ends_with_cue("on-instrument", before).is_some()
+        || reading.lexicon.starts_with_cue("instrument-behind", behind).is_some()
 }
 
 /// 甲公司、乙公司分别与丙市、丁市签约: who of several agrees with whom is not told.

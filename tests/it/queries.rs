@@ -159,6 +159,8 @@ fn several_posts_keep_title_and_body_together() {
     {
         assert!(!participants.contains(pair), "{pair} in {participants}");
     }
+    let told = bench.run(&["query", "career", "--graph", "g.nq"]).failed(1);
+    assert!(told.contains("add --set person=VALUE"), "{told}");
     let career = ask("career", "person=林慧");
     let rows = |words: &str| career.lines().filter(|row| row.contains(words)).count();
     assert_eq!(rows("外交学院,副院长,"), 1, "{career}");

@@ -251,3 +251,12 @@ fn a_meeting_told_with_its_time_behind() {
         &[],
     );
 }
+
+#[test]
+fn a_year_that_is_planned_is_not_that_of_what_is_told() {
+    check(
+        "第二届深海论坛拟于2035年在厦门举办。5月20日，第三届海商法论坛在三亚举行。",
+        &["heldIn(第三届海商法论坛, 三亚)"],
+        &["heldOn(第三届海商法论坛, 2035-05-20)"],
+    );
+}

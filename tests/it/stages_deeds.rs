@@ -300,3 +300,25 @@ fn a_prized_work_and_a_talk_on_a_work_have_authors() {
         &[],
     );
 }
+
+#[test]
+fn what_is_signed_on_a_treaty_is_not_the_treaty() {
+    for text in [
+        "中国与智利签署《海洋渔业协定》升级议定书。",
+        "中国和智利签署了关于落实《海洋渔业协定》的联合声明。",
+        "双方签署了《中华人民共和国政府和智利共和国政府海洋渔业协定》实施备忘录。",
+    ] {
+        check(text, &[], &["signed(中国, 海洋渔业协定)", "signed(智利, 海洋渔业协定)"]);
+    }
+    check(
+        "中国和智利签署了关于加强合作的《海洋渔业协定》。",
+        &["signed(中国, 海洋渔业协定)", "signed(智利, 海洋渔业协定)"],
+        &[],
+    );
+}
+
+#[test]
+fn who_proposes_is_told_within_a_clause_of_time_too() {
+    check("由于帕劳提出“鲨鱼保护区”理念，各国响应。", &["proposed(帕劳, 鲨鱼保护区)"], &[]);
+    check("在帕劳提出“鲨鱼保护区”理念后，各国响应。", &["proposed(帕劳, 鲨鱼保护区)"], &[]);
+}

@@ -323,3 +323,27 @@ fn a_post_at_a_project_or_at_a_part_without_a_name_is_not_at_the_body_before() {
         &["position(林慧, 六位委员)"],
     );
 }
+
+#[test]
+fn posts_go_on_behind_one_that_a_verb_tells_of() {
+    check(
+        "林慧，厦门大学教授，兼任中国海洋学会理事，海南省法学会会长。",
+        &["affiliatedWith(林慧, 海南省法学会)", "position(林慧, 会长)", "position(林慧, 教授)"],
+        &["position(林慧, 中国海洋学会理事)"],
+    );
+    check(
+        "林慧，1998年任厦门大学讲师。",
+        &["position(林慧, 讲师)"],
+        &["position(林慧, 1998年任厦门大学讲师)"],
+    );
+    check(
+        "林慧教授受聘担任厦门大学名誉院长。",
+        &["position(林慧, 名誉院长)"],
+        &["position(林慧, 担任厦门大学名誉院长)"],
+    );
+    check(
+        "会长林慧为中国海洋学会副会长、秘书长颁发证书。",
+        &["position(林慧, 会长)"],
+        &["affiliatedWith(林慧, 中国海洋学会)", "position(林慧, 副会长)"],
+    );
+}

@@ -197,3 +197,16 @@ fn two_headed_principles_are_two() {
         &[],
     );
 }
+
+#[test]
+fn clauses_that_are_counted_behind_an_announcement_are_principles() {
+    check_entities(
+        "在实现目标时必须坚持以下原则：\n\n一是优先平衡核心价值与公民利益，兼顾各方。\n\n二是确保所有利益相关者通力合作，认识到安全的重要性。\n\n三是依法履行职责。\n\n四是公开透明。",
+        &[
+            "Principle 优先平衡核心价值与公民利益",
+            "Principle 确保所有利益相关者通力合作",
+            "Principle 依法履行职责",
+        ],
+        &[],
+    );
+}

@@ -122,9 +122,7 @@ fn is_topic_alone(scan: &Scan<'_>, from: usize, start: usize, kind: &str) -> boo
 fn holds_another(scan: &Scan<'_>, from: usize, to: usize) -> bool {
     let next = scan.events.partition_point(|(_, end, _)| *end <= from);
     let mut within = scan.events.iter().skip(next).take_while(|(_, end, _)| *end <= to);
-    within.any(|(_, _, ending)| {
-        scan.lexicon.ends_with_cue("kind-by-topic", &ending.text).is_some()
-    })
+    within.any(|(_, _, ending)| scan.lexicon.ends_with_cue("kind-by-topic", &ending.text).is_some())
 }
 
 /// The most characters of a topic.

@@ -29,7 +29,7 @@ pub(super) fn in_apposition(
     let lead = Span::new(&reading.document.text, sentence.span.start(), mention.span.start());
     let lead = lead.map_or("", |lead| reading.document.slice(lead)).trim_end();
     let mut close = mention.span.end();
-    if !(lead.is_empty() || lead.ends_with(['；', '*', '＊', '※', '：'])) {
+    if !(lead.is_empty() || lead.ends_with(['；', '*', '＊', '※', '：', '】'])) {
         return (Vec::new(), close);
     }
     let text = &reading.document.text;
@@ -50,7 +50,8 @@ pub(super) fn in_apposition(
         let chunk = text.get(from..end).unwrap_or_default();
         // 张三，曾任某会顾问, 1998年任某校讲师: the verb tells of the post, not the comma.
         let told = TIME_BEFORE.replace(chunk, "");
-        if told.starts_with('任') || reading.lexicon.starts_with_cue("holds-post", &told).is_some() {
+        if told.starts_with('任') || reading.lexicon.starts_with_cue("holds-post", &told).is_some()
+        {
             start = end;
             continue;
         }
@@ -69,7 +70,8 @@ pub(super) fn in_apposition(
 
 /// 1998年, 2001年5月起, 2008年至今: the time that opens a post.
 static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:自|从)?[0-9]{4} ?年(?:[0-9]{1,2} ?月)?(?:起|至今|以来|后)?").expect("well-formed")
+    Regex::new("^(?:自|从)?[0-9]{4} ?年(?:[0-9]{1,2} ?月)?(?:起|至今|以来|后)?")
+        .expect("well-formed")
 });
 
 /// 男, 某地人, 法学博士: tells whether words between posts tell of the person, and name no post.
