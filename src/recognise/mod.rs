@@ -39,6 +39,7 @@ pub use lexicon::{
     Ending, Entry, Lexicon, LexiconError, Place, Repeated, Token, TokenKind, WordKind,
 };
 pub(crate) use listing::LIST_MEMBER;
+pub(crate) use name::OTHER_KIND;
 pub(crate) use outlet::PRESS;
 pub(crate) use person::says_as_whom;
 pub(crate) use principle::{
@@ -186,6 +187,8 @@ fn with_heads(
     });
     noted::settle(document, &mut names, lexicon, ontology);
     name::by_full_names(document, &mut names, lexicon);
+    let policy = ontology.class(terms::POLICY_DOCUMENT);
+    name::of_other_kind(document, &mut names, lexicon, policy.as_slice());
     if let Some(event) = ontology.class(terms::EVENT) {
         context::in_series(document, &mut names, event);
     }

@@ -13,8 +13,8 @@ use super::{
     sought::Sought,
 };
 use crate::{
-    model::{Document, Mention},
-    ontology::terms::class as terms,
+    model::{Document, Mention, RuleId, Span},
+    ontology::{ClassId, terms::class as terms},
 };
 
 /// Finds the names of the lists.
@@ -301,6 +301,43 @@ pub(crate) fn short_states(scan: &Scan<'_>) -> Vec<Candidate> {
     }
     found
 }
+
+/// 《某某共同体》概念文件 in a white paper of the same title: another document, by its title and its kind.
+pub(super) fn of_other_kind(
+    document: &Document,
+    names: &mut [Mention],
+    lexicon: &Lexicon,
+    documents: &[ClassId],
+) {
+    let first = document.blocks.first().map(|block| document.slice(block.span).trim());
+    let Some(title) = document.front.title.as_deref().or(first) else { return };
+    let head = document.blocks.iter().take(HEAD).map(|block| document.slice(block.span));
+    let head: String = head.filter(|line| line.chars().count() <= LONGEST_HEAD).collect();
+    for mention in names.iter_mut().filter(|mention| documents.contains(&mention.class)) {
+        let behind = document.text.get(mention.span.end()..).unwrap_or_default();
+        let marked = document.slice(mention.span).starts_with('《');
+        let Some(kind) = lexicon.starts_with_cue("kind-behind-title", behind) else { continue };
+        // The head tells which of the kinds the document itself is.
+        if !marked || mention.name != title || head.contains(kind) {
+            continue;
+        }
+        let end = mention.span.end() + kind.len();
+        let Some(span) = Span::new(&document.text, mention.span.start(), end) else { continue };
+        *mention = Mention {
+            span,
+            class: mention.class,
+            name: format!("{title}{kind}"),
+            rule: RuleId::fixed(OTHER_KIND),
+        };
+    }
+}
+
+/// The rule of a document that has the title of the source, and is of another kind.
+pub(crate) const OTHER_KIND: &str = "title and kind";
+
+/// A document tells what it is in so many blocks, each of no more than so many characters.
+const HEAD: usize = 6;
+const LONGEST_HEAD: usize = 14;
 
 /// 中乌: of the states with one short form, the one that the text names in full.
 pub(super) fn by_full_names(document: &Document, names: &mut [Mention], lexicon: &Lexicon) {

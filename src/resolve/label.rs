@@ -12,12 +12,13 @@ use super::{Clusters, Genre, LocalEntity, LocalMerge, Resolution, SOURCE, fold, 
 use crate::{
     model::{BlockKind, Document, Mention, Mentions, RuleId},
     ontology::{ClassId, Ontology, terms::class as terms},
-    recognise::{Definition, Lexicon, Trie},
+    recognise::{Definition, Lexicon, OTHER_KIND, Trie},
 };
 
 /// The rules that compose a name out of what stands apart in the text; the others' full names are
 /// the lists', and count as the document's own only where it uses them.
-const COMPOSED: [&str; 18] = [
+const COMPOSED: [&str; 19] = [
+    OTHER_KIND,
     "meeting of two names",
     "meeting held on a theme",
     "shared head",
@@ -37,6 +38,9 @@ const COMPOSED: [&str; 18] = [
     "defined name",
     "title of a talk",
 ];
+
+/// The rules of mentions of which the text's form is no name.
+const NAMELESS: [&str; 4] = ["shared head", "anaphor", "meeting held on a theme", OTHER_KIND];
 
 /// The source as an entity, and the mention that names it where one does.
 pub(super) struct SourceEntity {
@@ -195,7 +199,7 @@ pub(super) fn entities(
         let entry = forms.entry(root).or_default();
         // 甲大学、乙大学的某基地: what stands there of a shared head names the university only; 该中心
         // and 国际研讨会 behind its theme are no names.
-        if !matches!(found.rule.as_str(), "shared head" | "anaphor" | "meeting held on a theme") {
+        if !NAMELESS.contains(&found.rule.as_str()) {
             insert(entry, &form(document, found));
         }
         if document.slice(found.span) == found.name {

@@ -1,6 +1,6 @@
 //! Documents: who issued, signed, adopted them, what they say, and works in notes.
 
-use crate::stages::{check, check_entities};
+use crate::stages::{check, check_entities, check_paper};
 
 #[test]
 fn a_body_issues_a_document() {
@@ -204,5 +204,14 @@ fn a_body_before_title_marks_issued_it() {
         "世界知识产权组织《传统知识指南》可供参考。",
         &["issued(世界知识产权组织, 传统知识指南)"],
         &[],
+    );
+}
+
+#[test]
+fn a_document_with_the_title_of_the_source_and_another_kind_is_another() {
+    check_paper(
+        "2019年，挪威发布《极地活动白皮书》行动倡议。",
+        &["issued(挪威, 极地活动白皮书行动倡议)"],
+        &["issued(挪威, 极地活动白皮书)"],
     );
 }
