@@ -158,7 +158,7 @@ fn is_aimed_at(lead: &str, behind: &str) -> bool {
 /// 拟于2025年, 计划在2025年5月: tells whether what a date is of is yet to come.
 fn is_planned(lead: &str) -> bool {
     let verb = lead.trim_end_matches(['于', '在']);
-    let plans = ["拟", "将", "计划", "预计", "拟定", "预定", "暂定", "定", "有望", "争取"];
+    let plans = ["拟", "将", "计划", "预计", "拟定", "预定", "暂定", "有望", "争取"];
     verb.len() < lead.len() && plans.iter().any(|plan| verb.ends_with(plan))
 }
 

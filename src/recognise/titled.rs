@@ -239,7 +239,9 @@ fn by_office(scan: &Scan<'_>, mark: &Marked) -> bool {
     let class = body.and_then(|end| scan.token_ending(end)).and_then(|token| scan.class_of(token));
     let offices = [terms::GOVERNMENT_BODY, terms::INTERNATIONAL_ORGANISATION, terms::COUNTRY];
     let rest = scan.after(mark.close).split(['；', '。']).next().unwrap_or_default();
-    let printed = rest.contains('《') || rest.contains("出版");
+    // 《人民日报》7月13日: a newspaper and a gazette print what offices say.
+    let journal = rest.contains('《') && rest.contains(['期', '卷']) && !rest.contains("公报》");
+    let printed = journal || rest.contains("出版");
     class.is_some_and(|class| scan.is_any(class, &offices)) && !printed
 }
 

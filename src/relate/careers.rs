@@ -128,7 +128,9 @@ fn copulas<'t>(reading: &Reading<'_>, text: &'t str) -> impl Iterator<Item = (us
 fn bare_verbs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices(['任', '系']).filter(|(at, verb)| {
         let before = text.get(..*at).and_then(|before| before.chars().next_back());
-        let opens = |c: char| is_symbol(c) || *verb == "任" && matches!(c, '，' | '后' | '起');
+        let opens = |c: char| {
+            is_symbol(c) || *verb == "任" && matches!(c, '，' | '后' | '起' | '今' | '来')
+        };
         let behind = text.get(at + verb.len()..).unwrap_or_default();
         let word = ['何', '务', '意', '职', '命', '期', '由', '统', '列', '主', '的'];
         before.is_some_and(opens) && !behind.starts_with(word)

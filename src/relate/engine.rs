@@ -445,6 +445,13 @@ fn state(
         .slots
         .first()
         .is_some_and(|slot| slot.classes.iter().all(|class| Some(*class) == person));
+    let signs = |template: &Template| template.states(reading.ontology, "signed");
+    let signing = found.pattern.templates.iter().any(signs)
+        && of_another_instrument(reading, sentence, found);
+    // 签署《甲》和《乙》|议定书: the last of a list alone is another.
+    let last = words.rfind(is_symbol).filter(|_| signing);
+    let last = last.and_then(|at| entity_at(reading, sentence, found.start + at));
+    let listed = words.trim_end_matches(is_symbol).ends_with(['、', '和', '与', '及']);
     for template in &found.pattern.templates {
         let states = |relation: &str| template.states(reading.ontology, relation);
         // 某人在贺信中指出: who writes to a meeting does not attend it.
@@ -473,7 +480,7 @@ fn state(
         if states(relation::COOPERATES_WITH) && respectively(reading, sentence, found) {
             continue;
         }
-        if states("signed") && of_another_instrument(reading, sentence, found) {
+        if signing && (states("signed") && !listed || states(relation::ISSUED_ON)) {
             continue;
         }
         let subjects = entities(reading, sentence, topics, found, &template.subject);
@@ -490,10 +497,11 @@ fn state(
         let objects: Vec<LocalObject> = objects
             .into_iter()
             .filter(|object| match object {
+                LocalObject::Entity(entity) => last != Some(*entity),
                 LocalObject::Literal(Literal::Text(title)) if position => {
                     reading.lexicon.title_at_end(title).is_some()
                 }
-                _ => true,
+                LocalObject::Literal(_) => true,
             })
             .collect();
         let objects = if objects.is_empty() && template.object == End::Date {

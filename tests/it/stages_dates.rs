@@ -260,3 +260,12 @@ fn a_year_that_is_planned_is_not_that_of_what_is_told() {
         &["heldOn(第三届海商法论坛, 2035-05-20)"],
     );
 }
+
+#[test]
+fn a_year_behind_a_verb_of_the_past_is_told_and_no_plan() {
+    check(
+        "2010年，学会成立。该规划制定于2013年5月，6月20日国务院批准《海洋发展规划》。",
+        &["issuedOn(海洋发展规划, 2013-06-20)"],
+        &[],
+    );
+}

@@ -347,3 +347,22 @@ fn a_theme_names_a_meeting_only_where_nobody_in_it_acts() {
         check_entities(text, &[], &[&format!("Event {none}")]);
     }
 }
+
+#[test]
+fn two_verbs_of_holding_have_one_object() {
+    check(
+        "2021年5月，自然资源部组织举办海洋经济形势研讨会。",
+        &["organised(自然资源部, 海洋经济形势研讨会)", "heldOn(海洋经济形势研讨会, 2021-05)"],
+        &[],
+    );
+    check(
+        "第四届深海治理论坛在厦门举行，主题为海洋治理，时间为2022年6月28日。",
+        &["heldOn(第四届深海治理论坛, 2022-06-28)"],
+        &[],
+    );
+    check(
+        "第二届深海论坛闭幕，第三届深海论坛由厦门大学承办，时间为2024年6月。",
+        &["heldOn(第三届深海论坛, 2024-06)"],
+        &["heldOn(第二届深海论坛, 2024-06)"],
+    );
+}

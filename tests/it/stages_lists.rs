@@ -165,3 +165,28 @@ fn quoted_maxims_in_a_row_are_each_a_principle() {
         &[],
     );
 }
+
+#[test]
+fn all_of_a_list_of_objects_are_meant() {
+    for text in [
+        "越南签署了《海洋合作协定》和《渔业合作协定》。",
+        "越南签署《海洋合作协定》、《渔业合作协定》。",
+    ] {
+        check(text, &["signed(越南, 海洋合作协定)", "signed(越南, 渔业合作协定)"], &[]);
+    }
+    check(
+        "厦门大学举办首届海洋论坛和首届极地论坛。",
+        &["organised(厦门大学, 首届海洋论坛)", "organised(厦门大学, 首届极地论坛)"],
+        &[],
+    );
+    check(
+        "越南参与首届海洋论坛和首届极地论坛。",
+        &["participatedIn(越南, 首届海洋论坛)", "participatedIn(越南, 首届极地论坛)"],
+        &[],
+    );
+    check(
+        "中国政府与越南政府签署《中越北部湾划界协定》和《北部湾渔业合作协定》补充议定书。",
+        &["signed(越南, 中越北部湾划界协定)"],
+        &["signed(越南, 北部湾渔业合作协定)"],
+    );
+}

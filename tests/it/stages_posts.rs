@@ -347,3 +347,13 @@ fn posts_go_on_behind_one_that_a_verb_tells_of() {
         &["affiliatedWith(林慧, 中国海洋学会)", "position(林慧, 副会长)"],
     );
 }
+
+#[test]
+fn a_post_since_a_year_and_a_post_in_projects() {
+    check(
+        "林慧，2001年至今任外交部条法司司长。",
+        &["position(林慧, 司长)", "affiliatedWith(林慧, 外交部条法司)"],
+        &["position(林慧, 2001年至今任外交部条法司司长)"],
+    );
+    check("世界银行高级项目经理林慧参加第三届海洋大会。", &["affiliatedWith(林慧, 世界银行)"], &[]);
+}

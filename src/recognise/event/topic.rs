@@ -79,7 +79,7 @@ fn as_object(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
     let within = verbs.iter().rfind(|(before, verb)| before + verb.len() <= at).is_some_and(
         |(before, verb)| {
             let between = window.get(before + verb.len()..at).unwrap_or_default();
-            between.chars().all(is_han) && !between.ends_with('并')
+            !between.is_empty() && between.chars().all(is_han) && !between.ends_with('并')
         },
     );
     if within {

@@ -70,7 +70,7 @@ pub(super) fn in_apposition(
 
 /// 1998年, 2001年5月起, 2008年至今: the time that opens a post.
 static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:自|从)?[0-9]{4} ?年(?:[0-9]{1,2} ?月)?(?:起|至今|以来|后)?")
+    Regex::new("^(?:自|从)?[0-9]{4} ?年(?:[0-9]{1,2} ?月)?(?:至[0-9]{4} ?年)?(?:起|至今|以来|后|间)?(?:先后)?")
         .expect("well-formed")
 });
 

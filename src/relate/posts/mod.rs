@@ -465,7 +465,11 @@ fn clean_title(reading: &Reading<'_>, title: &str) -> Option<String> {
 
 /// 某重大攻关项目|首席专家: tells whether a title names a project.
 fn of_project(title: &str) -> bool {
-    ["项目", "课题"].iter().any(|project| title.contains(project))
+    let holders = ["首席专家", "负责人", "主持人"];
+    holders
+        .iter()
+        .filter_map(|holder| title.strip_suffix(holder))
+        .any(|project| ["项目", "课题"].iter().any(|kind| project.ends_with(kind)))
 }
 
 /// 六位|委员: a post without how many hold it.
