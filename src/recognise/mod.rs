@@ -187,8 +187,9 @@ fn with_heads(
     });
     noted::settle(document, &mut names, lexicon, ontology);
     name::by_full_names(document, &mut names, lexicon);
-    let policy = ontology.class(terms::POLICY_DOCUMENT);
-    name::of_other_kind(document, &mut names, lexicon, policy.as_slice());
+    if let Some(policy) = ontology.class(terms::POLICY_DOCUMENT) {
+        name::of_other_kind(document, &mut names, lexicon, policy);
+    }
     if let Some(event) = ontology.class(terms::EVENT) {
         context::in_series(document, &mut names, event);
     }

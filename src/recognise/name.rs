@@ -307,13 +307,13 @@ pub(super) fn of_other_kind(
     document: &Document,
     names: &mut [Mention],
     lexicon: &Lexicon,
-    documents: &[ClassId],
+    policy: ClassId,
 ) {
     let first = document.blocks.first().map(|block| document.slice(block.span).trim());
     let Some(title) = document.front.title.as_deref().or(first) else { return };
     let head = document.blocks.iter().take(HEAD).map(|block| document.slice(block.span));
     let head: String = head.filter(|line| line.chars().count() <= LONGEST_HEAD).collect();
-    for mention in names.iter_mut().filter(|mention| documents.contains(&mention.class)) {
+    for mention in names.iter_mut().filter(|mention| mention.class == policy) {
         let behind = document.text.get(mention.span.end()..).unwrap_or_default();
         let marked = document.slice(mention.span).starts_with('《');
         let Some(kind) = lexicon.starts_with_cue("kind-behind-title", behind) else { continue };

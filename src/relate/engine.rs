@@ -446,12 +446,8 @@ fn state(
         .first()
         .is_some_and(|slot| slot.classes.iter().all(|class| Some(*class) == person));
     let signs = |template: &Template| template.states(reading.ontology, "signed");
-    let signing = found.pattern.templates.iter().any(signs)
-        && of_another_instrument(reading, sentence, found);
-    // 签署《甲》和《乙》|议定书: the last of a list alone is another.
-    let last = words.rfind(is_symbol).filter(|_| signing);
-    let last = last.and_then(|at| entity_at(reading, sentence, found.start + at));
-    let listed = words.trim_end_matches(is_symbol).ends_with(['、', '和', '与', '及']);
+    let signing = found.pattern.templates.iter().any(signs);
+    let unsigned = signing.then(|| unsigned(reading, sentence, found)).flatten();
     for template in &found.pattern.templates {
         let states = |relation: &str| template.states(reading.ontology, relation);
         // 某人在贺信中指出: who writes to a meeting does not attend it.
@@ -480,7 +476,9 @@ fn state(
         if states(relation::COOPERATES_WITH) && respectively(reading, sentence, found) {
             continue;
         }
-        if signing && (states("signed") && !listed || states(relation::ISSUED_ON)) {
+        if let Some(Unsigned { listed, .. }) = unsigned
+            && (states("signed") && !listed || states(relation::ISSUED_ON))
+        {
             continue;
         }
         let subjects = entities(reading, sentence, topics, found, &template.subject);
@@ -497,7 +495,9 @@ fn state(
         let objects: Vec<LocalObject> = objects
             .into_iter()
             .filter(|object| match object {
-                LocalObject::Entity(entity) => last != Some(*entity),
+                LocalObject::Entity(entity) => {
+                    unsigned.is_none_or(|unsigned| unsigned.entity != Some(*entity))
+                }
                 LocalObject::Literal(Literal::Text(title)) if position => {
                     reading.lexicon.title_at_end(title).is_some()
                 }
@@ -531,19 +531,26 @@ fn state(
     }
 }
 
-/// 签署《某协定》|实施备忘录, 签署关于落实|《某协定》|的联合声明: tells whether what is signed is on the instrument that a
-/// match ends with.
-fn of_another_instrument(
-    reading: &Reading<'_>,
-    sentence: &Sentence,
-    found: &Match<'_, '_>,
-) -> bool {
-    let words = sentence.text.get(found.start..found.end).unwrap_or_default();
-    let Some(at) = words.rfind(is_symbol) else { return false };
-    let before = words.get(..at).unwrap_or_default();
+/// An instrument that a match of signing ends with, where what is signed is another one on it.
+#[derive(Clone, Copy)]
+struct Unsigned {
+    entity: Option<usize>,
+    /// 签署《甲》和《乙》|议定书: whether it is the last of a list, of which the others are signed.
+    listed: bool,
+}
+
+/// 签署《某协定》|实施备忘录, 签署关于落实|《某协定》|的联合声明: finds the instrument that is not signed itself.
+fn unsigned(reading: &Reading<'_>, sentence: &Sentence, found: &Match<'_, '_>) -> Option<Unsigned> {
+    let words = sentence.text.get(found.start..found.end)?;
+    let at = words.rfind(is_symbol)?;
+    let before = words.get(..at)?;
     let behind = sentence.text.get(found.start + at + SYMBOL_LENGTH..).unwrap_or_default();
-    reading.lexicon.ends_with_cue("on-instrument", before).is_some()
-        || reading.lexicon.starts_with_cue("instrument-behind", behind).is_some()
+    let other = reading.lexicon.ends_with_cue("on-instrument", before).is_some()
+        || reading.lexicon.starts_with_cue("instrument-behind", behind).is_some();
+    other.then(|| Unsigned {
+        entity: entity_at(reading, sentence, found.start + at),
+        listed: words.trim_end_matches(is_symbol).ends_with(['、', '和', '与', '及']),
+    })
 }
 
 /// 甲公司、乙公司分别与丙市、丁市签约: who of several agrees with whom is not told.

@@ -111,10 +111,7 @@ fn listed(scan: &Scan<'_>, start: usize, end: usize) -> bool {
         let name_token = matches!(token.kind, TokenKind::Name(_) | TokenKind::Title);
         // 原|国务院, 代|中国工程院院士: a listed name or title of three characters and more begins within
         // and goes on.
-        let goes_on = name_token
-            && token.start > start
-            && token.end > end
-            && scan.slice(token.start, token.end).chars().count() >= 3;
+        let goes_on = token.end > end && scan.slice(token.start, token.end).chars().count() >= 3;
         // 全|中国: a state behind the surname is no given name.
         let state = token.start > start
             && scan.class_of(token).is_some_and(|class| {
